@@ -1,0 +1,113 @@
+import { readFile } from 'node:fs/promises'
+import { buffer } from 'node:stream/consumers'
+import { pipeline } from 'node:stream/promises'
+import { defineCommand, runMain } from 'citty'
+import { readConfig } from './config.ts'
+import { verifyLedger } from './desk/ledger.ts'
+import { type Desk, openDesk } from './desk/open.ts'
+import { exportFromTerminal, importBytes, readBytes, why } from './desk/terminal.ts'
+
+const say = (line: string): boolean => process.stdout.write(`${line}\n`)
+const complain = (line: string): boolean => process.stderr.write(`${line}\n`)
+
+const bytesOf = (file: string): Promise<Uint8Array> =>
+  file === '-' ? buffer(process.stdin) : readFile(file)
+
+/** Opens the desk for one command, and closes it whatever happens. */
+async function onDesk(work: (desk: Desk) => Promise<void>): Promise<void> {
+  const desk = await openDesk(readConfig().database)
+  try {
+    await work(desk)
+  } finally {
+    await desk.close()
+  }
+}
+
+const json = { type: 'boolean', description: 'print JSON', default: false } as const
+
+const articleRead = defineCommand({
+  meta: { name: 'read', description: 'Print what would be stored of a text; store nothing' },
+  args: { file: { type: 'positional', description: 'a text file, or - for standard input' }, json },
+  async run({ args }) {
+    const today = new Date().toISOString().slice(0, 10)
+    const { titleProposed, ...reading } = readBytes(await bytesOf(args.file ?? '-'), today)
+    if (args.json) return void say(JSON.stringify({ ...reading, titleProposed }, null, 2))
+    const unknown = 'unknown'
+    say(`title     ${reading.title ?? unknown}${titleProposed ? ' (proposed)' : ''}`)
+    say(`outlet    ${reading.outlet ?? unknown}`)
+    say(`byline    ${reading.byline ?? unknown}`)
+    say(`date      ${reading.date ?? unknown}`)
+    say(`language  ${reading.language ?? unknown}`)
+    for (const { number, text } of reading.sentences) say(`${String(number).padStart(4)}  ${text}`)
+  },
+})
+
+const articleImport = defineCommand({
+  meta: { name: 'import', description: 'Keep articles from text files' },
+  args: { files: { type: 'positional', description: 'text files, or - for standard input' }, json },
+  async run({ args }) {
+    await onDesk(async (desk) => {
+      for (const file of args._) {
+        try {
+          const { id, isNew, title } = await importBytes(desk, await bytesOf(file))
+          if (args.json) say(JSON.stringify({ file, id, isNew, title }))
+          else say(`${isNew ? 'imported' : 'on the desk already'}  ${title}  /articles/${id}`)
+        } catch (error) {
+          process.exitCode = 1
+          if (args.json) say(JSON.stringify({ file, error: why(error) }))
+          complain(`${file}: ${why(error)}`)
+        }
+      }
+    })
+  },
+})
+
+const exportVerdictsCommand = defineCommand({
+  meta: { name: 'verdicts', description: 'Write every public verdict as JSON to standard output' },
+  async run() {
+    await onDesk(async (desk) => {
+      await pipeline(await exportFromTerminal(desk), process.stdout, { end: false })
+    })
+  },
+})
+
+const ledgerVerify = defineCommand({
+  meta: { name: 'verify', description: 'Prove that the record is whole and unaltered' },
+  args: { json },
+  async run({ args }) {
+    await onDesk(async (desk) => {
+      const onTerminal = process.stderr.isTTY && !args.json
+      const report = await verifyLedger(desk, (done) => {
+        if (onTerminal) process.stderr.write(`\r${done} entries read`)
+      })
+      if (onTerminal) complain('')
+      if (report.fault) process.exitCode = 1
+      if (args.json) return void say(JSON.stringify(report))
+      const { entries, subjects, fault } = report
+      if (!fault)
+        return void say(`The ledger is whole: ${entries} entries on ${subjects} subjects.`)
+      const where = fault.seq === null ? '' : ` at entry ${fault.seq}`
+      complain(`The ledger is broken${where}: ${fault.subject}: ${fault.why}.`)
+    })
+  },
+})
+
+const main = defineCommand({
+  meta: { name: 'riscontro', description: 'The desk, from a terminal' },
+  subCommands: {
+    article: defineCommand({
+      meta: { name: 'article', description: 'Articles: import, read' },
+      subCommands: { import: articleImport, read: articleRead },
+    }),
+    export: defineCommand({
+      meta: { name: 'export', description: 'What the public was told' },
+      subCommands: { verdicts: exportVerdictsCommand },
+    }),
+    ledger: defineCommand({
+      meta: { name: 'ledger', description: 'The record of every decision' },
+      subCommands: { verify: ledgerVerify },
+    }),
+  },
+})
+
+await runMain(main)

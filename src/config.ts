@@ -1,0 +1,73 @@
+import { z } from 'zod'
+
+const blank = (value: unknown) => (value === '' ? undefined : value)
+
+/** Every setting of the process; the README explains each (a test holds it to that). */
+export const settings = z.object({
+  PORT: z.preprocess(blank, z.coerce.number().int().min(0).max(65_535).default(3000)),
+  HOST: z.preprocess(blank, z.string().default('127.0.0.1')),
+  RISCONTRO_DB: z.preprocess(blank, z.string().default('data/riscontro.db')),
+  RISCONTRO_ORIGIN: z.preprocess(
+    blank,
+    z
+      .url({ protocol: /^https?$/ })
+      .transform((url) => new URL(url).origin)
+      .optional(),
+  ),
+  RISCONTRO_LOG: z.preprocess(
+    blank,
+    z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+  ),
+  RISCONTRO_TIME_ZONE: z.preprocess(
+    blank,
+    z
+      .string()
+      .default('Europe/Rome')
+      .refine((zone) => isTimeZone(zone), 'is no IANA time zone'),
+  ),
+  RISCONTRO_TRUST_PROXY: z.preprocess(blank, z.enum(['yes', 'no']).default('no')),
+})
+
+function isTimeZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone })
+    return true
+  } catch {
+    return false
+  }
+}
+
+export type Config = {
+  port: number
+  host: string
+  /** A path, or `postgres://…`. */
+  database: string
+  /** Where the desk is reached, where that differs from what the process sees. */
+  origin: string | null
+  log: string
+  timeZone: string
+  /** Whether `X-Forwarded-For` names the client. */
+  trustProxy: boolean
+}
+
+/**
+ * The settings, from the environment.
+ * @throws Error that names each setting that is wrong
+ */
+export function readConfig(environment: Record<string, string | undefined> = process.env): Config {
+  const read = settings.safeParse(environment)
+  if (!read.success) {
+    const wrong = read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
+    throw new Error(`Settings that cannot be used:\n  ${wrong.join('\n  ')}`)
+  }
+  const env = read.data
+  return {
+    port: env.PORT,
+    host: env.HOST,
+    database: env.RISCONTRO_DB,
+    origin: env.RISCONTRO_ORIGIN ?? null,
+    log: env.RISCONTRO_LOG,
+    timeZone: env.RISCONTRO_TIME_ZONE,
+    trustProxy: env.RISCONTRO_TRUST_PROXY === 'yes',
+  }
+}

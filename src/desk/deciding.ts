@@ -1,0 +1,75 @@
+import type { Claim } from '../domain/claim.ts'
+import type { Change, Kind, Subject } from '../domain/ledger.ts'
+import type { Act, Member } from '../domain/member.ts'
+import type { Standing } from '../domain/moving.ts'
+import { Refusal } from '../domain/refusal.ts'
+import { publicStatuses } from '../domain/status.ts'
+import type { Verdict } from '../domain/verdict.ts'
+import type { Desk } from './open.ts'
+
+/** A claim with what every decision on it asks for. */
+export type Found = {
+  claim: Claim
+  versions: Verdict[]
+  standing: Standing & { everPublic: boolean }
+}
+
+export const actOf = (desk: Desk, member: Member): Act => ({ member, at: desk.now() })
+
+/** How a claim's versions stand: the one at work, the one that is public, and whether any ever was. */
+export const standingOf = (versions: Verdict[]): Found['standing'] => ({
+  working: versions.find(({ status }) => status === 'draft' || status === 'proposed') ?? null,
+  publicVerdict: versions.find(({ status }) => status === 'published') ?? null,
+  everPublic: versions.some(({ status }) => publicStatuses.includes(status)),
+})
+
+/** @throws Refusal `not_found` */
+export function known<T>(found: T | null): T {
+  if (found === null) throw new Refusal('not_found')
+  return found
+}
+
+/** @throws Refusal `not_found` */
+export async function findClaim({ store }: Desk, id: string): Promise<Found> {
+  const [claim, versions] = await Promise.all([store.claims.find(id), store.verdicts.of([id])])
+  return { claim: known(claim), versions, standing: standingOf(versions) }
+}
+
+/**
+ * Whether a form that was already carried out came a second time: the subject stands one revision
+ * after the one that was read, and it was this person who moved it so, with this verb.
+ */
+export async function sentTwice(
+  { store }: Desk,
+  kind: Kind,
+  subject: Subject,
+  read: { revision: number; verbs: readonly string[]; member: Member },
+): Promise<boolean> {
+  if (subject.revision !== read.revision + 1) return false
+  const [last] = await store.ledger.ofSubject(kind, subject.id, 1)
+  return last?.actor === read.member.id && read.verbs.includes(last.verb)
+}
+
+/** @throws Refusal `conflict` where somebody saved since */
+export function demandRevision(subject: Subject, revision: number): void {
+  if (subject.revision !== revision) throw new Refusal('conflict')
+}
+
+/** Whether a change would change nothing: what is there already says this. */
+export const isEmpty = ({ entry }: Change): boolean => Object.keys(entry.change).length === 0
+
+/**
+ * Saves something new, whose id the form was given: the same form again finds it there.
+ * @param find whether it is there
+ */
+export async function once(
+  find: () => Promise<unknown>,
+  save: () => Promise<unknown>,
+): Promise<void> {
+  if (await find()) return
+  try {
+    await save()
+  } catch (error) {
+    if (!(error instanceof Refusal && error.code === 'conflict' && (await find()))) throw error
+  }
+}

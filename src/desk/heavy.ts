@@ -1,0 +1,55 @@
+import { Worker } from 'node:worker_threads'
+
+/** What the worker reads; the answer is a stream of text. */
+export type HeavyRead = { read: 'verdicts' }
+export type HeavyRequest = { id: number; address: string; job: HeavyRead }
+export type HeavyAnswer = { id: number } & (
+  | { stream: ReadableStream<Uint8Array> }
+  | { error: string }
+)
+
+export type Heavy = {
+  /** A stream of UTF-8 bytes, made off the main thread, on a connection of its own. */
+  run(job: HeavyRead): Promise<ReadableStream<Uint8Array>>
+  close(): Promise<void>
+}
+
+/** The desk's heavy reads: one worker thread, started at the first of them. */
+export function heavyReads(address: string): Heavy {
+  let worker: Worker | null = null
+  let next = 0
+  const waiting = new Map<number, PromiseWithResolvers<ReadableStream<Uint8Array>>>()
+
+  function start(): Worker {
+    const started = new Worker(new URL('../worker.ts', import.meta.url))
+    started.on('message', (answer: HeavyAnswer) => {
+      const asked = waiting.get(answer.id)
+      waiting.delete(answer.id)
+      if ('stream' in answer) asked?.resolve(answer.stream)
+      else asked?.reject(new Error(answer.error))
+    })
+    const failed = (error: Error) => {
+      for (const { reject } of waiting.values()) reject(error)
+      waiting.clear()
+      worker = null
+    }
+    started.on('error', failed)
+    started.on('exit', () => failed(new Error('the worker ended')))
+    return started
+  }
+
+  return {
+    run(job) {
+      worker ??= start()
+      next += 1
+      const answer = Promise.withResolvers<ReadableStream<Uint8Array>>()
+      waiting.set(next, answer)
+      worker.postMessage({ id: next, address, job } satisfies HeavyRequest)
+      return answer.promise
+    },
+    async close() {
+      await worker?.terminate()
+      worker = null
+    },
+  }
+}

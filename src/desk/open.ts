@@ -1,0 +1,39 @@
+import { randomBytes, randomUUIDv7 } from 'node:crypto'
+import { openStore, type Store } from '../store/store.ts'
+import { type Heavy, heavyReads } from './heavy.ts'
+
+/** A desk that is open: its store, its clock, and what makes its ids. Each verb takes it first. */
+export type Desk = {
+  store: Store
+  /** ISO 8601, UTC. */
+  now(): string
+  newId(): string
+  /** The one-time key of the welcome page, while the desk has no account. */
+  welcomeKey: string | null
+  heavy: Heavy
+  close(): Promise<void>
+}
+
+/**
+ * Opens a desk: connects to its database, migrates it, and is ready.
+ * @param database a path, or `postgres://…`
+ */
+export async function openDesk(
+  database: string,
+  options: { now?: () => string } = {},
+): Promise<Desk> {
+  const store = await openStore(database)
+  const heavy = heavyReads(database)
+  const empty = !(await store.people.any())
+  return {
+    store,
+    now: options.now ?? (() => new Date().toISOString()),
+    newId: () => randomUUIDv7(),
+    welcomeKey: empty ? randomBytes(24).toString('base64url') : null,
+    heavy,
+    async close() {
+      await heavy.close()
+      await store.close()
+    },
+  }
+}

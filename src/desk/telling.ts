@@ -1,0 +1,98 @@
+import type { Change, SealedEntry } from '../domain/ledger.ts'
+import { publicStatuses } from '../domain/status.ts'
+import { isVerdictChange, type Verdict } from '../domain/verdict.ts'
+import { amend, bytesOf, publicRationale, toPublic } from '../interchange/publication.ts'
+import type { PublicVerdict } from '../interchange/verdict-export.ts'
+import type { Publication } from '../store/perform.ts'
+import type { With } from '../store/save.ts'
+import { sha256 } from '../store/seal.ts'
+import { type Found, known } from './deciding.ts'
+import type { Desk } from './open.ts'
+
+/** The public form of a version that is published now: everything as it stands. */
+async function fresh({ store }: Desk, { claim }: Found, verdict: Verdict): Promise<PublicVerdict> {
+  const [appearances, evidence, searches, scale, names] = await Promise.all([
+    store.claims.appearances([claim.id]),
+    store.claims.evidence([claim.id]),
+    store.claims.searchRecords(claim.id),
+    store.desks.scale(),
+    store.people.names([verdict.author, ...(verdict.reviewer ? [verdict.reviewer] : [])]),
+  ])
+  const articles = await store.articles.byIds(appearances.map(({ article }) => article))
+  const placed = appearances.flatMap((appearance) => {
+    const article = articles.find(({ id }) => id === appearance.article)
+    return article ? [{ appearance, article }] : []
+  })
+  return toPublic({ claim, verdict, scale, appearances: placed, evidence, searches, names })
+}
+
+/** A later word on a version the public knows; what it was told stays as it was told. */
+async function later({ store }: Desk, verdict: Verdict): Promise<PublicVerdict> {
+  const body = known(await store.verdicts.lastPublication(verdict.id))
+  const reader = verdict.correctionKind === 'typo' ? verdict.reviewer : null
+  const names = reader ? await store.people.names([reader]) : {}
+  return amend(body, {
+    status:
+      verdict.status === 'withdrawn' || verdict.status === 'superseded'
+        ? verdict.status
+        : 'published',
+    underCorrectionSince: verdict.underCorrectionSince,
+    withdrawalReason: verdict.withdrawalReason,
+    ...(reader ? { reviewer: names[reader] ?? null } : {}),
+  })
+}
+
+/** The version that mends a typo: what the public was told, but for the words that were mended. */
+async function mended({ store }: Desk, old: Verdict, verdict: Verdict): Promise<PublicVerdict> {
+  const body = known(await store.verdicts.lastPublication(old.id))
+  return amend(body, {
+    id: verdict.id,
+    version: verdict.number,
+    status: 'published',
+    underCorrectionSince: null,
+    conclusion: verdict.conclusion,
+    rationale: publicRationale(verdict.rationale),
+    reviewer: null,
+    publishedAt: verdict.publishedAt ?? undefined,
+    correction: { kind: 'typo', reason: null },
+  })
+}
+
+async function publicForm(desk: Desk, found: Found, verb: string, verdict: Verdict) {
+  if (verb === 'publish') return fresh(desk, found, verdict)
+  const old = found.standing.publicVerdict
+  return verb === 'typo' && old ? mended(desk, old, verdict) : later(desk, verdict)
+}
+
+/**
+ * Saves decisions on a claim. Each verdict version among them that the public knows, or now gets to
+ * know, gets its public JSON: made once, kept, and its hash recorded in the entry.
+ * @throws Refusal `conflict`
+ */
+export async function tell(
+  desk: Desk,
+  found: Found,
+  changes: Change[],
+  extra: With = {},
+): Promise<SealedEntry[]> {
+  const publications: Publication[] = []
+  const recorded: Change[] = []
+  for (const change of changes) {
+    if (!isVerdictChange(change) || !publicStatuses.includes(change.after.status)) {
+      recorded.push(change)
+      continue
+    }
+    const { after, entry } = change
+    const body = bytesOf(await publicForm(desk, found, entry.verb, after))
+    const hash = sha256(body)
+    const was = change.before?.publication ?? null
+    recorded.push({
+      ...change,
+      after: { ...after, publication: hash },
+      entry: { ...entry, change: { ...entry.change, publication: [was, hash] } },
+    })
+    const { id: verdict, revision, claim, status } = after
+    publications.push({ verdict, revision, claim, status, body, hash })
+  }
+  return desk.store.save(recorded, { ...extra, publications })
+}

@@ -1,0 +1,154 @@
+import { type Desk as Drafting, draftVerdict, proposeVerdict } from '../domain/drafting.ts'
+import { isUsable } from '../domain/evidence.ts'
+import { demand, type Member } from '../domain/member.ts'
+import { Refusal } from '../domain/refusal.ts'
+import {
+  keepVerdict,
+  publishVerdict,
+  reopenClaim,
+  returnVerdict,
+  takeBackVerdict,
+  withdrawVerdict,
+} from '../domain/review.ts'
+import { fixTypo, readTypo } from '../domain/typo.ts'
+import { moveClaim, type Read } from './claims.ts'
+import { actOf, demandRevision, type Found, findClaim, known, once, sentTwice } from './deciding.ts'
+import type { Desk } from './open.ts'
+import { tell } from './telling.ts'
+
+const nextNumber = ({ versions }: Found): number =>
+  1 + Math.max(0, ...versions.map(({ number }) => number))
+
+/** The page on which a verdict is written: what it was when it was read, and the new one's id. */
+export type Sheet = { claim: Read; verdictRevision: number; newId: string }
+
+async function drafting(desk: Desk, found: Found, sheet: Sheet): Promise<Drafting> {
+  const { claim, standing } = found
+  const fresh = { id: sheet.newId, number: nextNumber(found) }
+  return { claim, standing, scale: await desk.store.desks.scale(), fresh }
+}
+
+/** Whether the version at work is not the one that was read. */
+function demandSheet({ standing }: Found, { verdictRevision }: Sheet): void {
+  if ((standing.working?.revision ?? 0) !== verdictRevision) throw new Refusal('conflict')
+}
+
+/**
+ * Keeps what was written of a verdict.
+ * @throws Refusal `forbidden`, `not_found`, `wrong_stage`, `invalid`; `conflict` where somebody
+ *   wrote on it since
+ */
+export async function saveDraft(desk: Desk, member: Member, sheet: Sheet, input: unknown) {
+  demand(member, 'checker')
+  const found = await findClaim(desk, sheet.claim.id)
+  const changes = draftVerdict(await drafting(desk, found, sheet), input, actOf(desk, member))
+  if (changes.length === 0) return
+  demandSheet(found, sheet)
+  const guards = [{ kind: 'claim' as const, subject: found.claim }]
+  await desk.store.save(changes, { guards })
+}
+
+/**
+ * Saves what is written, and puts it before a colleague.
+ * @throws Refusal as `proposeVerdict` does; `conflict`
+ */
+export async function propose(desk: Desk, member: Member, sheet: Sheet, input: unknown) {
+  demand(member, 'checker')
+  const found = await findClaim(desk, sheet.claim.id)
+  const [evidence, searches, page] = await Promise.all([
+    desk.store.claims.evidence([sheet.claim.id]),
+    desk.store.claims.searchRecords(sheet.claim.id),
+    drafting(desk, found, sheet),
+  ])
+  const grounds = evidence.some(isUsable) || searches.length > 0
+  await moveClaim(desk, member, sheet.claim, ['propose'], (now, act) => {
+    demandSheet(now, sheet)
+    return proposeVerdict(
+      { ...page, claim: now.claim, standing: now.standing },
+      input,
+      grounds,
+      act,
+    )
+  })
+}
+
+export const takeBack = (desk: Desk, member: Member, read: Read) =>
+  moveClaim(desk, member, read, ['take_back'], ({ claim, standing }, act) =>
+    takeBackVerdict(claim, standing, act),
+  )
+
+/** @throws Refusal as `returnVerdict` does; `conflict` */
+export const sendBack = (desk: Desk, member: Member, read: Read, input: unknown) =>
+  moveClaim(desk, member, read, ['return'], ({ claim, standing }, act) =>
+    returnVerdict(claim, standing, input, act),
+  )
+
+/** @throws Refusal as `publishVerdict` does; `conflict` */
+export const publish = (desk: Desk, member: Member, read: Read, input: unknown) =>
+  moveClaim(desk, member, read, ['publish'], ({ claim, standing }, act) =>
+    publishVerdict(claim, standing, input, act),
+  )
+
+/** @throws Refusal as `reopenClaim` does; `conflict` */
+export const reopen = (desk: Desk, member: Member, read: Read, input: unknown) =>
+  moveClaim(desk, member, read, ['reopen'], ({ claim, standing }, act) =>
+    reopenClaim(claim, standing, input, act),
+  )
+
+/** @throws Refusal as `keepVerdict` does; `conflict` */
+export const keep = (desk: Desk, member: Member, read: Read, input: unknown) =>
+  moveClaim(desk, member, read, ['keep'], ({ claim, standing }, act) =>
+    keepVerdict(claim, standing, input, act),
+  )
+
+/** @throws Refusal `not_found` */
+export async function claimOfVerdict({ store }: Desk, id: string): Promise<string> {
+  return known(await store.verdicts.find(id)).claim
+}
+
+/** @throws Refusal `forbidden`, `not_found`, `wrong_status`, `invalid`; `conflict` */
+export async function withdraw(desk: Desk, member: Member, read: Read, input: unknown) {
+  demand(member, 'editor')
+  const verdict = known(await desk.store.verdicts.find(read.id))
+  const twice = { revision: read.revision, verbs: ['withdraw'], member }
+  if (await sentTwice(desk, 'verdict', verdict, twice)) return
+  demandRevision(verdict, read.revision)
+  const found = await findClaim(desk, verdict.claim)
+  await tell(desk, found, [withdrawVerdict(verdict, input, actOf(desk, member))])
+}
+
+/**
+ * Mends a typo in a public verdict.
+ * @param newId the id of the version that this makes: the same form again makes no other
+ * @throws Refusal as `fixTypo` does; `not_found`, `conflict`
+ */
+export async function mendTypo(
+  desk: Desk,
+  member: Member,
+  read: Read,
+  newId: string,
+  input: unknown,
+) {
+  demand(member, 'editor')
+  await once(
+    () => desk.store.verdicts.find(newId),
+    async () => {
+      const verdict = known(await desk.store.verdicts.find(read.id))
+      demandRevision(verdict, read.revision)
+      const found = await findClaim(desk, verdict.claim)
+      const fresh = { id: newId, number: nextNumber(found) }
+      await tell(desk, found, fixTypo(verdict, fresh, input, actOf(desk, member)))
+    },
+  )
+}
+
+/** The second reading of a mended typo. @throws Refusal as `readTypo` does; `not_found`, `conflict` */
+export async function readMended(desk: Desk, member: Member, read: Read) {
+  demand(member, 'editor')
+  const verdict = known(await desk.store.verdicts.find(read.id))
+  const twice = { revision: read.revision, verbs: ['read_typo'], member }
+  if (await sentTwice(desk, 'verdict', verdict, twice)) return
+  demandRevision(verdict, read.revision)
+  const found = await findClaim(desk, verdict.claim)
+  await tell(desk, found, [readTypo(verdict, actOf(desk, member))])
+}

@@ -1,0 +1,97 @@
+import { z } from 'zod'
+import { type Change, record } from './ledger.ts'
+import { type Act, demand } from './member.ts'
+import { language, needed, optional, parse, partialDate, webAddress } from './parse.ts'
+
+/** A source text in which claims appear. What the text does not say stays null: *unknown*. */
+export type Article = {
+  id: string
+  revision: number
+  title: string
+  outlet: string | null
+  /** Why the outlet is what we say, where the text does not state it (then it is *inferred*). */
+  outletReason: string | null
+  byline: string | null
+  date: string | null
+  dateReason: string | null
+  language: string
+  url: string | null
+  /** The id of its newest version. */
+  version: string
+  addedAt: string
+}
+
+/** The text of an article, as it was on a day. Never changed. */
+export type ArticleVersion = {
+  id: string
+  revision: number
+  article: string
+  number: number
+  /** SHA-256 of the text, which is kept under it. */
+  text: string
+  /** SHA-256 of the text without regard to white space: the same article twice is recognised by it. */
+  key: string
+  source: 'paste' | 'upload' | 'terminal'
+  addedAt: string
+}
+
+const articleInput = z.object({
+  title: needed(300),
+  outlet: optional(200),
+  outletReason: optional(500),
+  byline: optional(200),
+  date: partialDate,
+  dateReason: optional(500),
+  language,
+  url: webAddress,
+})
+
+/** A reason belongs to a value: an unknown date is not inferred from anything. */
+function read(input: unknown) {
+  const read = parse(articleInput, input)
+  return {
+    ...read,
+    outletReason: read.outlet ? read.outletReason : null,
+    dateReason: read.date ? read.dateReason : null,
+  }
+}
+
+/**
+ * An article comes onto the desk, with its first version.
+ * @param ids of the article and of the version
+ * @param text the two hashes of its text, and how it came
+ * @throws Refusal `forbidden`, `invalid`
+ */
+export function addArticle(
+  ids: { article: string; version: string },
+  text: Pick<ArticleVersion, 'text' | 'key' | 'source'>,
+  input: unknown,
+  act: Act,
+): Change[] {
+  demand(act.member, 'checker')
+  const article: Article = {
+    id: ids.article,
+    revision: 0,
+    ...read(input),
+    version: ids.version,
+    addedAt: act.at,
+  }
+  const version: ArticleVersion = {
+    id: ids.version,
+    revision: 0,
+    article: ids.article,
+    number: 1,
+    ...text,
+    addedAt: act.at,
+  }
+  return [
+    record('article', 'add', act, null, article),
+    record('article_version', 'add', act, null, version),
+  ]
+}
+
+/** @throws Refusal `forbidden`, `invalid` */
+export function describeArticle(article: Article, input: unknown, act: Act): Change {
+  demand(act.member, 'checker')
+  return record('article', 'describe', act, article, { ...article, ...read(input) })
+}

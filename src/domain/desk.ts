@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { type Change, record } from './ledger.ts'
+import { type Act, demand } from './member.ts'
+import { needed, parse, webAddress } from './parse.ts'
+import { firstScale } from './rating.ts'
+
+/** What the desk is called in its exports, and where it is found. There is one. */
+export type Desk = { id: string; revision: number; name: string; url: string | null }
+
+export const DESK_ID = 'desk'
+
+const deskInput = z.object({ name: needed(120), url: webAddress })
+
+/** The desk and its first rating scale, made with the first account. */
+export function foundDesk(name: string, act: Act): Change[] {
+  const desk: Desk = { id: DESK_ID, revision: 0, name, url: null }
+  return [
+    record('desk', 'found', act, null, desk),
+    ...firstScale.map((rating) => record('rating', 'define', act, null, rating)),
+  ]
+}
+
+/** @throws Refusal `forbidden` for whoever is no admin; `invalid` */
+export function describeDesk(desk: Desk, input: unknown, act: Act): Change {
+  demand(act.member, 'admin')
+  return record('desk', 'describe', act, desk, { ...desk, ...parse(deskInput, input) })
+}

@@ -1,0 +1,93 @@
+import { z } from 'zod'
+import { type Change, record } from './ledger.ts'
+import { type Act, demand } from './member.ts'
+import { needed, optional, optionalLanguage, parse, partialDate, webAddress } from './parse.ts'
+import { Refusal } from './refusal.ts'
+
+export const stances = ['supports', 'refutes', 'context'] as const
+export const interests = ['unknown', 'independent', 'party', 'state'] as const
+export const ranks = ['preferred', 'normal', 'deprecated'] as const
+export const visibilities = ['public', 'desk_only'] as const
+
+/** A source that bears on a claim. Never deleted: what no longer counts is `deprecated`. */
+export type Evidence = {
+  id: string
+  revision: number
+  claim: string
+  /** Its number on the claim, as rationales cite it: `[1]`. */
+  number: number
+  stance: (typeof stances)[number]
+  title: string
+  publisher: string | null
+  /** What the publisher has at stake. */
+  interest: (typeof interests)[number]
+  url: string | null
+  publishedOn: string | null
+  quote: string | null
+  quoteLanguage: string | null
+  /** The desk's own translation of the quote. */
+  translation: string | null
+  rank: (typeof ranks)[number]
+  rankReason: string | null
+  /** `desk_only` never leaves in any page for the public, feed or export. */
+  visibility: (typeof visibilities)[number]
+  visibilityReason: string | null
+  addedAt: string
+}
+
+const evidenceInput = z.object({
+  stance: z.enum(stances),
+  title: needed(300),
+  publisher: optional(200),
+  interest: z.enum(interests).default('unknown'),
+  url: webAddress,
+  publishedOn: partialDate,
+  quote: optional(5000),
+  quoteLanguage: optionalLanguage,
+  translation: optional(5000),
+  rank: z.enum(ranks).default('normal'),
+  rankReason: optional(500),
+  visibility: z.enum(visibilities).default('public'),
+  visibilityReason: optional(500),
+})
+
+function read(input: unknown) {
+  const read = parse(evidenceInput, input)
+  if (read.rank === 'deprecated' && !read.rankReason) {
+    throw new Refusal('invalid', { fields: { rankReason: { code: 'required' } } })
+  }
+  if (read.visibility === 'desk_only' && !read.visibilityReason) {
+    throw new Refusal('invalid', { fields: { visibilityReason: { code: 'required' } } })
+  }
+  return read
+}
+
+/** Whether evidence can carry a verdict. */
+export const isUsable = ({ rank }: Evidence): boolean => rank !== 'deprecated'
+
+/** Whether evidence may leave the desk. */
+export const isPublic = ({ visibility }: Evidence): boolean => visibility === 'public'
+
+/**
+ * @param at the claim's id, and the evidence's number on it
+ * @throws Refusal `forbidden`; `invalid`, also for desk-only evidence without a reason
+ */
+export function addEvidence(
+  newId: string,
+  at: { claim: string; number: number },
+  input: unknown,
+  act: Act,
+): Change {
+  demand(act.member, 'checker')
+  const after: Evidence = { id: newId, revision: 0, ...at, ...read(input), addedAt: act.at }
+  return record('evidence', 'add', act, null, after, { claim: at.claim })
+}
+
+/** @throws Refusal `forbidden`; `invalid`, also for a deprecation without a reason */
+export function amendEvidence(evidence: Evidence, input: unknown, act: Act): Change {
+  demand(act.member, 'checker')
+  const after: Evidence = { ...evidence, ...read(input) }
+  const verb =
+    after.rank === evidence.rank ? 'amend' : after.rank === 'deprecated' ? 'deprecate' : 'rank'
+  return record('evidence', verb, act, evidence, after, { claim: evidence.claim })
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { Refusal } from './refusal.ts'
+
+/**
+ * The exact words in one article version: W3C Web Annotation's TextQuoteSelector and
+ * TextPositionSelector. `start` (inclusive) and `end` (exclusive) count Unicode code points.
+ */
+export type Excerpt = {
+  quote: string
+  prefix: string
+  suffix: string
+  start: number
+  end: number
+}
+
+const whole = z.coerce.number().int().min(0)
+
+/** Where a form says that an excerpt stands: code points, and the sentences they were chosen by. */
+export const excerptPlace = z.object({ start: whole, end: whole, from: whole, to: whole })
+
+/** How many code points of context stand on each side of a quote. */
+const CONTEXT = 32
+
+/** The longest excerpt, in code points. */
+const MAX_EXCERPT = 5000
+
+/**
+ * Cuts an excerpt out of a text.
+ * @param start first code point; @param end the one after the last
+ * @throws Refusal `invalid` on `excerpt` where the place is not in the text, or is too long
+ */
+export function excerptAt(text: string, start: number, end: number): Excerpt {
+  const points = Array.from(text)
+  const inside = Number.isInteger(start) && Number.isInteger(end)
+  if (!inside || start < 0 || end > points.length || start >= end) {
+    throw new Refusal('invalid', { fields: { excerpt: { code: 'not_in_text' } } })
+  }
+  if (end - start > MAX_EXCERPT) {
+    throw new Refusal('invalid', {
+      fields: { excerpt: { code: 'too_long', values: { max: MAX_EXCERPT } } },
+    })
+  }
+  const cut = (from: number, to: number) => points.slice(from, to).join('')
+  return {
+    quote: cut(start, end),
+    prefix: cut(Math.max(0, start - CONTEXT), start),
+    suffix: cut(end, end + CONTEXT),
+    start,
+    end,
+  }
+}

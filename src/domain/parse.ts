@@ -1,0 +1,101 @@
+import { z } from 'zod'
+import { isPartialDate } from './dates.ts'
+import {
+  type FieldCode,
+  type FieldError,
+  type FieldErrors,
+  fieldCodes,
+  Refusal,
+} from './refusal.ts'
+
+/** PostgreSQL refuses NUL in text, and nobody means it: it is refused for every engine. */
+const noNul = (text: string): boolean => !text.includes('\u0000')
+
+const code = (name: FieldCode): string => name
+
+/** A text of at most `max` characters, trimmed; line ends as `\n`. May be empty. */
+export const words = (max: number) =>
+  z
+    .string()
+    .refine(noNul, code('nul'))
+    .transform((text) => text.toWellFormed().replaceAll('\r\n', '\n').trim())
+    .pipe(z.string().max(max))
+
+/** A text of 1 to `max` characters. */
+export const needed = (max: number) => words(max).pipe(z.string().min(1))
+
+/** A text of at most `max` characters, or null where nothing was written. */
+export const optional = (max: number) =>
+  words(max)
+    .optional()
+    .transform((text) => text || null)
+
+/** A date of which the day or the month may be missing, or null. */
+export const partialDate = optional(10).refine(
+  (text) => text === null || isPartialDate(text),
+  code('not_a_date'),
+)
+
+/** An http(s) address of at most 2,000 characters, or null. */
+export const webAddress = optional(2000).refine(
+  (text) => text === null || (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)),
+  code('not_a_url'),
+)
+
+/** An e-mail address as people are known by, in lower case. */
+export const mailAddress = needed(200)
+  .transform((text) => text.toLowerCase())
+  .refine((text) => /^[^\s@]+@[^\s@]+$/.test(text), code('not_an_address'))
+
+/** An ISO 639 language code. */
+export const language = words(3).refine((text) => /^[a-z]{2,3}$/.test(text), code('unknown_choice'))
+
+/** The same where none need be named. */
+export const optionalLanguage = optional(3).refine(
+  (text) => text === null || /^[a-z]{2,3}$/.test(text),
+  code('unknown_choice'),
+)
+
+/** An id of the desk (a UUID). */
+export const id = z.uuid(code('malformed'))
+
+/** The revision of a subject that a person read; 0 where they saw none. */
+export const revision = z.coerce
+  .number(code('not_a_number'))
+  .int()
+  .min(0)
+  .max(2 ** 31)
+
+const known = (message: string): FieldCode | undefined => fieldCodes.find((one) => one === message)
+
+function fieldError(issue: z.core.$ZodIssue): FieldError {
+  const named = known(issue.message)
+  if (named) return { code: named }
+  if (issue.code === 'too_big') {
+    const many = issue.origin === 'array'
+    return { code: many ? 'too_many' : 'too_long', values: { max: Number(issue.maximum) } }
+  }
+  if (issue.code === 'too_small') {
+    const min = Number(issue.minimum)
+    return min > 1 ? { code: 'too_short', values: { min } } : { code: 'required' }
+  }
+  if (issue.code === 'invalid_value') return { code: 'unknown_choice' }
+  if (issue.code === 'invalid_type') return { code: 'required' }
+  return { code: 'malformed' }
+}
+
+/**
+ * Reads what a person or a client sent.
+ * @returns the parsed value
+ * @throws Refusal `invalid`, with one error for each field that is wrong
+ */
+export function parse<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
+  const read = schema.safeParse(input)
+  if (read.success) return read.data
+  const fields: FieldErrors = {}
+  for (const issue of read.error.issues) {
+    const name = String(issue.path[0] ?? 'form')
+    fields[name] ??= fieldError(issue)
+  }
+  throw new Refusal('invalid', { fields })
+}

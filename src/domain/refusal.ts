@@ -1,0 +1,74 @@
+/**
+ * Why a verb of the desk was not carried out. Every refusal has a message in every language
+ * (`refusal.<code>` in `views/messages`) and one HTTP status (`src/web/errors.ts`).
+ */
+export const refusalCodes = [
+  'invalid', // one or more fields are wrong: `fields` says which
+  'unauthenticated', // nobody is signed in
+  'forbidden', // the role does not allow it
+  'four_eyes', // whoever wrote a verdict cannot publish it
+  'not_yours', // a colleague's work: an editor can move it
+  'not_found', // no such thing on this desk
+  'conflict', // somebody saved in between: the revision that was read is not the present one
+  'wrong_stage', // the claim's stage does not allow this move
+  'wrong_status', // the verdict version's status does not allow this move
+  'incomplete', // something must be there first: `fields` says what
+  'not_a_typo', // the change touches a name, a figure, a quote or a rating
+  'last_admin', // the desk would be left without an admin
+  'bad_link', // an invitation or welcome link that is unknown, used or expired
+  'bad_credentials', // address and password do not match
+  'throttled', // too many attempts
+  'too_large', // more bytes than accepted
+  'binary', // not text
+  'cross_site', // a form sent from another site
+] as const
+
+export type RefusalCode = (typeof refusalCodes)[number]
+
+/** What is wrong with one field. `code` has a message in every language (`field.<code>`). */
+export const fieldCodes = [
+  'required',
+  'too_long',
+  'too_short',
+  'too_many',
+  'not_a_date',
+  'in_the_future',
+  'ends_before',
+  'unknown_choice',
+  'not_a_url',
+  'not_an_address',
+  'nul',
+  'not_a_number',
+  'not_in_text',
+  'no_appearance',
+  'no_grounds',
+  'same_claim',
+  'taken',
+  'malformed',
+  'wrong_password',
+  'too_large',
+  'binary',
+] as const
+
+export type FieldCode = (typeof fieldCodes)[number]
+export type FieldError = { code: FieldCode; values?: Record<string, string | number> }
+export type FieldErrors = Record<string, FieldError>
+
+/** The only error that the rooms throw on purpose. */
+export class Refusal extends Error {
+  readonly code: RefusalCode
+  readonly fields: FieldErrors
+  /** Values for the message, such as a limit or a number of minutes. */
+  readonly values: Record<string, string | number>
+
+  constructor(
+    code: RefusalCode,
+    details: { fields?: FieldErrors; values?: Record<string, string | number> } = {},
+  ) {
+    super(code)
+    this.name = 'Refusal'
+    this.code = code
+    this.fields = details.fields ?? {}
+    this.values = details.values ?? {}
+  }
+}

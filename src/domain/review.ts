@@ -1,0 +1,140 @@
+import { z } from 'zod'
+import type { Claim } from './claim.ts'
+import { type Change, record } from './ledger.ts'
+import { type Act, demand } from './member.ts'
+import { demandMove, move, type Standing } from './moving.ts'
+import { needed, optional, parse } from './parse.ts'
+import { Refusal } from './refusal.ts'
+import { openStages } from './stage.ts'
+import { correctionKinds, demandStep, step, type Verdict } from './verdict.ts'
+
+const commentInput = z.object({ comment: needed(2000) })
+const reasonInput = z.object({ reason: needed(1000) })
+const reopenInput = z.object({ underCorrection: z.literal('yes').optional() })
+
+/** Correcting the record asks for both; `typo` has a way of its own (typo.ts). */
+const correctionInput = z.object({
+  correctionKind: z.preprocess(
+    (value) => value || null,
+    z.enum(correctionKinds).exclude(['typo']).nullable(),
+  ),
+  correctionReason: optional(1000),
+})
+
+/** The version at work; a claim in review always has one. */
+function working({ working }: Standing): Verdict {
+  if (!working) throw new Refusal('wrong_status', { values: { step: 'publish', status: 'none' } })
+  return working
+}
+
+/** @throws Refusal `forbidden`, `wrong_stage`; `not_yours` unless the act is the author's */
+export function takeBackVerdict(claim: Claim, standing: Standing, act: Act): Change[] {
+  demandMove('take_back', claim, standing, act)
+  return [move('take_back', claim, act), step('take_back', working(standing), act)]
+}
+
+/** @throws Refusal `forbidden`, `wrong_stage`; `four_eyes` for the author; `invalid` without comment */
+export function returnVerdict(
+  claim: Claim,
+  standing: Standing,
+  input: unknown,
+  act: Act,
+): Change[] {
+  demandMove('return', claim, standing, act)
+  const { comment } = parse(commentInput, input)
+  return [
+    move('return', claim, act, {}, comment),
+    step('return', working(standing), act, { reviewer: act.member.id }, comment),
+  ]
+}
+
+/**
+ * What a change to the statement, the appearances or the evidence does to the claim's stage:
+ * nothing while it is being worked on; a proposal under review goes back to `checking`.
+ * @throws Refusal `forbidden`; `wrong_stage` for a decided claim or one set aside
+ */
+export function unsettle(claim: Claim, standing: Standing, act: Act): Change[] {
+  demand(act.member, 'checker')
+  if (!openStages.includes(claim.stage)) {
+    throw new Refusal('wrong_stage', { values: { move: 'unsettle', stage: claim.stage } })
+  }
+  if (claim.stage !== 'in_review') return []
+  return [move('unsettle', claim, act), step('unsettle', working(standing), act)]
+}
+
+/**
+ * Tells the public. A second reading by an editor who wrote no part of this version.
+ * @param everPublic whether an earlier version was public, so that this one corrects the record
+ * @throws Refusal `forbidden`, `wrong_stage`, `four_eyes`; `invalid` when correcting without a
+ *   public reason and kind
+ */
+export function publishVerdict(
+  claim: Claim,
+  standing: Standing & { everPublic: boolean },
+  input: unknown,
+  act: Act,
+): Change[] {
+  demandMove('publish', claim, standing, act)
+  const { correctionKind, correctionReason } = parse(correctionInput, input)
+  const required = { code: 'required' } as const
+  if (standing.everPublic && !(correctionKind && correctionReason)) {
+    throw new Refusal('invalid', {
+      fields: {
+        ...(correctionKind ? {} : { correctionKind: required }),
+        ...(correctionReason ? {} : { correctionReason: required }),
+      },
+    })
+  }
+  const told = {
+    reviewer: act.member.id,
+    publishedAt: act.at,
+    correctionKind: standing.everPublic ? correctionKind : null,
+    correctionReason: standing.everPublic ? correctionReason : null,
+  }
+  const old = standing.publicVerdict
+  return [
+    move('publish', claim, act),
+    ...(old ? [step('supersede', old, act, { underCorrectionSince: null })] : []),
+    step('publish', working(standing), act, told),
+  ]
+}
+
+/**
+ * Looks at a decided claim again. What is public stays; an editor may mark it *under correction*.
+ * @throws Refusal `forbidden`, also where somebody who is no editor asks for the mark; `wrong_stage`
+ */
+export function reopenClaim(claim: Claim, standing: Standing, input: unknown, act: Act): Change[] {
+  demandMove('reopen', claim, standing, act)
+  const { underCorrection } = parse(reopenInput, input)
+  const reopened = move('reopen', claim, act, { assignee: act.member.id })
+  const told = standing.publicVerdict
+  if (!underCorrection || !told) return [reopened]
+  demand(act.member, 'editor')
+  const marked = { ...told, underCorrectionSince: act.at }
+  return [reopened, record('verdict', 'mark', act, told, marked, { claim: claim.id })]
+}
+
+/**
+ * Looked at again, and what is public stands.
+ * @throws Refusal `forbidden`; `wrong_stage` where no verdict is public; `invalid` without a comment
+ */
+export function keepVerdict(claim: Claim, standing: Standing, input: unknown, act: Act): Change[] {
+  demandMove('keep', claim, standing, act)
+  const { comment } = parse(commentInput, input)
+  const kept = move('keep', claim, act, {}, comment)
+  const told = standing.publicVerdict
+  if (!told?.underCorrectionSince) return [kept]
+  const clear = { ...told, underCorrectionSince: null }
+  return [kept, record('verdict', 'unmark', act, told, clear, { claim: claim.id })]
+}
+
+/**
+ * Takes a published verdict back, at whatever stage its claim is.
+ * @throws Refusal `forbidden`, `wrong_status`; `invalid` without a public reason
+ */
+export function withdrawVerdict(verdict: Verdict, input: unknown, act: Act): Change {
+  demand(act.member, 'editor')
+  demandStep('withdraw', verdict)
+  const { reason } = parse(reasonInput, input)
+  return step('withdraw', verdict, act, { withdrawalReason: reason, underCorrectionSince: null })
+}

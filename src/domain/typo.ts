@@ -1,0 +1,126 @@
+import { z } from 'zod'
+import { type Change, record } from './ledger.ts'
+import { type Act, demand } from './member.ts'
+import { parse, words } from './parse.ts'
+import { Refusal } from './refusal.ts'
+import { demandStep, MAX_CONCLUSION, MAX_RATIONALE, step, type Verdict } from './verdict.ts'
+
+const typoInput = z.object({
+  conclusion: words(MAX_CONCLUSION),
+  rationale: words(MAX_RATIONALE),
+})
+
+/** Small words whose one letter turns a sentence round; a slip in them is a matter for two. */
+const turning = new Set(
+  `ever never none nobody nothing without with before after over under most least more less
+  senza prima dopo sopra sotto mai ogni nessuno nessuna niente nulla quasi molto poco pochi tutti
+  four five nine seven eight three sette otto nove dieci cento mille sei cinque quattro`.split(
+    /\s+/,
+  ),
+)
+
+const quoted = /[«“"‘][^»”"’]*[»”"’]/gu
+const word = /[\p{L}\p{M}\p{N}]+/gu
+
+/** The smallest number of letters to add, drop, change or swap between neighbours. */
+function editDistance(a: string, b: string): number {
+  const [s, t] = [Array.from(a), Array.from(b)]
+  let before: number[] = []
+  let last = Array.from({ length: t.length + 1 }, (_, i) => i)
+  for (let i = 1; i <= s.length; i++) {
+    const row = [i]
+    for (let j = 1; j <= t.length; j++) {
+      const cost = s[i - 1] === t[j - 1] ? 0 : 1
+      const [drop = 0, add = 0, change = 0] = [last[j], row[j - 1], last[j - 1]]
+      let best = Math.min(drop + 1, add + 1, change + cost)
+      const swapped = s[i - 1] === t[j - 2] && s[i - 2] === t[j - 1]
+      if (i > 1 && j > 1 && swapped) best = Math.min(best, (before[j - 2] ?? 0) + 1)
+      row.push(best)
+    }
+    before = last
+    last = row
+  }
+  return last[t.length] ?? 0
+}
+
+/** One word misspelled: long enough, no name, no figure, no small word that turns the sentence. */
+function isSlip(a: string, b: string): boolean {
+  if (/\p{N}|\p{Lu}/u.test(a + b)) return false
+  if (turning.has(a) || turning.has(b)) return false
+  const length = Math.min(a.length, b.length)
+  return length >= 4 && editDistance(a, b) <= (length >= 7 ? 2 : 1)
+}
+
+/**
+ * Whether a change is a typo and nothing more: the same words in the same order but for slips of
+ * the pen, and no name, figure or quotation touched. Errs on the side of two pairs of eyes.
+ */
+export function isTypo(before: string, after: string): boolean {
+  const quotes = (text: string) => (text.match(quoted) ?? []).join('\n')
+  const links = (text: string) => (text.match(/https?:\S+|\[\d+\]/g) ?? []).join('\n')
+  if (quotes(before) !== quotes(after) || links(before) !== links(after)) return false
+  const was = before.match(word) ?? []
+  const now = after.match(word) ?? []
+  if (was.length !== now.length) return false
+  // Signs count where they carry a figure: 1,5 is not 15, and -3 is not 3.
+  const figures = (text: string) => (text.match(/[^\s\p{L}]*\p{N}[^\s\p{L}]*/gu) ?? []).join(' ')
+  if (
+    figures(before).replace(/[.,;:!?]+(?= |$)/g, '') !==
+    figures(after).replace(/[.,;:!?]+(?= |$)/g, '')
+  )
+    return false
+  return was.every((one, i) => one === now[i] || isSlip(one, now[i] ?? ''))
+}
+
+/**
+ * Mends a typo in what is public: a new version at once, by one editor, which waits for a second
+ * reader afterwards.
+ * @param fresh id and number of the new version
+ * @throws Refusal `forbidden`, `wrong_status`; `not_a_typo`; `invalid`
+ */
+export function fixTypo(
+  told: Verdict,
+  fresh: { id: string; number: number },
+  input: unknown,
+  act: Act,
+): Change[] {
+  demand(act.member, 'editor')
+  demandStep('supersede', told)
+  const { conclusion, rationale } = parse(typoInput, input)
+  const mended = isTypo(told.conclusion, conclusion) && isTypo(told.rationale, rationale)
+  const changed = told.conclusion !== conclusion || told.rationale !== rationale
+  if (!mended || !changed) throw new Refusal('not_a_typo')
+  const after: Verdict = {
+    ...told,
+    ...fresh,
+    revision: 0,
+    conclusion,
+    rationale,
+    author: act.member.id,
+    writers: [...new Set([...told.writers, act.member.id])],
+    reviewer: null,
+    publishedAt: act.at,
+    correctionKind: 'typo',
+    correctionReason: null,
+    publication: null,
+  }
+  return [
+    step('supersede', told, act, { underCorrectionSince: null }),
+    record('verdict', 'typo', act, null, after, { claim: told.claim }),
+  ]
+}
+
+/** Whether a mended typo still waits for its second reader. */
+export const awaitsReader = (verdict: Verdict): boolean =>
+  verdict.status === 'published' && verdict.correctionKind === 'typo' && !verdict.reviewer
+
+/** @throws Refusal `forbidden`; `four_eyes` for whoever mended it; `wrong_status` if nothing waits */
+export function readTypo(verdict: Verdict, act: Act): Change {
+  demand(act.member, 'editor')
+  if (!awaitsReader(verdict)) {
+    throw new Refusal('wrong_status', { values: { step: 'read', status: verdict.status } })
+  }
+  if (verdict.author === act.member.id) throw new Refusal('four_eyes')
+  const after = { ...verdict, reviewer: act.member.id }
+  return record('verdict', 'read_typo', act, verdict, after, { claim: verdict.claim })
+}

@@ -1,0 +1,120 @@
+import { z } from 'zod'
+import { type Change, record } from './ledger.ts'
+import type { Act } from './member.ts'
+import { optional, partialDate, words } from './parse.ts'
+import { Refusal } from './refusal.ts'
+import { type Status, type Step, steps } from './status.ts'
+
+/** Why a claim misleads, apart from how true it is; the last one says that it did not. */
+export const reasons = [
+  'factual_error',
+  'manipulated_media',
+  'outdated',
+  'missing_context',
+  'unverified_as_fact',
+  'satire',
+  'outdated_since',
+] as const
+
+export const correctionKinds = ['correction', 'update', 'clarification', 'typo'] as const
+export type CorrectionKind = (typeof correctionKinds)[number]
+
+/** One numbered version of what the desk concludes on a claim. */
+export type Verdict = {
+  id: string
+  revision: number
+  claim: string
+  number: number
+  status: Status
+  rating: string | null
+  reasons: string[]
+  /** One sentence, for the public. */
+  conclusion: string
+  /** Why, in Markdown; sources as `[1]`. */
+  rationale: string
+  /** The date that the verdict holds for: usually when it was claimed. */
+  holdsOn: string | null
+  /** Whoever proposed it; while it is a draft, whoever began it. */
+  author: string
+  /** Everybody who wrote a part of this version. */
+  writers: string[]
+  /** The colleague who read it; a mended typo waits for its reader, and has none until then. */
+  reviewer: string | null
+  publishedAt: string | null
+  correctionKind: CorrectionKind | null
+  /** Why it replaces what was public before; for the public. */
+  correctionReason: string | null
+  withdrawalReason: string | null
+  /** Since when the public is told that a new version is being worked on. */
+  underCorrectionSince: string | null
+  /** SHA-256 of the public JSON made by its last decision. */
+  publication: string | null
+}
+
+export const MAX_CONCLUSION = 500
+export const MAX_RATIONALE = 50_000
+
+/** A draft may lack anything; a proposal may not. */
+export const verdictInput = z.object({
+  rating: optional(60),
+  reasons: z.preprocess(
+    (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
+    z.array(z.enum(reasons)).max(reasons.length),
+  ),
+  conclusion: words(MAX_CONCLUSION),
+  rationale: words(MAX_RATIONALE),
+  holdsOn: partialDate,
+})
+
+/** @throws Refusal `wrong_status` where the verdict's status does not allow the step */
+export function demandStep(step: Step, verdict: Verdict | null): void {
+  const from: readonly string[] = steps[step].from
+  const status = verdict?.status ?? 'none'
+  if (!from.includes(status)) throw new Refusal('wrong_status', { values: { step, status } })
+}
+
+/** The change that a step makes to a verdict version that exists. */
+export function step(
+  name: Step,
+  verdict: Verdict,
+  act: Act,
+  fields: Partial<Verdict> = {},
+  comment: string | null = null,
+): Change {
+  demandStep(name, verdict)
+  const after: Verdict = { ...verdict, status: steps[name].to, ...fields }
+  return record('verdict', name, act, verdict, after, { claim: verdict.claim, comment })
+}
+
+/** A change to a verdict version: its kind says so. */
+export const isVerdictChange = (
+  change: Change,
+): change is Change & { before: Verdict | null; after: Verdict } => change.kind === 'verdict'
+
+/** A version before its first word. */
+export const emptyVerdict = (
+  id: string,
+  claim: string,
+  number: number,
+  author: string,
+): Verdict => ({
+  id,
+  revision: 0,
+  claim,
+  number,
+  status: 'draft',
+  rating: null,
+  reasons: [],
+  conclusion: '',
+  rationale: '',
+  holdsOn: null,
+  author,
+  writers: [],
+  reviewer: null,
+  publishedAt: null,
+  correctionKind: null,
+  correctionReason: null,
+  withdrawalReason: null,
+  underCorrectionSince: null,
+  publication: null,
+})

@@ -1,0 +1,68 @@
+import { type Claim, openInput } from './claim.ts'
+import { type Change, record } from './ledger.ts'
+import type { Act } from './member.ts'
+import { demandMove, move, type Standing } from './moving.ts'
+import { parse } from './parse.ts'
+import { Refusal } from './refusal.ts'
+
+const nothing: Standing = { working: null, publicVerdict: null }
+
+/**
+ * A claim comes onto the desk.
+ * @param lead the id of its first appearance, or null
+ * @throws Refusal `forbidden`; `invalid` without a statement, or with neither an appearance nor an
+ *   explanation
+ */
+export function openClaim(newId: string, input: unknown, lead: string | null, act: Act): Change {
+  demandMove('open', null, nothing, act)
+  const { statement, language, kind, explanation } = parse(openInput, input)
+  if (!lead && !explanation) {
+    throw new Refusal('invalid', { fields: { explanation: { code: 'no_appearance' } } })
+  }
+  const claim: Claim = {
+    id: newId,
+    revision: 0,
+    statement,
+    language,
+    kind,
+    stage: 'inbox',
+    stageSince: act.at,
+    assignee: null,
+    explanation,
+    leadAppearance: lead,
+    setAsideReason: null,
+    setAsideWords: null,
+    duplicateOf: null,
+  }
+  return record('claim', 'open', act, null, claim, { claim: newId })
+}
+
+/** @throws Refusal `forbidden`, `wrong_stage`; `not_yours` where a colleague holds it */
+export function takeClaim(claim: Claim, act: Act): Change {
+  demandMove('take', claim, nothing, act)
+  return move('take', claim, act, { assignee: act.member.id })
+}
+
+/**
+ * Gives the work to a colleague.
+ * @param to who gets it; the desk has checked that they can hold it
+ * @throws Refusal `forbidden`, `wrong_stage`, `not_yours`
+ */
+export function assignClaim(claim: Claim, to: string, act: Act): Change {
+  const name = claim.assignee ? 'reassign' : 'assign'
+  demandMove(name, claim, nothing, act)
+  return move(name, claim, act, { assignee: to })
+}
+
+/** @throws Refusal `forbidden`, `wrong_stage`, `not_yours` */
+export function releaseClaim(claim: Claim, act: Act): Change {
+  demandMove('release', claim, nothing, act)
+  return move('release', claim, act, { assignee: null })
+}
+
+/** @throws Refusal `forbidden`, `wrong_stage` */
+export function bringBackClaim(claim: Claim, act: Act): Change {
+  demandMove('bring_back', claim, nothing, act)
+  const cleared = { setAsideReason: null, setAsideWords: null, duplicateOf: null, assignee: null }
+  return move('bring_back', claim, act, cleared)
+}

@@ -1,0 +1,104 @@
+import canonicalize from 'canonicalize'
+import { type Appearance, certainty } from '../domain/appearance.ts'
+import type { Article } from '../domain/article.ts'
+import type { Claim } from '../domain/claim.ts'
+import { type Evidence, isPublic } from '../domain/evidence.ts'
+import type { Rating } from '../domain/rating.ts'
+import type { SearchRecord } from '../domain/search-record.ts'
+import type { Verdict } from '../domain/verdict.ts'
+import { plainText } from './markdown.ts'
+import { type PublicVerdict, publicVerdict } from './verdict-export.ts'
+
+/** Everything that a verdict's public form is made of, as it stands when the public is told. */
+export type Told = {
+  claim: Claim
+  verdict: Verdict
+  scale: Rating[]
+  appearances: { appearance: Appearance; article: Article }[]
+  evidence: Evidence[]
+  searches: SearchRecord[]
+  /** The names by which the desk names people in public, by id. */
+  names: Record<string, string>
+}
+
+/** A name that was erased, or that never was. */
+const NOBODY = '—'
+
+const publicRating = ({ id, number, labelEn, labelIt }: Rating) => ({
+  id,
+  number,
+  labels: { en: labelEn, it: labelIt },
+})
+
+/** The scale as exports print it: the ratings in use. */
+export const publicScale = (scale: Rating[]) =>
+  scale.filter(({ retiredAt }) => !retiredAt).map(publicRating)
+
+/** A rationale as it was written, and as text. */
+export const publicRationale = (markdown: string) => ({ markdown, text: plainText(markdown) })
+
+const publicAppearance = ({ appearance, article }: Told['appearances'][number]) => ({
+  id: appearance.id,
+  quote: appearance.quote,
+  claimant: {
+    kind: appearance.claimantKind,
+    name: appearance.claimantKind === 'outlet' ? article.outlet : appearance.claimant,
+  },
+  attribution: appearance.attribution,
+  claimedOn: appearance.claimedOn,
+  claimedOnCertainty: certainty(appearance.claimedOn, appearance.claimedOnReason),
+  article: {
+    id: article.id,
+    title: article.title,
+    outlet: article.outlet,
+    outletCertainty: certainty(article.outlet, article.outletReason),
+    byline: article.byline,
+    url: article.url,
+    date: article.date,
+    dateCertainty: certainty(article.date, article.dateReason),
+    language: article.language,
+  },
+})
+
+/**
+ * The public form of a verdict version.
+ * @throws ZodError where the verdict is not one that the public can be told (a bug, never an input)
+ */
+export function toPublic(told: Told): PublicVerdict {
+  const { claim, verdict, names } = told
+  const rating = told.scale.find(({ id }) => id === verdict.rating)
+  return publicVerdict.parse({
+    id: verdict.id,
+    claimId: claim.id,
+    version: verdict.number,
+    status: verdict.status,
+    underCorrectionSince: verdict.underCorrectionSince,
+    claim: { statement: claim.statement, kind: claim.kind, language: claim.language },
+    rating: rating && publicRating(rating),
+    reasons: verdict.reasons,
+    conclusion: verdict.conclusion,
+    rationale: publicRationale(verdict.rationale),
+    holdsOn: verdict.holdsOn,
+    author: names[verdict.author] ?? NOBODY,
+    reviewer: verdict.reviewer && (names[verdict.reviewer] ?? NOBODY),
+    publishedAt: verdict.publishedAt,
+    correction: verdict.correctionKind && {
+      kind: verdict.correctionKind,
+      reason: verdict.correctionReason,
+    },
+    withdrawalReason: verdict.withdrawalReason,
+    appearances: told.appearances.map(publicAppearance),
+    evidence: told.evidence.filter(isPublic),
+    searches: told.searches,
+  })
+}
+
+/**
+ * A later word on what the public was told: everything stays as it was told, but for `fields`.
+ * @param body the bytes of the publication before
+ */
+export const amend = (body: string, fields: Partial<PublicVerdict>): PublicVerdict =>
+  publicVerdict.parse({ ...JSON.parse(body), ...fields })
+
+/** The bytes that are kept, exported and proved: canonical JSON (RFC 8785). */
+export const bytesOf = (verdict: PublicVerdict): string => canonicalize(verdict) ?? ''

@@ -1,0 +1,130 @@
+import { z } from 'zod'
+import { claimantKinds } from '../domain/appearance.ts'
+import { claimKinds } from '../domain/claim.ts'
+import { interests, ranks, stances } from '../domain/evidence.ts'
+import { outcomes } from '../domain/search-record.ts'
+import { correctionKinds, reasons } from '../domain/verdict.ts'
+
+/** Names the form of the document. A change that a reader could trip over gets a new number. */
+export const SCHEMA_ID = 'riscontro/verdict-export/v1'
+export const SCHEMA_PATH = '/schemas/verdict-export/v1.json'
+
+const id = z.string().describe('Stable for ever')
+const date = z.string().nullable().describe('YYYY, YYYY-MM or YYYY-MM-DD; null where it is unknown')
+const certainty = z
+  .enum(['stated', 'inferred', 'unknown'])
+  .describe('stated in the source; inferred by the desk, with a reason; or unknown')
+const labels = z.object({ en: z.string(), it: z.string() }).describe('The label by language')
+
+const rating = z.object({
+  id: z.string().describe('The rating on the desk’s scale'),
+  number: z.number().int().nullable().describe('5 (true) to 1 (false); null for labels apart'),
+  labels,
+})
+
+const article = z.object({
+  id,
+  title: z.string(),
+  outlet: z.string().nullable(),
+  outletCertainty: certainty,
+  byline: z.string().nullable(),
+  url: z.string().nullable(),
+  date,
+  dateCertainty: certainty,
+  language: z.string().describe('ISO 639'),
+})
+
+const appearance = z.object({
+  id,
+  quote: z.string().describe('The exact words in the article'),
+  claimant: z.object({
+    kind: z.enum(claimantKinds).describe('outlet: the outlet in its own voice'),
+    name: z.string().nullable(),
+  }),
+  attribution: z.array(z.string()).describe('How it reached the article, claimant first'),
+  claimedOn: date,
+  claimedOnCertainty: certainty,
+  article,
+})
+
+const evidence = z.object({
+  id,
+  number: z.number().int().describe('As the rationale cites it: [1]'),
+  stance: z.enum(stances),
+  title: z.string(),
+  publisher: z.string().nullable(),
+  interest: z.enum(interests).describe('What the publisher has at stake'),
+  url: z.string().nullable(),
+  publishedOn: date,
+  quote: z.string().nullable().describe('Exact words, in their own language'),
+  quoteLanguage: z.string().nullable(),
+  translation: z.string().nullable().describe('The desk’s own translation of the quote'),
+  rank: z.enum(ranks),
+  rankReason: z.string().nullable(),
+})
+
+const search = z.object({
+  place: z.string(),
+  words: z.string(),
+  searchedOn: date,
+  outcome: z.enum(outcomes),
+  note: z.string().nullable(),
+})
+
+/** One verdict version as the public is told it. */
+export const publicVerdict = z.object({
+  id,
+  claimId: id,
+  version: z.number().int().describe('Numbered on its claim, from 1'),
+  status: z
+    .enum(['published', 'superseded', 'withdrawn'])
+    .describe('superseded: a later version of the same claim replaces it'),
+  underCorrectionSince: z.iso.datetime().nullable(),
+  claim: z.object({
+    statement: z.string(),
+    kind: z.enum(claimKinds),
+    language: z.string().describe('ISO 639'),
+  }),
+  rating,
+  reasons: z.array(z.enum(reasons)),
+  conclusion: z.string().describe('One sentence'),
+  rationale: z.object({ markdown: z.string(), text: z.string() }),
+  holdsOn: date.describe('The date that the verdict holds for'),
+  author: z.string().describe('As the desk names them in public'),
+  reviewer: z.string().nullable().describe('Null while a mended typo waits for its second reader'),
+  publishedAt: z.iso.datetime(),
+  correction: z
+    .object({ kind: z.enum(correctionKinds), reason: z.string().nullable() })
+    .nullable()
+    .describe('Why this version replaced the one before; only kind correction says that we erred'),
+  withdrawalReason: z.string().nullable(),
+  appearances: z.array(appearance),
+  evidence: z.array(evidence).describe('Desk-only evidence is never among it'),
+  searches: z.array(search).describe('Where the desk looked, “none found” included'),
+})
+export type PublicVerdict = z.output<typeof publicVerdict>
+
+const place = z.object({
+  seq: z.number().int().describe('The place of the decision in the desk’s ledger'),
+  hash: z.string().describe('SHA-256 of that entry, chained to the one before on this verdict'),
+  publication: z
+    .string()
+    .describe('SHA-256 of this verdict without its ledger member, as canonical JSON (RFC 8785)'),
+})
+
+/** The whole document. */
+export const verdictExport = z.object({
+  schema: z.literal(SCHEMA_ID),
+  generatedAt: z.iso.datetime(),
+  desk: z.object({ name: z.string(), url: z.string().nullable() }),
+  scale: z.array(rating),
+  cursor: z.number().int().describe('The last ledger entry that the document knows of'),
+  verdicts: z.array(publicVerdict.extend({ ledger: place })),
+})
+
+/** The document's JSON Schema (2020-12), generated from the schema above. */
+export const verdictExportSchema = () => ({
+  $id: SCHEMA_PATH,
+  title: 'Riscontro verdict export, version 1',
+  ...z.toJSONSchema(verdictExport),
+})

@@ -1,0 +1,78 @@
+import stemmers from 'snowball-stemmers'
+
+/** Languages that the stemmers know, by ISO 639-1. */
+const algorithms: Record<string, string> = {
+  ar: 'arabic',
+  ca: 'catalan',
+  cs: 'czech',
+  da: 'danish',
+  de: 'german',
+  en: 'english',
+  es: 'spanish',
+  eu: 'basque',
+  fi: 'finnish',
+  fr: 'french',
+  ga: 'irish',
+  hu: 'hungarian',
+  hy: 'armenian',
+  it: 'italian',
+  nl: 'dutch',
+  no: 'norwegian',
+  pt: 'portuguese',
+  ro: 'romanian',
+  ru: 'russian',
+  sl: 'slovene',
+  sv: 'swedish',
+  ta: 'tamil',
+  tr: 'turkish',
+}
+
+const bare = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC')
+
+/** Words that say nothing of what a claim is about. Anything under three letters is left out anyway. */
+const idle = new Set(
+  bare(
+    `agli alla alle allo anche anzi avere aveva aver che chi coi col come con contro cui dagli dai dal dalla
+  dalle dallo degli dei del della delle dello dentro dopo dove due era erano essere fra gli hai hanno ho
+  lei loro lui mentre molto nei negli nel nella nelle nello noi non nostro oltre ora per però perché più
+  poi prima qua quale quali quando quanto quella quelle quello questa queste questi questo sarà sarebbe
+  sei sia siano sono sopra sotto sta stata state stati stato stessa stesso sua sue sugli sui sul sulla
+  sulle suo suoi tra tre tutti tutto una uno verso voi
+  about after all also and any are because been before being between both but can could did does during
+  each even for from had has have her here his how into its itself just may might more most much not now
+  off only other our out over own said same she should some such than that the their them then there these
+  they this those through too under until very was were what when where which while who why will with would
+  you your`,
+  ).split(/\s+/),
+)
+
+const stemmerOf = new Map<string, { stem(word: string): string }>()
+const stemOf = new Map<string, string>()
+const KNOWN_WORDS = 50_000
+
+function stem(word: string, language: string): string {
+  const algorithm = algorithms[language]
+  if (!algorithm || /\p{N}/u.test(word)) return word
+  const key = `${algorithm} ${word}`
+  const known = stemOf.get(key)
+  if (known) return known
+  const stemmer = stemmerOf.get(algorithm) ?? stemmers.newStemmer(algorithm)
+  stemmerOf.set(algorithm, stemmer)
+  if (stemOf.size >= KNOWN_WORDS) stemOf.clear()
+  const stemmed = stemmer.stem(word)
+  stemOf.set(key, stemmed)
+  return stemmed
+}
+
+/**
+ * The stems of a text, each once, in its order: small letters, without accents, elisions parted
+ * (`l’accordo` is `accordo`), idle words left out.
+ * @param language ISO 639; where no stemmer knows it, words stand for themselves
+ */
+export function stemsOf(text: string, language: string): string[] {
+  const words = text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
+  const telling = words.filter(
+    (word) => (word.length > 2 || /\p{N}/u.test(word)) && !idle.has(bare(word)),
+  )
+  return [...new Set(telling.map((word) => bare(stem(word, language))))]
+}

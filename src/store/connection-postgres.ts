@@ -1,0 +1,76 @@
+import { join } from 'node:path'
+import { type SQL, sql } from 'drizzle-orm'
+import { drizzle } from 'drizzle-orm/node-postgres'
+import { migrate } from 'drizzle-orm/node-postgres/migrator'
+import { PgDialect } from 'drizzle-orm/pg-core'
+import pg from 'pg'
+import { Refusal } from '../domain/refusal.ts'
+import type { Connection, Db } from './connection.ts'
+import { type Plan, perform, type Result } from './perform.ts'
+import { tables } from './tables.postgres.ts'
+
+const migrations = join(import.meta.dirname, '../../migrations/postgres')
+const dialect = new PgDialect()
+
+/** Any number, so long as every process of the desk takes the same one. */
+const LEDGER_LOCK = 7_266_247
+const MIGRATION_LOCK = 7_266_248
+
+// Counts and sequence numbers stay far below 2^53: numbers, as on SQLite.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+
+/** Connects, and migrates under a lock, so that several processes can start at once. */
+export async function openPostgres(address: string): Promise<Connection> {
+  const pool = new pg.Pool({ connectionString: address, max: 10 })
+  // An idle connection that breaks is replaced by the pool at the next query.
+  pool.on('error', () => {})
+  const first = await pool.connect()
+  try {
+    await first.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
+    await migrate(drizzle(first), { migrationsFolder: migrations })
+    await first.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK])
+  } finally {
+    first.release()
+  }
+
+  async function execute(client: pg.PoolClient, query: SQL): Promise<Result> {
+    const { sql: text, params } = dialect.sqlToQuery(query)
+    const { rows, rowCount } = await client.query(text, params)
+    return { rows, count: rowCount ?? 0 }
+  }
+
+  async function transact(plan: Plan) {
+    const client = await pool.connect()
+    let broken = false
+    try {
+      await client.query('begin')
+      const steps = perform(plan, tables, sql`select pg_advisory_xact_lock(${LEDGER_LOCK})`)
+      let next = steps.next()
+      while (!next.done) next = steps.next(await execute(client, next.value))
+      await client.query('commit')
+      return next.value
+    } catch (error) {
+      await client.query('rollback').catch(() => {
+        broken = true
+      })
+      throw isTaken(error) ? new Refusal('conflict') : error
+    } finally {
+      client.release(broken)
+    }
+  }
+
+  return {
+    engine: 'postgres',
+    // The other cast: queries are typed by SQLite's builders, and run by PostgreSQL's.
+    db: drizzle(pool) as unknown as Db,
+    tables,
+    async atomically(build) {
+      return transact(build())
+    },
+    close: () => pool.end(),
+  }
+}
+
+/** Unique violations, and the two ways in which PostgreSQL gives up one of two that collide. */
+const isTaken = (error: unknown): boolean =>
+  error instanceof pg.DatabaseError && ['23505', '40001', '40P01'].includes(error.code ?? '')

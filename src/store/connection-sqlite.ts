@@ -1,0 +1,67 @@
+import { mkdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import Database from 'better-sqlite3'
+import type { SQL } from 'drizzle-orm'
+import { drizzle } from 'drizzle-orm/better-sqlite3'
+import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
+import { SQLiteSyncDialect } from 'drizzle-orm/sqlite-core'
+import { Refusal } from '../domain/refusal.ts'
+import type { Connection } from './connection.ts'
+import { type Plan, perform, type Result } from './perform.ts'
+import { tables } from './tables.sqlite.ts'
+
+const migrations = join(import.meta.dirname, '../../migrations/sqlite')
+const dialect = new SQLiteSyncDialect()
+
+/** Opens the database file, making it and its folder on the way, and migrates it. */
+export async function openSqlite(path: string): Promise<Connection> {
+  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true })
+  const client = new Database(path)
+  client.pragma('busy_timeout = 5000')
+  client.pragma('journal_mode = WAL')
+  // Every commit is on the disk before it is answered.
+  client.pragma('synchronous = FULL')
+  client.pragma('foreign_keys = ON')
+  client.pragma('wal_autocheckpoint = 8000')
+  const db = drizzle(client)
+  migrate(db, { migrationsFolder: migrations })
+
+  const prepared = new Map<string, Database.Statement>()
+  function execute(query: SQL): Result {
+    const { sql, params } = dialect.sqlToQuery(query)
+    const statement = prepared.get(sql) ?? client.prepare(sql)
+    prepared.set(sql, statement)
+    if (!statement.reader) return { rows: [], count: statement.run(...params).changes }
+    const rows = statement.all(...params).filter(isRow)
+    return { rows, count: rows.length }
+  }
+
+  const atomic = client.transaction((plan: Plan) => {
+    const steps = perform(plan, tables, null)
+    let next = steps.next()
+    while (!next.done) next = steps.next(execute(next.value))
+    return next.value
+  })
+
+  return {
+    engine: 'sqlite',
+    db,
+    tables,
+    async atomically(build) {
+      try {
+        return atomic.immediate(build())
+      } catch (error) {
+        throw isTaken(error) ? new Refusal('conflict') : error
+      }
+    },
+    async close() {
+      client.close()
+    },
+  }
+}
+
+const isRow = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null
+
+const isTaken = (error: unknown): boolean =>
+  error instanceof Database.SqliteError && /CONSTRAINT_(UNIQUE|PRIMARYKEY)$/.test(error.code)

@@ -1,0 +1,20 @@
+import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
+import type { SealedEntry } from '../domain/ledger.ts'
+import type { Tables } from './define.ts'
+import type { Plan } from './perform.ts'
+
+/** Queries are written once, in SQLite's types, and always awaited. */
+export type Db = BetterSQLite3Database
+
+export type Connection = {
+  engine: 'sqlite' | 'postgres'
+  db: Db
+  tables: Tables
+  /**
+   * Carries out what `build` returns, all or nothing; `build` is synchronous.
+   * @returns the entries, sealed
+   * @throws Refusal `conflict` where a row is not at the revision that was read, or is there already
+   */
+  atomically(build: () => Plan): Promise<SealedEntry[]>
+  close(): Promise<void>
+}

@@ -1,0 +1,17 @@
+import { asc, eq } from 'drizzle-orm'
+import { DESK_ID, type Desk } from '../domain/desk.ts'
+import type { Rating } from '../domain/rating.ts'
+import type { Connection } from './connection.ts'
+
+export const deskQueries = ({ db, tables: { desks, ratings } }: Connection) => ({
+  /** The desk, once it was founded. */
+  async find(): Promise<Desk | null> {
+    const [row] = await db.select().from(desks).where(eq(desks.id, DESK_ID)).limit(1)
+    return row ?? null
+  },
+
+  /** The rating scale in its order, retired ratings included. */
+  async scale(): Promise<Rating[]> {
+    return await db.select().from(ratings).orderBy(asc(ratings.position), asc(ratings.id))
+  },
+})

@@ -1,0 +1,171 @@
+import { and, asc, eq, gt, inArray, isNull, ne, sql } from 'drizzle-orm'
+import type { Identity, Invitation, Person } from '../domain/person.ts'
+import type { Connection } from './connection.ts'
+
+export type Session = {
+  id: string
+  tokenHash: string
+  person: string
+  agent: string | null
+  startedAt: string
+  seenAt: string
+  expiresAt: string
+}
+
+export const peopleQueries = ({ db, tables }: Connection) => {
+  const { people, identities, invitations, sessions, attempts } = tables
+  return {
+    async any(): Promise<boolean> {
+      const rows = await db.select({ id: people.id }).from(people).limit(1)
+      return rows.length > 0
+    },
+
+    async find(id: string): Promise<Person | null> {
+      const [row] = await db.select().from(people).where(eq(people.id, id)).limit(1)
+      return row ?? null
+    },
+
+    async list(): Promise<{ person: Person; name: string; email: string }[]> {
+      return await db
+        .select({ person: people, name: identities.name, email: identities.email })
+        .from(people)
+        .innerJoin(identities, eq(identities.person, people.id))
+        .orderBy(asc(people.joinedAt), asc(people.id))
+    },
+
+    async identity(person: string): Promise<Identity | null> {
+      const [row] = await db.select().from(identities).where(eq(identities.person, person)).limit(1)
+      return row ?? null
+    },
+
+    async identityByEmail(email: string): Promise<Identity | null> {
+      const [row] = await db.select().from(identities).where(eq(identities.email, email)).limit(1)
+      return row ?? null
+    },
+
+    /** The names by which people are known, by id. */
+    async names(ids: string[]): Promise<Record<string, string>> {
+      if (ids.length === 0) return {}
+      const rows = await db
+        .select({ person: identities.person, name: identities.name })
+        .from(identities)
+        .where(inArray(identities.person, ids))
+      return Object.fromEntries(rows.map(({ person, name }) => [person, name]))
+    },
+
+    /** Another active admin besides this one. */
+    async otherAdmin(id: string): Promise<Person | null> {
+      const [row] = await db
+        .select()
+        .from(people)
+        .where(and(eq(people.admin, 1), isNull(people.deactivatedAt), ne(people.id, id)))
+        .limit(1)
+      return row ?? null
+    },
+
+    async invitation(id: string): Promise<Invitation | null> {
+      const [row] = await db.select().from(invitations).where(eq(invitations.id, id)).limit(1)
+      return row ?? null
+    },
+
+    async invitationByToken(tokenHash: string): Promise<Invitation | null> {
+      const [row] = await db
+        .select()
+        .from(invitations)
+        .where(eq(invitations.tokenHash, tokenHash))
+        .limit(1)
+      return row ?? null
+    },
+
+    async openInvitations(now: string): Promise<Invitation[]> {
+      return await db
+        .select()
+        .from(invitations)
+        .where(and(eq(invitations.status, 'open'), gt(invitations.expiresAt, now)))
+        .orderBy(asc(invitations.expiresAt))
+        .limit(200)
+    },
+
+    /** Who a session's token stands for, while it lasts and they are active. */
+    async bySession(tokenHash: string, now: string) {
+      const [row] = await db
+        .select({
+          session: sessions.id,
+          seenAt: sessions.seenAt,
+          person: people,
+          name: identities.name,
+        })
+        .from(sessions)
+        .innerJoin(people, eq(people.id, sessions.person))
+        .innerJoin(identities, eq(identities.person, people.id))
+        .where(
+          and(
+            eq(sessions.tokenHash, tokenHash),
+            gt(sessions.expiresAt, now),
+            isNull(people.deactivatedAt),
+          ),
+        )
+        .limit(1)
+      return row ?? null
+    },
+
+    async seen(session: string, at: string): Promise<void> {
+      await db.update(sessions).set({ seenAt: at }).where(eq(sessions.id, session))
+    },
+
+    async sessions(person: string, now: string): Promise<Session[]> {
+      return await db
+        .select()
+        .from(sessions)
+        .where(and(eq(sessions.person, person), gt(sessions.expiresAt, now)))
+        .orderBy(asc(sessions.startedAt))
+    },
+
+    async startSession(session: Session): Promise<void> {
+      await db.delete(sessions).where(sql`${sessions.expiresAt} < ${session.startedAt}`)
+      await db.insert(sessions).values(session)
+    },
+
+    /** Ends one session of a person, or all of them but `except`. */
+    async endSessions(person: string, which: { id: string } | { except: string | null }) {
+      const chosen =
+        'id' in which
+          ? eq(sessions.id, which.id)
+          : which.except
+            ? ne(sessions.id, which.except)
+            : undefined
+      await db.delete(sessions).where(and(eq(sessions.person, person), chosen))
+    },
+
+    async setPassword(person: string, passwordHash: string): Promise<void> {
+      await db.update(identities).set({ passwordHash }).where(eq(identities.person, person))
+    },
+
+    async attempts(key: string) {
+      const [row] = await db.select().from(attempts).where(eq(attempts.key, key)).limit(1)
+      return row ?? null
+    },
+
+    /** Counts one more failure; what is older than `forget` is forgotten. */
+    async failed(key: string, at: string, forget: string): Promise<void> {
+      await db.delete(attempts).where(sql`${attempts.lastAt} < ${forget}`)
+      await db
+        .insert(attempts)
+        .values({ key, failures: 1, lastAt: at })
+        .onConflictDoUpdate({
+          target: attempts.key,
+          set: { failures: sql`${attempts.failures} + 1`, lastAt: at },
+        })
+    },
+
+    /** Takes one failure back: it was none. */
+    async uncount(key: string): Promise<void> {
+      const failures = sql`${attempts.failures} - 1`
+      await db.update(attempts).set({ failures }).where(eq(attempts.key, key))
+    },
+
+    async forgive(key: string): Promise<void> {
+      await db.delete(attempts).where(eq(attempts.key, key))
+    },
+  }
+}

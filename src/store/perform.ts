@@ -1,0 +1,67 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Entry, SealedEntry } from '../domain/ledger.ts'
+import { Refusal } from '../domain/refusal.ts'
+import type { Tables } from './define.ts'
+import { insertRow } from './rows.ts'
+import { seal } from './seal.ts'
+
+/**
+ * A statement, and the number of rows it must touch: another number undoes everything. Null where
+ * any number is right.
+ */
+export type Write = { query: SQL; touches: number | null }
+
+/** What was told to the public by the entry of a verdict's revision. */
+export type Publication = {
+  verdict: string
+  revision: number
+  claim: string
+  status: string
+  body: string
+  hash: string
+}
+
+/** Everything that one decision writes: all of it, or nothing. */
+export type Plan = { writes: Write[]; entries: Entry[]; publications?: Publication[] }
+
+export type Result = { rows: Record<string, unknown>[]; count: number }
+
+const text = (value: unknown): string | null => (typeof value === 'string' ? value : null)
+
+/**
+ * Carries out a plan inside a transaction that the connection has opened: it hands out statements
+ * one by one and takes their results, so that a synchronous and an asynchronous driver run the same
+ * code. The ledger comes last, under `lock`: sequence numbers become visible in their order.
+ * @param lock the statement that makes appending to the ledger one at a time, where one is needed
+ * @throws Refusal `conflict` where a statement touched another number of rows
+ */
+export function* perform(
+  plan: Plan,
+  tables: Tables,
+  lock: SQL | null,
+): Generator<SQL, SealedEntry[], Result> {
+  for (const { query, touches } of plan.writes) {
+    const { count } = yield query
+    if (touches !== null && count !== touches) throw new Refusal('conflict')
+  }
+  if (plan.entries.length === 0) return []
+  if (lock) yield lock
+  const { ledger, publications } = tables
+  const head = yield sql`select coalesce(max(${ledger.seq}), 0) as seq from ${ledger}`
+  let seq = Number(head.rows[0]?.seq ?? 0)
+  const sealed: SealedEntry[] = []
+  for (const entry of plan.entries) {
+    const last = yield sql`select ${ledger.hash} as hash from ${ledger}
+      where ${ledger.kind} = ${entry.kind} and ${ledger.subject} = ${entry.subject}
+      order by ${ledger.revision} desc limit 1`
+    seq += 1
+    const one = seal(entry, seq, text(last.rows[0]?.hash))
+    yield insertRow(ledger, one)
+    sealed.push(one)
+  }
+  for (const { revision, ...row } of plan.publications ?? []) {
+    const by = sealed.find((one) => one.subject === row.verdict && one.revision === revision)
+    if (by) yield insertRow(publications, { ...row, seq: by.seq })
+  }
+  return sealed
+}

@@ -1,0 +1,73 @@
+import { type SQL, sql, type Table } from 'drizzle-orm'
+import type { Change, Kind, SealedEntry, Subject } from '../domain/ledger.ts'
+import type { Identity } from '../domain/person.ts'
+import type { Connection } from './connection.ts'
+import type { Tables } from './define.ts'
+import type { Publication, Write } from './perform.ts'
+import { guardRow, insertRow, updateRow } from './rows.ts'
+import { stemWrites } from './stems.ts'
+
+/** What goes with a decision into the same transaction. */
+export type With = {
+  /** Subjects that must still be at the revision that was read, though they do not change. */
+  guards?: { kind: Kind; subject: Subject }[]
+  /** Texts, under their SHA-256; one that is there already is left alone. */
+  texts?: { hash: string; text: string }[]
+  identity?: Identity
+  publications?: Publication[]
+}
+
+/** The table of each kind of subject. */
+export const tableOf = (t: Tables): Record<Kind, Table> => ({
+  desk: t.desks,
+  rating: t.ratings,
+  person: t.people,
+  invitation: t.invitations,
+  article: t.articles,
+  article_version: t.articleVersions,
+  claim: t.claims,
+  appearance: t.appearances,
+  evidence: t.evidence,
+  search_record: t.searchRecords,
+  verdict: t.verdicts,
+})
+
+function changeRow(table: Table, { before, after, entry }: Change): SQL {
+  if (!before) return insertRow(table, after)
+  const fields = Object.keys(entry.change).map((field) => [field, after[field]])
+  return updateRow(table, before.id, before.revision, {
+    ...Object.fromEntries(fields),
+    revision: after.revision,
+  })
+}
+
+/**
+ * Writes decisions: the subjects' next states, and their entries, sealed. All or nothing.
+ * @returns the entries in their places
+ * @throws Refusal `conflict` where a subject is not at the revision that was decided upon
+ */
+export const saver =
+  ({ atomically, tables }: Connection) =>
+  (changes: Change[], extra: With = {}): Promise<SealedEntry[]> => {
+    const table = tableOf(tables)
+    const one = (query: SQL): Write => ({ query, touches: 1 })
+    const { guards = [], texts = [], identity, publications = [] } = extra
+    return atomically(() => ({
+      writes: [
+        ...guards.map(({ kind, subject }) =>
+          one(guardRow(table[kind], subject.id, subject.revision)),
+        ),
+        ...texts.map((row) =>
+          one(sql`insert into ${tables.texts} (hash, text) values (${row.hash}, ${row.text})
+            on conflict (hash) do update set hash = excluded.hash`),
+        ),
+        ...changes.flatMap((change) => [
+          one(changeRow(table[change.kind], change)),
+          ...stemWrites(tables, change),
+        ]),
+        ...(identity ? [one(insertRow(tables.identities, identity))] : []),
+      ],
+      entries: changes.map(({ entry }) => entry),
+      publications,
+    }))
+  }

@@ -1,0 +1,23 @@
+import { createHash } from 'node:crypto'
+import canonicalize from 'canonicalize'
+import type { Entry, SealedEntry } from '../domain/ledger.ts'
+
+export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+/**
+ * The hash of an entry in its place: SHA-256 over its canonical JSON (RFC 8785), with `seq` and the
+ * hash of the entry before it on its subject.
+ */
+export function entryHash(entry: Entry, seq: number, previous: string | null): string {
+  const { format, at, actor, verb, kind, subject, claim, revision, change, comment } = entry
+  const sealed = { format, at, actor, verb, kind, subject, claim, revision, change, comment }
+  return sha256(canonicalize({ ...sealed, seq, previous }) ?? '')
+}
+
+/** Gives an entry its place in the chain. */
+export const seal = (entry: Entry, seq: number, previous: string | null): SealedEntry => ({
+  ...entry,
+  seq,
+  previous,
+  hash: entryHash(entry, seq, previous),
+})

@@ -1,0 +1,40 @@
+import { bigint, customType, index, pgTable, uniqueIndex } from 'drizzle-orm/pg-core'
+import { type Dialect, defineTables, type Tables } from './define.ts'
+
+/** Text in code-point order, as SQLite sorts it, whatever the server's locale. */
+const text = customType<{ data: string; driverData: string }>({
+  dataType: () => 'text COLLATE "C"',
+})
+
+const dialect = {
+  table: pgTable,
+  text: (name: string) => text(name),
+  integer: (name: string) => bigint(name, { mode: 'number' }),
+  custom: customType,
+  index,
+  unique: uniqueIndex,
+}
+
+// The one cast at the tables' side: both dialects' builders take the same calls.
+export const tables: Tables = defineTables(dialect as unknown as Dialect)
+
+export const {
+  desks,
+  ratings,
+  people,
+  identities,
+  invitations,
+  sessions,
+  attempts,
+  texts,
+  articles,
+  articleVersions,
+  claims,
+  claimStems,
+  appearances,
+  evidence,
+  searchRecords,
+  verdicts,
+  ledger,
+  publications,
+} = tables

@@ -1,0 +1,29 @@
+import type { Context } from 'hono'
+import type { Logger } from 'pino'
+import type { Viewer } from '../../views/frame.ts'
+import type { Desk } from '../desk/open.ts'
+
+/** How the desk is reached and seen. */
+export type Setting = {
+  /** The public address, where it is not the one that is asked for. */
+  origin: string | null
+  /** An IANA name. */
+  timeZone: string
+  /** Whether `X-Forwarded-For` names the client. */
+  trustProxy: boolean
+}
+
+/** What every request carries. */
+export type Env = {
+  Variables: {
+    desk: Desk
+    config: Setting
+    log: Logger
+    language: string
+    requestId: string
+    viewer: Viewer | null
+    session: string | null
+  }
+}
+
+export type Page = Context<Env>

@@ -1,0 +1,73 @@
+import type { ErrorHandler } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import { problemPage } from '../../views/problem.ts'
+import { Refusal, type RefusalCode } from '../domain/refusal.ts'
+import type { Env, Page } from './env.ts'
+import { frameOf } from './frame.ts'
+
+/** The only map from refusals to HTTP. */
+export const statusOf: Record<
+  RefusalCode,
+  400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429
+> = {
+  invalid: 422,
+  unauthenticated: 401,
+  forbidden: 403,
+  four_eyes: 403,
+  not_yours: 403,
+  not_found: 404,
+  conflict: 409,
+  wrong_stage: 409,
+  wrong_status: 409,
+  incomplete: 422,
+  not_a_typo: 422,
+  last_admin: 409,
+  bad_link: 410,
+  bad_credentials: 401,
+  throttled: 429,
+  too_large: 413,
+  binary: 415,
+  cross_site: 403,
+}
+
+/** What the framework itself refuses, in the desk's words. */
+function refusalOf(error: Error): Refusal | null {
+  if (error instanceof Refusal) return error
+  if (!(error instanceof HTTPException)) return null
+  if (error.status === 403) return new Refusal('cross_site')
+  if (error.status === 413) return new Refusal('too_large')
+  return error.status === 404 ? new Refusal('not_found') : null
+}
+
+const wantsJson = (c: Page): boolean => {
+  const accept = c.req.header('accept') ?? ''
+  return /\bjson\b/.test(accept) && !accept.includes('text/html')
+}
+
+/** A page in the reader's language for a person, RFC 9457 for a client. */
+export const onError: ErrorHandler<Env> = async (error, c) => {
+  const refusal = refusalOf(error)
+  const reference = refusal ? null : c.get('requestId')
+  if (!refusal) c.get('log').error({ err: error, requestId: reference, path: c.req.path }, 'failed')
+  const status = refusal ? statusOf[refusal.code] : 500
+  if (refusal?.code === 'throttled')
+    c.header('Retry-After', String(Number(refusal.values.minutes ?? 1) * 60))
+  const code = refusal?.code ?? null
+  if (wantsJson(c)) {
+    const problem = {
+      type: 'about:blank',
+      title: code ?? 'internal error',
+      status,
+      code,
+      errors: refusal?.fields,
+    }
+    return c.body(JSON.stringify(problem), status, { 'Content-Type': 'application/problem+json' })
+  }
+  const here = c.req.path
+  if (code === 'unauthenticated' && c.req.method === 'GET') {
+    const query = new URL(c.req.url).search
+    return c.redirect(`/signin?next=${encodeURIComponent(here + query)}`, 303)
+  }
+  const frame = await frameOf(c)
+  return c.html(problemPage(frame, { code, values: refusal?.values, reference }), status)
+}

@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import type { Html } from '../../views/html.ts'
+import type { MessageKey } from '../../views/messages.ts'
+import { id, parse, revision } from '../domain/parse.ts'
+import { Refusal } from '../domain/refusal.ts'
+import type { Page } from './env.ts'
+import { statusOf } from './errors.ts'
+import { done } from './frame.ts'
+
+/** A form as it was sent: texts, lists of texts, and files apart. */
+export type Form = { fields: Record<string, string | string[]>; files: Record<string, File> }
+
+/**
+ * Reads a posted form.
+ * @throws Refusal `invalid` where the body is no form
+ */
+export async function readForm(c: Page): Promise<Form> {
+  // No prototype: a field may be called `__proto__` or `constructor`.
+  const form: Form = { fields: Object.create(null), files: Object.create(null) }
+  const body = await c.req.parseBody({ all: true }).catch(() => {
+    throw new Refusal('invalid', { fields: { form: { code: 'malformed' } } })
+  })
+  for (const [name, value] of Object.entries(body)) {
+    if (value instanceof File) form.files[name] = value
+    else if (typeof value === 'string') form.fields[name] = value
+    else form.fields[name] = value.filter((one) => typeof one === 'string')
+  }
+  return form
+}
+
+export const oneOf = (value: string | string[] | undefined): string =>
+  (Array.isArray(value) ? value[0] : value) ?? ''
+
+/** The id in the path. @throws Refusal `not_found` where it is none */
+export function idOf(c: Page, name = 'id'): string {
+  const read = id.safeParse(c.req.param(name))
+  if (!read.success) throw new Refusal('not_found')
+  return read.data
+}
+
+const hidden = z.object({ id, revision })
+
+/** The id that a form was given for what it makes. @throws Refusal `invalid` */
+export const newIdOf = ({ fields }: Form, name = 'newId'): string =>
+  parse(hidden.pick({ id: true }), { id: fields[name] }).id
+
+/** The revision that the person read. @throws Refusal `invalid` */
+export const revisionOf = ({ fields }: Form, name = 'revision'): number =>
+  parse(hidden.pick({ revision: true }), { revision: fields[name] }).revision
+
+/** These are no answer to a form, but to whoever sent it. */
+const elsewhere = new Set(['unauthenticated', 'forbidden', 'not_found', 'cross_site'])
+
+/**
+ * Answers a form: carries it out and sends the person on, or shows the page again with what was
+ * typed and why it was refused.
+ * @param then where to go, and what to say there
+ * @param again the page for a refused form
+ */
+export async function answer(
+  c: Page,
+  carryOut: () => Promise<unknown>,
+  then: { to: string; notice: MessageKey },
+  again: (refusal: Refusal) => Promise<Html> | Html,
+) {
+  try {
+    await carryOut()
+  } catch (error) {
+    if (!(error instanceof Refusal) || elsewhere.has(error.code)) throw error
+    return c.html(await again(error), statusOf[error.code])
+  }
+  return done(c, then.to, then.notice)
+}
+
+/** A place in a list, as links carry it. */
+export function cursorOf(c: Page) {
+  const [at, last] = (c.req.query('after') ?? '').split('~')
+  return at && last ? { at, id: last } : null
+}

@@ -1,0 +1,72 @@
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import type { Frame, Viewer } from '../../views/frame.ts'
+import { isLanguage, isMessageKey, type MessageKey, translator } from '../../views/messages.ts'
+import { refusalMessage } from '../../views/parts.ts'
+import { countReviews } from '../desk/reading.ts'
+import { has } from '../domain/member.ts'
+import { Refusal } from '../domain/refusal.ts'
+import type { Page } from './env.ts'
+
+const NOTICE = 'notice'
+
+/** What a page is made with: language, person, time, and what was just done. */
+export async function frameOf(c: Page): Promise<Frame> {
+  const desk = c.get('desk')
+  const language = c.get('language')
+  const lang = isLanguage(language) ? language : 'en'
+  const viewer = c.get('viewer')
+  const [present, review] = await Promise.all([
+    desk.store.desks.find(),
+    viewer && has(viewer, 'checker') ? countReviews(desk, viewer) : 0,
+  ])
+  return {
+    lang,
+    t: translator(lang),
+    now: desk.now(),
+    timeZone: c.get('config').timeZone,
+    path: pathOf(c),
+    viewer,
+    desk: { name: present?.name ?? 'Riscontro' },
+    counts: viewer ? { review } : null,
+    notice: takeNotice(c),
+  }
+}
+
+/** Where this page can be asked for again: of a refused form, the page that it stood on. */
+function pathOf(c: Page): string {
+  const { pathname, search } = new URL(c.req.url)
+  if (c.req.method === 'GET') return pathname + search
+  const from = c.req.header('referer')
+  const page = from && URL.canParse(from) ? new URL(from) : null
+  return page?.origin === originOf(c) ? page.pathname + page.search : '/'
+}
+
+/** Said once: the cookie goes with the page that says it. */
+function takeNotice(c: Page): MessageKey | null {
+  const key = getCookie(c, NOTICE)
+  if (!key) return null
+  deleteCookie(c, NOTICE, { path: '/' })
+  return key.startsWith('notice.') && isMessageKey(key) ? key : null
+}
+
+/** Sends a person on after what they did, and has the next page say so. */
+export function done(c: Page, to: string, notice: MessageKey) {
+  setCookie(c, NOTICE, notice, { path: '/', maxAge: 60, httpOnly: true, sameSite: 'Lax' })
+  return c.redirect(to, 303)
+}
+
+/** Whoever is signed in. @throws Refusal `unauthenticated` */
+export function memberOf(c: Page): Viewer {
+  const viewer = c.get('viewer')
+  if (!viewer) throw new Refusal('unauthenticated')
+  return viewer
+}
+
+/** Where the desk is reached: as configured, else as it was asked for. */
+export const originOf = (c: Page): string => c.get('config').origin ?? new URL(c.req.url).origin
+
+/** Why a form was refused, where none of its fields is to blame: those speak for themselves. */
+export function saidOf(frame: Frame, refusal: Refusal | undefined): string | null {
+  if (!refusal || Object.keys(refusal.fields).length > 0) return null
+  return refusalMessage(frame, refusal.code, refusal.values)
+}

@@ -1,0 +1,118 @@
+import { Hono } from 'hono'
+import type { ClaimForm } from '../../views/claim/page.ts'
+import { verdictConflict } from '../../views/conflicts.ts'
+import type { Typed } from '../../views/frame.ts'
+import type { MessageKey } from '../../views/messages.ts'
+import { reviewPage } from '../../views/review.ts'
+import type { Read } from '../desk/claims.ts'
+import type { Desk } from '../desk/open.ts'
+import { listReviews, readClaim } from '../desk/reading.ts'
+import * as verdicts from '../desk/verdicts.ts'
+import { demand, type Member, type Role } from '../domain/member.ts'
+import { claimPageOf } from './claim-page.ts'
+import type { Env } from './env.ts'
+import { answer, type Form, idOf, newIdOf, oneOf, readForm, revisionOf } from './form.ts'
+import { frameOf, memberOf } from './frame.ts'
+
+export const verdictRoutes = new Hono<Env>()
+
+verdictRoutes.get('/review', async (c) => {
+  const member = memberOf(c)
+  demand(member, 'viewer')
+  return c.html(reviewPage(await frameOf(c), await listReviews(c.get('desk'), member)))
+})
+
+verdictRoutes.post('/claims/:id/verdict', async (c) => {
+  const desk = c.get('desk')
+  const member = memberOf(c)
+  demand(member, 'checker')
+  const form = await readForm(c)
+  const id = idOf(c)
+  const proposes = oneOf(form.fields.do) === 'propose'
+  const sheet = {
+    claim: { id, revision: revisionOf(form) },
+    verdictRevision: revisionOf(form, 'verdictRevision'),
+    newId: newIdOf(form),
+  }
+  const write = proposes ? verdicts.propose : verdicts.saveDraft
+  const notice = proposes ? 'notice.propose' : 'notice.draft'
+  return answer(
+    c,
+    () => write(desk, member, sheet, form.fields),
+    { to: `/claims/${id}#verdict`, notice },
+    async (refusal) => {
+      if (refusal.code !== 'conflict') {
+        return claimPageOf(c, id, { form: 'verdict', refusal, typed: form.fields })
+      }
+      const { claim, working, scale } = await readClaim(desk, member, id)
+      const at = { claim, working, scale, newId: desk.newId() }
+      return verdictConflict(await frameOf(c), at, form.fields)
+    },
+  )
+})
+
+type Verb = (desk: Desk, member: Member, read: Read, fields: Typed, form: Form) => Promise<unknown>
+type Moved = { form: ClaimForm; notice: MessageKey; role: Role }
+
+/** A form that moves a proposal, or what is public, on. It names the claim, or the verdict. */
+function moves(path: string, { form, notice, role }: Moved, verb: Verb): void {
+  verdictRoutes.post(path, async (c) => {
+    const desk = c.get('desk')
+    const member = memberOf(c)
+    demand(member, role)
+    const sent = await readForm(c)
+    const read = { id: idOf(c), revision: revisionOf(sent) }
+    const ofClaim = path.startsWith('/claims/')
+    const claim = ofClaim ? read.id : await verdicts.claimOfVerdict(desk, read.id)
+    return answer(
+      c,
+      () => verb(desk, member, read, sent.fields, sent),
+      { to: `/claims/${claim}#verdict`, notice },
+      (refusal) => claimPageOf(c, claim, { form, refusal, typed: sent.fields }),
+    )
+  })
+}
+
+const checker = 'checker'
+const editor = 'editor'
+moves(
+  '/claims/:id/taking-back',
+  { form: 'return', notice: 'notice.take_back', role: checker },
+  verdicts.takeBack,
+)
+moves(
+  '/claims/:id/return',
+  { form: 'return', notice: 'notice.return', role: checker },
+  verdicts.sendBack,
+)
+moves(
+  '/claims/:id/publication',
+  { form: 'publication', notice: 'notice.publish', role: editor },
+  verdicts.publish,
+)
+moves(
+  '/claims/:id/reopening',
+  { form: 'reopening', notice: 'notice.reopen', role: checker },
+  verdicts.reopen,
+)
+moves(
+  '/claims/:id/keeping',
+  { form: 'keeping', notice: 'notice.keep', role: editor },
+  verdicts.keep,
+)
+moves(
+  '/verdicts/:id/withdrawal',
+  { form: 'withdrawal', notice: 'notice.withdraw', role: editor },
+  verdicts.withdraw,
+)
+moves(
+  '/verdicts/:id/reading',
+  { form: 'typo', notice: 'notice.read_typo', role: editor },
+  verdicts.readMended,
+)
+moves(
+  '/verdicts/:id/typo',
+  { form: 'typo', notice: 'notice.typo', role: editor },
+  (desk, member, read, fields, form) =>
+    verdicts.mendTypo(desk, member, read, newIdOf(form), fields),
+)

@@ -1,0 +1,123 @@
+import type { Page } from 'playwright-core'
+import { reword } from '../../src/desk/claims.ts'
+import type { Member } from '../../src/domain/member.ts'
+import * as story from '../support/story.ts'
+import { bridge } from '../support/story.ts'
+import type { World } from './world.ts'
+
+/** A page as somebody comes to see it: by its address, or by what they do there. */
+export type Sight = {
+  name: string
+  by: Member | null
+  path: string
+  then?: (page: Page) => Promise<void>
+}
+
+const sent = (page: Page, form: string) =>
+  page.locator(`${form} button[type=submit].primary, ${form} button[type=submit]`).first().click()
+
+/** Every page of a desk on which something stands at every stage. */
+export function sights(world: World): Sight[] {
+  const { desk, author, reviewer, viewer, article, claims, evidence, appearance } = world
+  const see = (name: string, path: string, by: Member | null = author): Sight => ({
+    name,
+    by,
+    path,
+  })
+  const reader = `/articles/${article}`
+  return [
+    see('sign in', '/signin', null),
+    {
+      ...see('a refused sign-in', '/signin', null),
+      then: async (page) => {
+        await sent(page, '#signin-form')
+        await page.locator('#signin-errors').waitFor()
+      },
+    },
+    see('join', `/join/${world.token}`, null),
+    see('a link that is used up', '/join/used', null),
+    see('one’s account', '/me'),
+    see('people', '/people'),
+    {
+      ...see('an invitation’s link', '/people'),
+      then: async (page) => {
+        await sent(page, '#invite-form')
+        await page.locator('#invitation-link').waitFor()
+      },
+    },
+    see('settings', '/settings'),
+    see('articles', '/articles'),
+    see('a new article', '/articles/new'),
+    {
+      ...see('what was read from a text', '/articles/new'),
+      then: async (page) => {
+        await page.locator('[name=text]').fill(`${bridge}\n${Math.random()}`)
+        await sent(page, '#new-article-form')
+        await page.locator('#article-form').waitFor()
+      },
+    },
+    see('the reader', reader),
+    see('the reader for a viewer', reader, viewer),
+    see('the reader with a choice', `${reader}?from=4&to=5`),
+    {
+      ...see('a refused claim in the reader', `${reader}?from=4&to=4`),
+      then: async (page) => {
+        await page.locator('#claim-form [name=statement]').fill('')
+        await sent(page, '#claim-form')
+        await page.locator('#claim-errors').waitFor()
+      },
+    },
+    see('the details of an article', `${reader}/details`),
+    see('the queue', '/claims'),
+    see('the queue for a viewer', '/claims?stage=inbox', viewer),
+    see('a filter with nothing in it', '/claims?stage=inbox&who=mine', reviewer),
+    see('a new claim', '/claims/new'),
+    ...Object.entries(claims).map(([at, id]) => see(`a claim: ${at}`, `/claims/${id}`)),
+    see('a claim in review, for its reviewer', `/claims/${claims.in_review}`, reviewer),
+    see('a claim in review, for a viewer', `/claims/${claims.in_review}`, viewer),
+    see('a decided claim, for an editor', `/claims/${claims.decided}`, reviewer),
+    {
+      ...see('a refused proposal', `/claims/${claims.drafted}`),
+      then: async (page) => {
+        await sent(page, '#draft-form')
+        await page.locator('#draft-errors').waitFor()
+      },
+    },
+    {
+      ...see('everything unfolded', `/claims/${claims.checking}`),
+      then: async (page) => {
+        for (const one of await page.locator('main details:not([open]) > summary').all()) {
+          if (await one.isVisible()) await one.click()
+        }
+      },
+    },
+    see('the words of a claim', `/claims/${claims.checking}/edit`),
+    {
+      ...see('a conflict', `/claims/${claims.inbox}/edit`),
+      then: async (page) => {
+        const now = await story.read(desk, claims.inbox)
+        const statement = `Il ponte è costato due milioni ${Math.random()}`
+        await reword(desk, reviewer, now, { ...story.claimForm, statement })
+        await page.locator('[name=statement]').fill('Il ponte è costato di più')
+        await sent(page, '#edit-claim-form')
+        await page.locator('#conflict-form').waitFor()
+      },
+    },
+    see('evidence', `/evidence/${evidence}`),
+    see('evidence for a viewer', `/evidence/${evidence}`, viewer),
+    see('an appearance', `/appearances/${appearance}`),
+    see('review', '/review', reviewer),
+    see('review for whoever wrote it', '/review'),
+    see('exports', '/exports'),
+    see('nothing there', '/claims/00000000-0000-7000-8000-000000000000'),
+    see('not allowed', '/people', viewer),
+  ]
+}
+
+/** Before anything is there. */
+export const emptySights = (by: Member): Sight[] =>
+  ['/articles', '/claims', '/review', '/exports'].map((path) => ({
+    name: `${path}, empty`,
+    by,
+    path,
+  }))

@@ -1,0 +1,195 @@
+import { copyFileSync } from 'node:fs'
+import Database from 'better-sqlite3'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { exportVerdicts } from '../../src/desk/exports.ts'
+import { verifyLedger } from '../../src/desk/ledger.ts'
+import { verdictExport } from '../../src/interchange/verdict-export.ts'
+import { openStore } from '../../src/store/store.ts'
+import { person, type TestDesk, testDesk } from '../support/desk.ts'
+import { DEEDS, live, type Try } from '../support/lives.ts'
+import { freshPostgresDatabase, onPostgres, postgresMissing } from '../support/postgres.ts'
+import * as story from '../support/story.ts'
+
+const tries: fc.Arbitrary<Try[]> = fc.array(
+  fc.record({
+    // A claim moves on often enough to reach the public, and back.
+    verb: fc.oneof(fc.nat(DEEDS - 1), fc.constantFrom(1, 6, 10, 10, 13, 13, 14)),
+    person: fc.nat(4),
+    claim: fc.nat(3),
+    word: fc.nat(3),
+  }),
+  { minLength: 30, maxLength: 60 },
+)
+
+async function world(desk: TestDesk) {
+  const people = [
+    await person(desk, 'editor', 'Enzo'),
+    await person(desk, 'editor', 'Elsa'),
+    await person(desk, 'checker', 'Carla'),
+    await person(desk, 'checker', 'Ciro'),
+    await person(desk, 'viewer', 'Vito'),
+  ]
+  const [editor, second, checker] = people
+  if (!editor || !second || !checker) throw new Error('nobody works here')
+  const article = await story.article(desk, editor)
+  const first = await story.published(desk, checker, editor, article)
+  return { desk, people, article, claims: [first, await story.claim(desk, second, article)] }
+}
+
+async function foldsToItsTables(desk: TestDesk, lived: Try[]) {
+  await live(await world(desk), lived)
+  const report = await verifyLedger(desk)
+  expect(report.fault).toBeNull()
+  expect(report.entries).toBeGreaterThan(20)
+  const [someone] = await desk.store.people.list()
+  if (!someone) throw new Error('nobody works here')
+  const text = await new Response(await exportVerdicts(desk, someone.person)).text()
+  const { verdicts } = verdictExport.parse(JSON.parse(text))
+  expect(verdicts).toHaveLength(await desk.store.verdicts.countPublic())
+}
+
+describe('the ledger of random lives', () => {
+  it('folds to exactly what the tables hold, on SQLite', async () => {
+    const property = fc.asyncProperty(tries, async (lived) => {
+      const desk = await testDesk()
+      await foldsToItsTables(desk, lived).finally(desk.end)
+    })
+    await fc.assert(property, { numRuns: 12, endOnFailure: true })
+  }, 120_000)
+
+  it.skipIf(postgresMissing)(
+    onPostgres('folds to exactly what the tables hold'),
+    async () => {
+      const property = fc.asyncProperty(tries, async (lived) => {
+        const { url, drop } = await freshPostgresDatabase()
+        const desk = await testDesk(url)
+        await foldsToItsTables(desk, lived).finally(desk.end)
+        await drop()
+      })
+      await fc.assert(property, { numRuns: 2, endOnFailure: true })
+    },
+    120_000,
+  )
+})
+
+describe('what somebody changed by hand', () => {
+  let desk: TestDesk
+  let entries = 0
+  beforeAll(async () => {
+    desk = await testDesk()
+    const lived = fc.sample(tries, { seed: 7, numRuns: 1 })[0] ?? []
+    await live(await world(desk), lived)
+    entries = await desk.store.verdicts.cursor()
+    new Database(desk.address).pragma('wal_checkpoint(TRUNCATE)')
+  })
+  afterAll(() => desk.end())
+
+  let copies = 0
+  /** The report on a copy of the desk that was tampered with. */
+  async function tampered(tamper: (db: Database.Database) => void) {
+    copies += 1
+    const copy = `${desk.address}.${copies}`
+    copyFileSync(desk.address, copy)
+    const db = new Database(copy)
+    db.pragma('foreign_keys = OFF')
+    for (const table of ['ledger', 'publications', 'texts']) {
+      for (const verb of ['update', 'delete']) db.exec(`drop trigger ${table}_no_${verb}`)
+    }
+    tamper(db)
+    db.close()
+    const store = await openStore(copy)
+    const report = await store.verify()
+    await store.close()
+    return report
+  }
+
+  it('is nothing where nothing was changed', async () => {
+    expect((await tampered(() => {})).fault).toBeNull()
+  })
+
+  const columns = [
+    'format',
+    'at',
+    'actor',
+    'verb',
+    'kind',
+    'subject',
+    'claim',
+    'revision',
+    'change',
+    'comment',
+    'previous',
+    'hash',
+  ]
+  for (const column of columns) {
+    it(`is found in the ledger’s ${column}, in whichever entry`, async () => {
+      for (const seq of [
+        1,
+        2,
+        Math.floor(entries / 3),
+        Math.floor(entries / 2),
+        entries - 1,
+        entries,
+      ]) {
+        const { fault } = await tampered((db) => {
+          const row = db
+            .prepare(`select "${column}" as was from ledger where seq = ?`)
+            .get(seq) as { was: string | number | null }
+          const now =
+            typeof row.was === 'number'
+              ? row.was + 100_000
+              : column === 'change'
+                ? '{"x":[null,1]}'
+                : `${row.was ?? ''}x`
+          db.prepare(`update ledger set "${column}" = ? where seq = ?`).run(now, seq)
+        })
+        expect(fault?.seq).toBe(seq)
+      }
+    })
+  }
+
+  it('is found where an entry was removed', async () => {
+    for (const seq of [1, 5, entries - 3]) {
+      const { fault } = await tampered((db) =>
+        db.prepare('delete from ledger where seq = ?').run(seq),
+      )
+      expect(fault).toMatchObject({ seq, why: 'the entry is missing' })
+    }
+    const { fault } = await tampered((db) =>
+      db.prepare('delete from ledger where seq = ?').run(entries),
+    )
+    expect(fault).not.toBeNull()
+  })
+
+  it('is found where two entries changed places', async () => {
+    const { fault } = await tampered((db) => {
+      db.prepare('update ledger set seq = -1 where seq = 8').run()
+      db.prepare('update ledger set seq = 8 where seq = 9').run()
+      db.prepare('update ledger set seq = 9 where seq = -1').run()
+    })
+    expect(fault?.seq).toBe(8)
+  })
+
+  it('is found in each table that the entries speak of', async () => {
+    const changes = [
+      `update claims set statement = statement || '!'`,
+      `update verdicts set rating = 'false' where status = 'published'`,
+      `update evidence set quote = 'something else'`,
+      `update articles set date = '1999-01-01'`,
+      `update people set role = 'editor' where role = 'viewer'`,
+      `update ratings set number = 1 where id = 'true'`,
+      `update appearances set claimant = 'somebody', claimant_kind = 'named'`,
+      `delete from search_records where rowid in (select rowid from search_records limit 1)`,
+      `insert into claims select 'stranger', 1, statement, language, kind, stage, stage_since, null, explanation, null, null, null, null from claims limit 1`,
+      `update texts set text = text || ' '`,
+      `update publications set body = replace(body, '"published"', '"withdrawn"')`,
+      `delete from publications where seq = (select max(seq) from publications)`,
+    ]
+    for (const change of changes) {
+      const touched: number[] = []
+      const { fault } = await tampered((db) => touched.push(db.prepare(change).run().changes))
+      if (touched[0] || !change.includes('search_records')) expect(fault, change).not.toBeNull()
+    }
+  })
+})

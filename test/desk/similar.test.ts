@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest'
+import { reword } from '../../src/desk/claims.ts'
+import { similarClaims } from '../../src/desk/similar.ts'
+import { person, testDesk } from '../support/desk.ts'
+import { freshPostgresDatabase, onPostgres, postgresMissing } from '../support/postgres.ts'
+import * as story from '../support/story.ts'
+
+async function findsItAgain(address?: string) {
+  const desk = await testDesk(address)
+  const checker = await person(desk, 'checker')
+  const article = await story.article(desk, checker)
+  const id = await story.claim(desk, checker, article)
+  await story.claim(desk, checker, article, { statement: 'La scuola chiude a giugno' })
+  const asked = 'Ha riaperto ieri al traffico, dopo tre anni di lavori, il ponte di Vallechiara.'
+  const found = await similarClaims(desk, checker, asked, 'it')
+  expect(found.map(({ claim }) => claim.id)).toEqual([id])
+  const other = { ...story.claimForm, statement: 'La piscina comunale resta chiusa' }
+  await reword(desk, checker, await story.read(desk, id), other)
+  expect(await similarClaims(desk, checker, asked, 'it')).toEqual([])
+  await desk.end()
+}
+
+it('a claim is found by another sentence on the same thing, until it is reworded', () =>
+  findsItAgain())
+
+it.skipIf(postgresMissing)(onPostgres('a claim is found by another sentence'), async () => {
+  const { url, drop } = await freshPostgresDatabase()
+  await findsItAgain(url)
+  await drop()
+})

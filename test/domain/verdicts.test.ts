@@ -1,0 +1,195 @@
+import { describe, expect, it } from 'vitest'
+import { draftVerdict, proposeVerdict } from '../../src/domain/drafting.ts'
+import { firstScale } from '../../src/domain/rating.ts'
+import * as review from '../../src/domain/review.ts'
+import { fixTypo, isTypo, readTypo } from '../../src/domain/typo.ts'
+import type { Verdict } from '../../src/domain/verdict.ts'
+import * as who from './people.ts'
+import { refusalOf } from './refusals.ts'
+
+const form = {
+  rating: 'true',
+  conclusion: 'It did.',
+  rationale: 'See [1].',
+  holdsOn: '',
+  reasons: [],
+}
+const none = { working: null, publicVerdict: null }
+const desk = (working: Verdict | null = null) => ({
+  claim: who.claimAt('checking'),
+  standing: { ...none, working },
+  scale: firstScale,
+  fresh: { id: 'verdict', number: 1 },
+})
+const by = who.act(who.author)
+
+describe('writing a verdict', () => {
+  it('keeps a draft that lacks anything', () => {
+    const [change] = draftVerdict(desk(), { rating: '', conclusion: '', rationale: '' }, by)
+    expect(change?.after).toMatchObject({ status: 'draft', author: who.author.id, revision: 1 })
+  })
+  it('refuses a rating that is not on the scale, or is retired', () => {
+    const decide =
+      (scale = firstScale, rating = 'bogus') =>
+      () =>
+        draftVerdict({ ...desk(), scale }, { ...form, rating }, by)
+    expect(refusalOf(decide()).fields.rating?.code).toBe('unknown_choice')
+    const retired = firstScale.map((one) => ({ ...one, retiredAt: '2025-01-01T00:00:00Z' }))
+    expect(refusalOf(decide(retired, 'true')).fields.rating?.code).toBe('unknown_choice')
+  })
+  it('counts whoever changes a word among its writers', () => {
+    const begun = who.verdictAt('draft', { writers: [who.author.id] })
+    const [change] = draftVerdict(desk(begun), form, who.act(who.colleague))
+    expect(change?.after.writers).toEqual([who.author.id, who.colleague.id])
+  })
+  it('is proposed with rating, conclusion, rationale and grounds, and says which are missing', () => {
+    const bare = { rating: '', conclusion: '', rationale: '', holdsOn: '', reasons: [] }
+    const { code, fields } = refusalOf(() => proposeVerdict(desk(), bare, false, by))
+    expect(code).toBe('incomplete')
+    expect(Object.keys(fields)).toEqual(['rating', 'conclusion', 'rationale', 'evidence'])
+    const [claim, verdict] = proposeVerdict(desk(), form, true, by)
+    expect(claim?.after.stage).toBe('in_review')
+    expect(verdict?.after).toMatchObject({ status: 'proposed', author: who.author.id })
+  })
+  it('cannot be drafted unless the claim is being checked', () => {
+    const decide = () => draftVerdict({ ...desk(), claim: who.claimAt('inbox') }, form, by)
+    expect(refusalOf(decide).code).toBe('wrong_stage')
+  })
+})
+
+describe('reading a proposal', () => {
+  const claim = who.claimAt('in_review')
+  const working = who.verdictAt('proposed')
+  const standing = { working, publicVerdict: null, everPublic: false }
+
+  it('an author cannot publish their own verdict', () => {
+    const decide = () => review.publishVerdict(claim, standing, {}, who.act(who.writingEditor))
+    expect(refusalOf(decide).code).toBe('four_eyes')
+  })
+  it('a second editor publishes it', () => {
+    const changes = review.publishVerdict(claim, standing, {}, who.act(who.editor))
+    expect(changes.map(({ entry }) => entry.verb)).toEqual(['publish', 'publish'])
+    expect(changes[1]?.after).toMatchObject({ status: 'published', reviewer: who.editor.id })
+  })
+  it('correcting asks for a public reason and its kind, and supersedes what was public', () => {
+    const old = who.verdictAt('published', { id: 'old' })
+    const again = { working, publicVerdict: old, everPublic: true }
+    const { fields } = refusalOf(() => review.publishVerdict(claim, again, {}, who.act(who.editor)))
+    expect(Object.keys(fields)).toEqual(['correctionKind', 'correctionReason'])
+    const input = { correctionKind: 'update', correctionReason: 'New figures' }
+    const changes = review.publishVerdict(claim, again, input, who.act(who.editor))
+    expect(changes.map(({ after }) => after.stage ?? after.status)).toEqual([
+      'decided',
+      'superseded',
+      'published',
+    ])
+  })
+  it('a correction cannot pass for a typo', () => {
+    const again = {
+      working,
+      publicVerdict: who.verdictAt('published', { id: 'old' }),
+      everPublic: true,
+    }
+    const input = { correctionKind: 'typo', correctionReason: 'x' }
+    const decide = () => review.publishVerdict(claim, again, input, who.act(who.editor))
+    expect(refusalOf(decide).fields.correctionKind?.code).toBe('unknown_choice')
+  })
+  it('is returned with a comment only', () => {
+    const decide = (comment: string) =>
+      review.returnVerdict(claim, standing, { comment }, who.act(who.colleague))
+    expect(refusalOf(() => decide(' ')).fields.comment?.code).toBe('required')
+    expect(decide('Ask the mayor').map(({ entry }) => entry.comment)).toEqual([
+      'Ask the mayor',
+      'Ask the mayor',
+    ])
+  })
+  it('goes back to work when what is being read changes', () => {
+    const changes = review.unsettle(claim, standing, by)
+    expect(changes.map(({ after }) => after.stage ?? after.status)).toEqual(['checking', 'draft'])
+    expect(review.unsettle(who.claimAt('checking'), standing, by)).toEqual([])
+    expect(refusalOf(() => review.unsettle(who.claimAt('decided'), standing, by)).code).toBe(
+      'wrong_stage',
+    )
+  })
+})
+
+describe('what is public', () => {
+  const told = who.verdictAt('published')
+  it('is marked under correction by an editor only', () => {
+    const standing = { working: null, publicVerdict: told }
+    const mark = { underCorrection: 'yes' }
+    const decide = () => review.reopenClaim(who.claimAt('decided'), standing, mark, by)
+    expect(refusalOf(decide).code).toBe('forbidden')
+    const changes = review.reopenClaim(who.claimAt('decided'), standing, mark, who.act(who.editor))
+    expect(changes[1]?.after.underCorrectionSince).toBe('2025-06-01T10:00:00.000Z')
+  })
+  it('is withdrawn by an editor, at any stage, with a public reason', () => {
+    expect(refusalOf(() => review.withdrawVerdict(told, { reason: 'x' }, by)).code).toBe(
+      'forbidden',
+    )
+    expect(
+      refusalOf(() => review.withdrawVerdict(told, {}, who.act(who.editor))).fields.reason,
+    ).toBeDefined()
+    const { after } = review.withdrawVerdict(
+      told,
+      { reason: 'Our source was forged' },
+      who.act(who.editor),
+    )
+    expect(after).toMatchObject({ status: 'withdrawn', withdrawalReason: 'Our source was forged' })
+    const draft = who.verdictAt('draft')
+    expect(
+      refusalOf(() => review.withdrawVerdict(draft, { reason: 'x' }, who.act(who.editor))).code,
+    ).toBe('wrong_status')
+  })
+})
+
+describe('a typo', () => {
+  const same: [string, string][] = [
+    ['Il ponte ha riapertto ieri.', 'Il ponte ha riaperto ieri.'],
+    ['The brigde reopened.', 'The bridge reopened.'],
+    ['The bridge reopened', 'The bridge reopened.'],
+    ['Costò  poco , dicono.', 'Costò poco, dicono.'],
+  ]
+  const other: [string, string, string][] = [
+    ['a figure', 'It cost 15 million.', 'It cost 16 million.'],
+    ['a figure’s sign', 'It cost 1,5 million.', 'It cost 15 million.'],
+    ['a figure in words', 'Due soldati sono tornati.', 'Tre soldati sono tornati.'],
+    ['a figure in longer words', 'Sette soldati.', 'Cento soldati.'],
+    ['a name', 'Rossi was there.', 'Rosso was there.'],
+    ['a quotation', 'He said “we came back”.', 'He said “we come back”.'],
+    ['a guillemet quotation', 'Disse «siamo tornati».', 'Disse «siamo tornate».'],
+    ['a negation', 'It has not sent them.', 'It has now sent them.'],
+    ['a turning word', 'It never sent them.', 'It ever sent them.'],
+    ['a word more', 'It sent them.', 'It sent them all.'],
+    ['another word', 'The bridge closed.', 'The bridge opened.'],
+    ['a source', 'See the note [1] here.', 'See the note [2] here.'],
+    ['an address', 'See https://a.example/x here', 'See https://a.example/y here'],
+  ]
+  for (const [before, after] of same) {
+    it(`is “${before}” → “${after}”`, () => expect(isTypo(before, after)).toBe(true))
+  }
+  for (const [what, before, after] of other) {
+    it(`is not ${what}: “${before}” → “${after}”`, () => expect(isTypo(before, after)).toBe(false))
+  }
+  it('is mended by one editor, and read by another afterwards', () => {
+    const told = who.verdictAt('published', { conclusion: 'The brigde reopened.' })
+    const fresh = { id: 'mended', number: 2 }
+    const input = { conclusion: 'The bridge reopened.', rationale: told.rationale }
+    expect(refusalOf(() => fixTypo(told, fresh, input, by)).code).toBe('forbidden')
+    const unchanged = { ...input, conclusion: told.conclusion }
+    expect(refusalOf(() => fixTypo(told, fresh, unchanged, who.act(who.editor))).code).toBe(
+      'not_a_typo',
+    )
+    const [old, mended] = fixTypo(told, fresh, input, who.act(who.editor))
+    expect(old?.after.status).toBe('superseded')
+    const verdict = mended?.after as Verdict
+    expect(verdict).toMatchObject({
+      status: 'published',
+      number: 2,
+      reviewer: null,
+      correctionKind: 'typo',
+    })
+    expect(refusalOf(() => readTypo(verdict, who.act(who.editor))).code).toBe('four_eyes')
+    expect(readTypo(verdict, who.act(who.writingEditor)).after.reviewer).toBe(who.writingEditor.id)
+  })
+})

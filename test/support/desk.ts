@@ -1,0 +1,54 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Desk, openDesk } from '../../src/desk/open.ts'
+import { startSession } from '../../src/desk/sessions.ts'
+import { foundDesk } from '../../src/domain/desk.ts'
+import { record } from '../../src/domain/ledger.ts'
+import type { Act, Member, Role } from '../../src/domain/member.ts'
+import type { Person } from '../../src/domain/person.ts'
+
+/** A desk of a test's own, whose clock ticks a second each time it is read. */
+export type TestDesk = Desk & { address: string; end: () => Promise<void> }
+
+/** @param address of an empty database; a SQLite file in a folder of its own without */
+export async function testDesk(address?: string): Promise<TestDesk> {
+  const folder = mkdtempSync(join(tmpdir(), 'riscontro-test-'))
+  const where = address ?? join(folder, 'desk.db')
+  let tick = Date.parse('2025-06-01T08:00:00Z')
+  const now = () => {
+    tick += 1000
+    return new Date(tick).toISOString()
+  }
+  const desk = await openDesk(where, { now })
+  return {
+    ...desk,
+    address: where,
+    async end() {
+      await desk.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Somebody who works on the desk; the first one founds it. */
+export async function person(
+  desk: Desk,
+  role: Role,
+  name: string = role,
+  admin = 0,
+): Promise<Member> {
+  const id = desk.newId()
+  const act: Act = { member: { id, role, admin }, at: desk.now() }
+  const born: Person = { id, revision: 0, role, admin, deactivatedAt: null, joinedAt: act.at }
+  const founded = (await desk.store.desks.find()) ? [] : foundDesk('Test desk', act)
+  await desk.store.save([record('person', 'join', act, null, born), ...founded], {
+    identity: { person: id, name, email: `${id}@example.org`, passwordHash: 'none' },
+  })
+  return { id, role, admin }
+}
+
+/** The cookie of somebody who is signed in. */
+export async function cookieOf(desk: Desk, member: Member): Promise<string> {
+  return `session=${await startSession(desk, member.id, 'test')}`
+}

@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest'
+import { joinPage, mePage, signInPage, welcomePage } from '../../views/account.ts'
+import { exportsPage } from '../../views/exports.ts'
+import type { Frame } from '../../views/frame.ts'
+import { type Language, languages, translator } from '../../views/messages.ts'
+import { invitedPage, peoplePage, settingsPage } from '../../views/people.ts'
+import { problemPage } from '../../views/problem.ts'
+
+const now = '2026-01-14T10:00:00Z'
+const frame = (lang: Language): Frame => ({
+  lang,
+  t: translator(lang),
+  now,
+  timeZone: 'Europe/Rome',
+  path: '/people',
+  viewer: { id: 'u1', name: 'Anna', role: 'editor', admin: 1 },
+  desk: { name: 'L’Ora & Co' },
+  counts: { review: 1 },
+  notice: null,
+})
+const nobody = (lang: Language): Frame => ({ ...frame(lang), viewer: null, counts: null })
+
+const refused = {
+  typed: { name: '<x>' },
+  errors: { name: { code: 'required' }, role: { code: 'unknown_choice' } },
+} as const
+const person = {
+  id: 'u1',
+  revision: 1,
+  role: 'editor',
+  admin: 1,
+  deactivatedAt: null,
+  joinedAt: now,
+  name: 'Anna',
+  email: 'a@b.it',
+} as const
+const people = [
+  person,
+  { ...person, id: 'u2', name: 'Bruno' },
+  { ...person, id: 'u3', deactivatedAt: now },
+]
+const invitations = [{ id: 'i1', role: 'checker', admin: 0, expiresAt: now, by: 'Anna' }] as const
+const session = { id: 's1', agent: null, createdAt: now, seenAt: now, current: true }
+const desk = { id: 'desk', revision: 2, name: 'L’Ora', url: null }
+const preview = { text: '{ "a": "<b>" }', shown: 1 }
+
+const pages: Record<string, (lang: Language) => unknown> = {
+  welcome: (lang) => welcomePage(nobody(lang), { key: 'k', ...refused }),
+  'sign in': (lang) => signInPage(nobody(lang), { next: '/me', problem: 'no' }),
+  join: (lang) => joinPage(nobody(lang), { token: 'a/b', role: 'checker', expiresAt: now }),
+  me: (lang) =>
+    mePage(frame(lang), {
+      email: 'a@b.it',
+      sessions: [session, { ...session, id: 's2', current: false }],
+    }),
+  people: (lang) =>
+    peoplePage(frame(lang), {
+      people,
+      invitations: [...invitations],
+      newId: 'n',
+      refused: { form: 'u2', ...refused },
+    }),
+  invited: (lang) =>
+    invitedPage(frame(lang), { link: 'https://x.it/join/1', role: 'checker', expiresAt: now }),
+  settings: (lang) => settingsPage(frame(lang), { desk, theirs: desk, problem: 'no', ...refused }),
+  exports: (lang) =>
+    exportsPage(frame(lang), { count: 41, preview, address: 'https://x.it/e.json' }),
+  'exports of nothing': (lang) =>
+    exportsPage(frame(lang), { count: 0, preview, address: 'https://x.it/e.json' }),
+  'not found': (lang) => problemPage(nobody(lang), { code: 'not_found' }),
+  broken: (lang) => problemPage(frame(lang), { code: null, reference: 'r', back: '/people' }),
+}
+
+const all = (text: string, shape: RegExp): string[] =>
+  [...text.matchAll(shape)].map(([, one]) => one ?? '')
+
+describe.each(Object.entries(pages))('the page %s', (_name, make) => {
+  test.each(languages)(
+    'is sound in %s: one title, ids that are one’s own, names that lead somewhere',
+    (lang) => {
+      const made = String(make(lang))
+      const ids = all(made, / id="([^"]*)"/g)
+      expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([])
+      const named = [
+        ...all(made, / for="([^"]*)"/g),
+        ...all(made, / href="#([^"]*)"/g),
+        ...all(made, / aria-(?:describedby|labelledby)="([^"]*)"/g).flatMap((one) =>
+          one.split(' '),
+        ),
+      ]
+      expect(named.filter((id) => !ids.includes(id))).toEqual([])
+      expect(made.match(/<h1/g)).toHaveLength(1)
+      expect(made).toContain(`<html lang="${lang}">`)
+    },
+  )
+
+  test('quotes every attribute, and has no field that hides a property of its form', () => {
+    const tags = all(String(make('it')), /<([a-z][^<>]*)>/g)
+    expect(tags.filter((tag) => /=(?!")/.test(tag.replace(/"[^"]*"/g, '""')))).toEqual([])
+    expect(tags.filter((tag) => / name="(id|action|method)"/.test(tag))).toEqual([])
+  })
+
+  test('writes out no value that is missing', () => {
+    expect(String(make('en'))).not.toMatch(/undefined|\[object|NaN/)
+  })
+})

@@ -1,0 +1,138 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Member } from '../../src/domain/member.ts'
+import { person, type TestDesk, testDesk } from '../support/desk.ts'
+import * as story from '../support/story.ts'
+import { type Fields, type Web, webOf } from '../support/web.ts'
+
+/** Who may use each route, at least. A route that is missing here fails the test below. */
+const routes: Record<string, 'anybody' | 'viewer' | 'checker' | 'editor' | 'admin'> = {
+  'GET /': 'anybody',
+  'GET /health': 'anybody',
+  'GET /welcome': 'anybody',
+  'POST /welcome': 'anybody',
+  'GET /signin': 'anybody',
+  'POST /signin': 'anybody',
+  'POST /signout': 'anybody',
+  'GET /join/:token': 'anybody',
+  'POST /join/:token': 'anybody',
+  'POST /language': 'anybody',
+  'GET /schemas/verdict-export/v1.json': 'anybody',
+  'GET /me': 'viewer',
+  'POST /me/password': 'viewer',
+  'POST /me/sessions/:id/revocation': 'viewer',
+  'GET /articles': 'viewer',
+  'GET /articles/:id': 'viewer',
+  'GET /claims': 'viewer',
+  'GET /claims/:id': 'viewer',
+  'GET /evidence/:id': 'viewer',
+  'GET /review': 'viewer',
+  'GET /exports': 'viewer',
+  'GET /exports/verdicts.json': 'viewer',
+  'GET /articles/new': 'checker',
+  'POST /articles': 'checker',
+  'POST /articles/readings': 'checker',
+  'POST /articles/:id/claims': 'checker',
+  'GET /articles/:id/details': 'checker',
+  'POST /articles/:id/details': 'checker',
+  'GET /claims/new': 'checker',
+  'POST /claims': 'checker',
+  'GET /claims/:id/edit': 'checker',
+  'POST /claims/:id/edit': 'checker',
+  'GET /appearances/:id': 'checker',
+  'POST /appearances/:id': 'checker',
+  'POST /claims/:id/assignment': 'checker',
+  'POST /claims/:id/release': 'checker',
+  'POST /claims/:id/setting-aside': 'checker',
+  'POST /claims/:id/bringing-back': 'checker',
+  'POST /claims/:id/evidence': 'checker',
+  'POST /claims/:id/searches': 'checker',
+  'POST /evidence/:id': 'checker',
+  'POST /claims/:id/verdict': 'checker',
+  'POST /claims/:id/taking-back': 'checker',
+  'POST /claims/:id/return': 'checker',
+  'POST /claims/:id/reopening': 'checker',
+  'POST /claims/:id/publication': 'editor',
+  'POST /claims/:id/keeping': 'editor',
+  'POST /verdicts/:id/withdrawal': 'editor',
+  'POST /verdicts/:id/typo': 'editor',
+  'POST /verdicts/:id/reading': 'editor',
+  'GET /people': 'admin',
+  'POST /people/invitations': 'admin',
+  'POST /people/invitations/:id/revocation': 'admin',
+  'POST /people/:id/rank': 'admin',
+  'POST /people/:id/deactivation': 'admin',
+  'POST /people/:id/reactivation': 'admin',
+  'GET /settings': 'admin',
+  'POST /settings': 'admin',
+}
+
+const needs = ['viewer', 'checker', 'editor'] as const
+
+describe('who may use which route', () => {
+  let desk: TestDesk
+  let web: Web
+  const people: Record<string, Member> = {}
+  const ids: Record<string, string> = {}
+
+  beforeAll(async () => {
+    desk = await testDesk()
+    web = webOf(desk)
+    people.admin = await person(desk, 'viewer', 'Ada', 1)
+    people.viewer = await person(desk, 'viewer')
+    people.checker = await person(desk, 'checker')
+    people.editor = await person(desk, 'editor')
+    ids.articles = await story.article(desk, people.checker)
+    ids.claims = await story.published(desk, people.checker, people.editor, ids.articles)
+    ids.people = people.viewer.id
+    const [appearance] = await desk.store.claims.appearances([ids.claims])
+    const [evidence] = await desk.store.claims.evidence([ids.claims])
+    const [verdict] = await desk.store.verdicts.of([ids.claims])
+    ids.appearances = appearance?.id ?? ''
+    ids.evidence = evidence?.id ?? ''
+    ids.verdicts = verdict?.id ?? ''
+  })
+  afterAll(() => desk.end())
+
+  /** Asks a route by its pattern; a form with nothing right in it but its ids. */
+  function ask(by: Member | null, route: string): Promise<Response> {
+    const [method, pattern = ''] = route.split(' ')
+    const noun = pattern.split('/')[1] ?? ''
+    const path = pattern.replace(':id', ids[noun] ?? desk.newId()).replace(':token', 'x')
+    const form: Fields = { newId: desk.newId(), appearanceId: desk.newId(), version: desk.newId() }
+    const places: Fields = { start: 0, end: 1, from: 1, to: 1, revision: 99, verdictRevision: 99 }
+    return method === 'GET' ? web.get(by, path) : web.post(by, path, { ...form, ...places })
+  }
+
+  it('is said of every route that there is', () => {
+    const there = web.app.routes
+      .filter(({ method, path }) => method !== 'ALL' && !path.startsWith('/assets/'))
+      .map(({ method, path }) => `${method} ${path}`)
+    expect(there.length).toBeGreaterThan(40)
+    expect([...new Set(there)].sort()).toEqual(Object.keys(routes).sort())
+  })
+
+  for (const [route, need] of Object.entries(routes)) {
+    if (need === 'anybody') continue
+    it(`${route} is for nobody who is not signed in`, async () => {
+      const answer = await ask(null, route)
+      if (route.startsWith('GET')) {
+        expect(answer.status).toBe(303)
+        expect(answer.headers.get('location')).toMatch(/^\/signin\?next=%2F/)
+      } else expect(answer.status).toBe(401)
+    })
+    for (const role of [...needs, 'admin']) {
+      const ranks: string[] = [...needs]
+      const level = ranks.indexOf(role === 'admin' ? 'viewer' : role)
+      const may = need === 'admin' ? role === 'admin' : level >= ranks.indexOf(need)
+      it(`${route} is ${may ? '' : 'not '}for ${role === 'admin' ? 'an admin who is a viewer' : `a ${role}`}`, async () => {
+        const answer = await ask(people[role] ?? null, route)
+        const body = await answer.text()
+        if (may) expect([200, 303, 404, 409, 410, 422], body.slice(0, 300)).toContain(answer.status)
+        else {
+          expect(answer.status).toBe(403)
+          expect(body).toContain('role=')
+        }
+      })
+    }
+  }
+})

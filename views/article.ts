@@ -1,0 +1,111 @@
+import type { Article, ArticleVersion } from '../src/domain/article.ts'
+import { type ClaimFormProps, claimForm } from './article/claim-form.ts'
+import { detailFields, originLine, sourceLink, whyInferred } from './article/details.ts'
+import type { Choice, Sentence, Taken } from './article/place.ts'
+import { readerText } from './article/reader.ts'
+import { takenList } from './article/taken.ts'
+import type { Frame } from './frame.ts'
+import { type Html, html, joined, nothing, type Part } from './html.ts'
+import { page } from './layout.ts'
+import {
+  alert,
+  buttonLink,
+  heading,
+  languageName,
+  postForm,
+  type Refused,
+  submit,
+  theirs,
+  when,
+} from './parts.ts'
+
+export type { ClaimFormProps } from './article/claim-form.ts'
+export type { Choice, Sentence, Taken } from './article/place.ts'
+
+export type ArticleProps = {
+  article: Article
+  version: Pick<ArticleVersion, 'source' | 'addedAt'>
+  sentences: readonly Sentence[]
+  taken: readonly Taken[]
+  choice: Choice | null
+  /** With a choice: the form for its claim. */
+  form: ClaimFormProps | null
+  /** Whether this person takes claims and changes details. */
+  canTake: boolean
+  /** Why the form was refused, where that is no matter of one field. */
+  problem?: string | null
+}
+
+/** The reader: the text in numbered sentences, and beside it what was taken from it. */
+export function articlePage(frame: Frame, props: ArticleProps): Html {
+  const { t } = frame
+  const { article, form, problem, canTake } = props
+  const edit = buttonLink(`/articles/${article.id}/details`, t('article.edit'), 'quiet')
+  return page(
+    frame,
+    { title: article.title, width: 'wide' },
+    html`
+${heading({
+  title: html`<span lang="${article.language}">${article.title}</span>`,
+  back: { href: '/articles', label: t('article.title') },
+  lead: facts(frame, props),
+  actions: canTake ? edit : nothing,
+})}
+${whyInferred(frame, article)}
+<div class="reader">
+<section class="reader-text" aria-label="${t('reader.text')}">${readerText(frame, props)}</section>
+<div class="reader-side">${problem ? alert(html`<p>${problem}</p>`) : nothing}${form ? claimForm(frame, form) : takenList(frame, props)}</div>
+</div>`,
+  )
+}
+
+function facts(frame: Frame, { article, version }: ArticleProps): Part {
+  const came = html`${frame.t(`article.added_${version.source}`)} ${when(frame, version.addedAt)}`
+  return joined([originLine(frame, article), sourceLink(frame, article.url), came])
+}
+
+/** `theirs`: what somebody else saved in between; `article` then carries its revision. */
+export type ArticleDetailsProps = Refused & {
+  article: Article
+  theirs?: Article | null
+  problem?: string | null
+}
+
+/** What the desk knows of an article, to be put right. */
+export function articleDetailsPage(frame: Frame, props: ArticleDetailsProps): Html {
+  const { t } = frame
+  const { article, problem, typed, errors } = props
+  const path = `/articles/${article.id}`
+  const hidden = { revision: article.revision }
+  const form = {
+    id: `details-${article.revision}`,
+    action: `${path}/details`,
+    hidden,
+    typed,
+    errors,
+  }
+  return page(
+    frame,
+    { title: t('article.details_title'), width: 'narrow' },
+    html`
+${heading({ title: t('article.details_title'), lead: t('article.details_lead'), back: { href: path, label: article.title } })}
+${problem ? alert(html`<p>${problem}</p>`) : nothing}${props.theirs ? theirs(frame, savedRows(frame, props.theirs)) : nothing}
+${postForm(
+  frame,
+  { ...form, guard: true },
+  (fields) => html`${detailFields(frame, fields, article)}
+<div class="actions">${submit(t('article.details_submit'), { tone: 'primary' })}${buttonLink(path, t('article.cancel'), 'quiet')}</div>`,
+)}`,
+  )
+}
+
+/** Every field of an article as it is saved, under the name that the form gives it. */
+const savedRows = (frame: Frame, saved: Article): [label: string, value: Part][] => {
+  const { t } = frame
+  const names = ['title', 'outlet', 'outletReason', 'byline', 'date', 'dateReason'] as const
+  return [
+    ...names.map((name): [string, Part] => [t(`article.field_${name}`), saved[name]]),
+    [t('article.field_language'), languageName(frame, saved.language)],
+    [t('article.field_url'), saved.url],
+  ]
+}

@@ -1,0 +1,94 @@
+import type { Claim } from '../../src/domain/claim.ts'
+import { unsettles } from '../evidence/section.ts'
+import type { Frame } from '../frame.ts'
+import { type Html, html, nothing } from '../html.ts'
+import { page } from '../layout.ts'
+import { alert, heading, postForm, type Refused, submit } from '../parts.ts'
+import { excerpt } from './appearances.ts'
+import type { Place } from './claimant.ts'
+import { appearanceFields, claimFields } from './fields.ts'
+
+/** Why a form was refused, where no field is to blame. */
+type Said = Refused & { problem?: string | null }
+
+const said = ({ problem }: Said): Html => (problem ? alert(html`<p>${problem}</p>`) : nothing)
+
+/** A claim that no article on the desk carries: it says where it comes from instead. */
+export function newClaimPage(frame: Frame, props: Said & { newId: string }): Html {
+  const { t } = frame
+  const form = { id: 'new-claim', action: '/claims', guard: true, ...props }
+  const lead = html`${t('claim.new_lead')} <a href="/articles">${t('claim.new_from_article')}</a>`
+  return page(
+    frame,
+    { title: t('claim.new_title'), width: 'narrow' },
+    html`
+${heading({ title: t('claim.new_title'), lead, back: { href: '/claims', label: t('nav.claims') } })}
+${said(props)}
+${postForm(
+  frame,
+  form,
+  (fields) => html`
+${claimFields(frame, fields, {})}
+${fields.area({ name: 'explanation', label: t('claim.explanation'), hint: t('claim.explanation_hint'), rows: 3, required: true })}
+<div class="actions">${submit(t('claim.new_submit'), { tone: 'primary' })}</div>`,
+)}`,
+  )
+}
+
+/** The words of a claim, its language and its kind. */
+export function editClaimPage(frame: Frame, props: Said & { claim: Claim }): Html {
+  const { t } = frame
+  const { claim } = props
+  const form = {
+    id: 'edit-claim',
+    action: `/claims/${claim.id}/edit`,
+    revision: claim.revision,
+    guard: true,
+    ...props,
+  }
+  const back = { href: `/claims/${claim.id}`, label: claim.statement }
+  return page(
+    frame,
+    { title: t('claim.edit_title'), width: 'narrow' },
+    html`
+${heading({ title: t('claim.edit_title'), back })}
+${said(props)}${unsettles(frame, claim.stage)}
+${postForm(
+  frame,
+  form,
+  (fields) => html`
+${claimFields(frame, fields, claim)}
+<div class="actions">${submit(t('form.save'), { tone: 'primary' })}</div>`,
+)}`,
+  )
+}
+
+/** Who claims it in an article, through whom it reached us, and when. */
+export function appearancePage(frame: Frame, props: Said & Place & { claim: Claim }): Html {
+  const { t } = frame
+  const { appearance, article, claim } = props
+  const form = {
+    id: 'edit-appearance',
+    action: `/appearances/${appearance.id}`,
+    revision: appearance.revision,
+    guard: true,
+    ...props,
+  }
+  const back = { href: `/claims/${claim.id}#appearances`, label: claim.statement }
+  const lead = html`<a href="/articles/${article.id}">${article.title}</a>`
+  return page(
+    frame,
+    { title: t('claim.appearance_title'), width: 'narrow' },
+    html`
+${heading({ title: t('claim.appearance_title'), back, lead })}
+${excerpt(frame, props)}
+${said(props)}${unsettles(frame, claim.stage)}
+${postForm(
+  frame,
+  form,
+  (fields) => html`
+${appearanceFields(frame, fields, appearance, article.outlet)}
+<div class="actions">${submit(t('form.save'), { tone: 'primary' })}</div>`,
+)}`,
+  )
+}

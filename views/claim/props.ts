@@ -1,0 +1,90 @@
+import type { Claim } from '../../src/domain/claim.ts'
+import type { Evidence } from '../../src/domain/evidence.ts'
+import type { SealedEntry } from '../../src/domain/ledger.ts'
+import type { Rating } from '../../src/domain/rating.ts'
+import type { FieldErrors, RefusalCode } from '../../src/domain/refusal.ts'
+import type { SearchRecord } from '../../src/domain/search-record.ts'
+import { type Move, openStages } from '../../src/domain/stage.ts'
+import type { Verdict } from '../../src/domain/verdict.ts'
+import type { Frame, Typed } from '../frame.ts'
+import { type Html, html, nothing } from '../html.ts'
+import type { Values } from '../messages.ts'
+import { alert, type Names, refusalMessage } from '../parts.ts'
+import type { Place } from './claimant.ts'
+
+/** The forms of a claim's page, as a refused one is named. */
+export type ClaimForm =
+  | 'verdict'
+  | 'evidence'
+  | 'search'
+  | 'set_aside'
+  | 'return'
+  | 'publication'
+  | 'reopening'
+  | 'keeping'
+  | 'withdrawal'
+  | 'typo'
+  | 'assignment'
+
+/** A form that was refused, shown again where it stands. */
+export type RefusedForm = {
+  form: ClaimForm
+  typed: Typed
+  errors: FieldErrors
+  code: RefusalCode
+  /** Of the refusal's message. */
+  values?: Values
+}
+
+export type ClaimProps = {
+  claim: Claim
+  appearances: Place[]
+  evidence: Evidence[]
+  searches: SearchRecord[]
+  /** All that this viewer may see, oldest first. */
+  versions: Verdict[]
+  /** The draft or the proposal; null where there is none, or where this viewer may not see it. */
+  working: Verdict | null
+  workingHidden?: boolean
+  /** The version that is public now. */
+  told: Verdict | null
+  scale: Rating[]
+  /** Newest first. */
+  history: SealedEntry[]
+  /** What people are called, by their id. */
+  names: Record<string, string>
+  /** For every move, why it cannot be made now, or null where it can. */
+  moves: Record<Move, RefusalCode | null>
+  /** What a proposal still lacks: `rating`, `conclusion`, `rationale`, `evidence`. */
+  missing: FieldErrors
+  /** Who can be given the claim. */
+  colleagues: { id: string; name: string }[]
+  /** Whether the viewer's role writes at all. */
+  mayWrite: boolean
+  /** New ids for what the forms make. */
+  ids: { verdict: string; evidence: string; search: string }
+  /** Whether a version was ever public, so that the next one corrects the record. */
+  everPublic: boolean
+  /** Whether the public version is a mended typo that nobody else has read yet. */
+  awaitsReader: boolean
+  /** The claim that survives this one. */
+  duplicateOf: Claim | null
+  refused?: RefusedForm
+}
+
+/** What was refused of one form, where it was this one. */
+export const refusedBy = ({ refused }: ClaimProps, form: ClaimForm): RefusedForm | undefined =>
+  refused?.form === form ? refused : undefined
+
+/** Why a form was refused, where none of its fields is to blame: those speak for themselves. */
+export function complaint(frame: Frame, refused: RefusedForm | undefined): Html {
+  if (!refused || Object.keys(refused.errors).length > 0) return nothing
+  return alert(html`<p>${refusalMessage(frame, refused.code, refused.values)}</p>`)
+}
+
+/** Whether this viewer can change what the claim rests on now. */
+export const canWork = ({ mayWrite, claim }: Pick<ClaimProps, 'mayWrite' | 'claim'>): boolean =>
+  mayWrite && openStages.includes(claim.stage)
+
+/** What people are called, as the parts ask for it. */
+export const namesOf = ({ names }: ClaimProps): Names => ({ people: names })

@@ -1,0 +1,65 @@
+import {
+  type Evidence,
+  interests,
+  ranks,
+  stances,
+  visibilities,
+} from '../../src/domain/evidence.ts'
+import type { Frame } from '../frame.ts'
+import { type Html, html, nothing } from '../html.ts'
+import { type Fields, languageChoices, stanceMark } from '../parts.ts'
+
+/**
+ * The fields of `evidenceInput`. A reason shows itself once a choice asks for it.
+ * @param evidence what is saved; null for a new one, whose rank is `normal`
+ */
+export function evidenceFields(frame: Frame, fields: Fields, evidence: Evidence | null): Html {
+  const { t } = frame
+  const sides = stances.map((value) => ({ value, label: stanceMark(frame, value) }))
+  const stakes = interests.map((value) => ({ value, label: t(`interest.${value}`) }))
+  return html`
+${fields.radios({ name: 'stance', label: t('evidence.stance'), value: evidence?.stance, choices: sides, inline: true, required: true })}
+${fields.text({ name: 'title', label: t('evidence.title'), hint: t('evidence.title_hint'), value: evidence?.title, required: true })}
+${fields.text({ name: 'url', label: t('evidence.url'), value: evidence?.url, type: 'url' })}
+<div class="fields-row">
+${fields.text({ name: 'publisher', label: t('evidence.publisher'), value: evidence?.publisher })}
+${fields.text({ name: 'publishedOn', label: t('evidence.published_on'), value: evidence?.publishedOn, size: 'short', hint: t('evidence.date_hint') })}
+</div>
+${fields.select({ name: 'interest', label: t('evidence.interest'), hint: t('evidence.interest_hint'), value: evidence?.interest ?? 'unknown', choices: stakes, required: true })}
+${quoteFields(frame, fields, evidence)}
+${evidence ? rankFields(frame, fields, evidence) : nothing}
+${visibilityFields(frame, fields, evidence)}`
+}
+
+function quoteFields(frame: Frame, fields: Fields, evidence: Evidence | null): Html {
+  const { t } = frame
+  const language = evidence?.quoteLanguage
+  return html`
+${fields.area({ name: 'quote', label: t('evidence.quote'), hint: t('evidence.quote_hint'), value: evidence?.quote, rows: 3, serif: true, ...(language ? { lang: language } : {}) })}
+${fields.select({ name: 'quoteLanguage', label: t('evidence.quote_language'), value: language, choices: languageChoices(frame, language), empty: t('evidence.no_language') })}
+${fields.area({ name: 'translation', label: t('evidence.translation'), hint: t('evidence.translation_hint'), value: evidence?.translation, rows: 2, serif: true })}`
+}
+
+function rankFields({ t }: Frame, fields: Fields, evidence: Evidence): Html {
+  const choices = ranks.map((value) => ({
+    value,
+    label: t(`rank.${value}`),
+    hint: t(`rank_hint.${value}`),
+  }))
+  return html`<div class="reveals reveals-rank">
+${fields.radios({ name: 'rank', label: t('evidence.rank'), value: evidence.rank, choices, required: true })}
+<div class="revealed">${fields.text({ name: 'rankReason', label: t('evidence.rank_reason'), hint: t('evidence.rank_reason_hint'), value: evidence.rankReason })}</div>
+</div>`
+}
+
+function visibilityFields({ t }: Frame, fields: Fields, evidence: Evidence | null): Html {
+  const choices = visibilities.map((value) => ({
+    value,
+    label: t(`visibility.${value}`),
+    hint: t(`visibility_hint.${value}`),
+  }))
+  return html`<div class="reveals reveals-visibility">
+${fields.radios({ name: 'visibility', label: t('evidence.visibility'), value: evidence?.visibility ?? 'public', choices, required: true })}
+<div class="revealed">${fields.text({ name: 'visibilityReason', label: t('evidence.visibility_reason'), hint: t('evidence.visibility_reason_hint'), value: evidence?.visibilityReason, required: true })}</div>
+</div>`
+}

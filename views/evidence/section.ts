@@ -1,0 +1,63 @@
+import { isUsable } from '../../src/domain/evidence.ts'
+import type { Stage } from '../../src/domain/stage.ts'
+import { type ClaimProps, canWork, complaint, refusedBy } from '../claim/props.ts'
+import type { Frame } from '../frame.ts'
+import { type Html, html, nothing } from '../html.ts'
+import { folded, note, postForm, section, stanceCount, submit } from '../parts.ts'
+import { evidenceFields } from './fields.ts'
+import { evidenceItem } from './item.ts'
+
+/** What speaks for a claim, against it, and around it, by number; and the form to add one more. */
+export function evidenceSection(frame: Frame, props: ClaimProps): Html {
+  const { t } = frame
+  const { evidence } = props
+  const working = canWork(props)
+  const usable = evidence.filter(isUsable)
+  const on = (side: string) => usable.filter(({ stance }) => stance === side).length
+  const edit = (id: string, number: number) =>
+    working
+      ? html`<a class="edit" href="/evidence/${id}">${t('claim.edit')}<span class="visually-hidden"> [${number}]</span></a>`
+      : null
+  const list = evidence.length
+    ? html`<ol class="evidence-list" role="list">${evidence.map((one) => evidenceItem(frame, one, edit(one.id, one.number)))}</ol>`
+    : note(t('evidence.none'))
+  const counts = evidence.length
+    ? stanceCount(frame, { supports: on('supports'), refutes: on('refutes') })
+    : nothing
+  return section(
+    'evidence',
+    t('claim.evidence'),
+    html`${list}${working ? adding(frame, props) : nothing}`,
+    counts,
+  )
+}
+
+function adding(frame: Frame, props: ClaimProps): Html {
+  const { t } = frame
+  const { claim, ids } = props
+  const refused = refusedBy(props, 'evidence')
+  const form = {
+    id: 'new-evidence',
+    action: `/claims/${claim.id}/evidence`,
+    newId: ids.evidence,
+    revision: claim.revision,
+    guard: true,
+    ...refused,
+  }
+  return folded(
+    { id: 'add-evidence', label: t('evidence.add'), open: refused !== undefined },
+    html`
+${complaint(frame, refused)}${unsettles(frame, claim.stage)}
+${postForm(
+  frame,
+  form,
+  (fields) => html`
+${evidenceFields(frame, fields, null)}
+<div class="actions">${submit(t('evidence.submit'))}</div>`,
+)}`,
+  )
+}
+
+/** What a change does to a verdict that a colleague is reading. */
+export const unsettles = ({ t }: Frame, stage: Stage): Html =>
+  stage === 'in_review' ? html`<p class="consequence">${t('claim.unsettles')}</p>` : nothing

@@ -1,0 +1,26 @@
+import type { Role } from '../src/domain/member.ts'
+import type { Language, MessageKey, Translate } from './messages.ts'
+
+/** Whoever is signed in. */
+export type Viewer = { id: string; name: string; role: Role; admin: number }
+
+/** What every page is made with, whatever it shows. */
+export type Frame = {
+  lang: Language
+  t: Translate
+  /** ISO 8601, UTC: relative times count from here. */
+  now: string
+  /** An IANA name, such as `Europe/Rome`. */
+  timeZone: string
+  /** The path and query of this page. */
+  path: string
+  viewer: Viewer | null
+  desk: { name: string }
+  /** `review`: verdicts that wait for this viewer's second reading. */
+  counts: { review: number } | null
+  /** What was just done, said once. */
+  notice: MessageKey | null
+}
+
+/** A form as a person sent it, shown again because it was refused. */
+export type Typed = Record<string, string | string[] | undefined>

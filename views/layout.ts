@@ -1,0 +1,86 @@
+import { head } from './assets.ts'
+import type { Frame } from './frame.ts'
+import { classes, type Html, html, nothing, type Part } from './html.ts'
+
+/** How a page is framed. `wide` for pages of two columns; `narrow` for a single form. */
+export type PageOptions = { title: string; width?: 'narrow' | 'wide' }
+
+/**
+ * A whole document. Links and forms in it are swapped in by htmx where there is script: another
+ * page replaces this one and starts at its top, the same page is morphed and stays where it is
+ * (`assets/riscontro.js`).
+ */
+export function page(frame: Frame, { title, width }: PageOptions, body: Part): Html {
+  const { lang, t, desk, notice, viewer } = frame
+  const main = classes('main', width, !viewer && 'alone')
+  return html`<!doctype html>
+<html lang="${lang}">
+<head>
+<meta charset="utf-8">
+<title>${title} · ${desk.name}</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="robots" content="noindex">
+<meta name="referrer" content="same-origin">
+<meta name="htmx-config" content="includeIndicatorCSS:false">
+<link rel="icon" href="${head.icon}" type="image/svg+xml">
+${head.fonts.map(
+  (href) => html`<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin>
+`,
+)}${head.styles.map(
+  (href) => html`<link rel="stylesheet" href="${href}">
+`,
+)}${head.scripts.map(
+  (src) => html`<script src="${src}" defer></script>
+`,
+)}</head>
+<body hx-boost:inherited="true" hx-swap:inherited="outerMorph show:none" hx-sync:inherited="drop" data-unsaved="${t('nav.unsaved')}" data-offline="${t('nav.offline')}">
+<a class="skip" href="#main">${t('nav.skip')}</a>
+${banner(frame)}
+<div class="notice" id="notice" role="status">${notice ? t(notice) : ''}</div>
+<main class="${main}" id="main" tabindex="-1">
+${body}
+</main>
+<footer class="foot"><p>${t('nav.made_with')}</p></footer>
+</body>
+</html>`
+}
+
+function banner(frame: Frame): Html {
+  const { desk, viewer, t } = frame
+  return html`<header class="banner">
+<div class="banner-row">
+<a class="desk-name" href="${viewer ? '/claims' : '/'}">${desk.name}</a>
+${viewer ? navigation(frame) : html`<span class="grow"></span>`}
+<div class="banner-tools">${languageSwitch(frame)}${
+    viewer
+      ? html`${viewer.admin ? link(frame, '/people', t('nav.people')) : nothing}${link(frame, '/me', viewer.name, t('nav.me'))}`
+      : link(frame, '/signin', t('nav.signin'))
+  }</div>
+</div>
+</header>`
+}
+
+function navigation(frame: Frame): Html {
+  const { t, counts } = frame
+  const waiting = counts?.review ?? 0
+  const badge = waiting
+    ? html` <span class="count" aria-hidden="true">${waiting}</span><span class="visually-hidden">, ${t('nav.review_count', { count: waiting })}</span>`
+    : nothing
+  return html`<nav class="nav" aria-label="${t('nav.main')}">${link(frame, '/claims', t('nav.claims'))}${link(frame, '/articles', t('nav.articles'))}${link(frame, '/review', html`${t('nav.review')}${badge}`)}${link(frame, '/exports', t('nav.exports'))}</nav>`
+}
+
+/** A link of the frame, marked where the page is in its part of the desk. */
+function link({ path }: Frame, href: string, label: Part, title?: string): Html {
+  const here = path.split('?')[0] ?? ''
+  const current = here === href ? 'page' : here.startsWith(`${href}/`) ? 'true' : null
+  return html`<a href="${href}"${current ? html` aria-current="${current}"` : ''}${
+    title ? html` title="${title}"` : ''
+  }>${label}</a>`
+}
+
+/** The other language: a whole new page, because `lang` stands on the root. */
+function languageSwitch({ lang, t, path }: Frame): Html {
+  const other = lang === 'en' ? 'it' : 'en'
+  return html`<form class="language" method="post" action="/language" hx-boost="false"><input type="hidden" name="next" value="${path}"><button class="button quiet" name="lang" value="${other}" lang="${other}" title="${t(`nav.to_${other}`)}">${other === 'it' ? 'Italiano' : 'English'}</button></form>`
+}

@@ -1,0 +1,8 @@
+export * from './parts/dates.ts'
+export { type Choice, type Fields, fieldMessage } from './parts/fields.ts'
+export * from './parts/form.ts'
+export * from './parts/history.ts'
+export * from './parts/languages.ts'
+export * from './parts/marks.ts'
+export * from './parts/shapes.ts'
+export * from './parts/text.ts'

@@ -1,0 +1,55 @@
+import { raw } from 'hono/html'
+import MarkdownIt from 'markdown-it'
+import type { Frame } from '../frame.ts'
+import { type Html, html, type Part } from '../html.ts'
+
+/** An address that a person wrote, if it leads where pages may lead: http(s) and nothing else. */
+export function safeAddress(url: string | null | undefined): string | null {
+  if (!url || !URL.canParse(url)) return null
+  return /^https?:$/.test(new URL(url).protocol) ? url : null
+}
+
+/**
+ * A link out of the desk; plain text where the address is none that may be followed.
+ * @param text what the link says; its host where nothing is given
+ */
+export function outside(url: string | null, text?: Part): Html {
+  const address = safeAddress(url)
+  if (!address) return html`${text ?? url}`
+  const label = text ?? new URL(address).host.replace(/^www\./, '')
+  return html`<a class="outside" href="${address}" rel="noopener nofollow noreferrer">${label}</a>`
+}
+
+const reader = new MarkdownIt({ html: false, linkify: false, typographer: false })
+reader.disable(['image', 'html_inline', 'html_block'])
+reader.validateLink = (url) => safeAddress(url) !== null
+reader.renderer.rules.link_open = (tokens, index, options, _env, renderer) => {
+  const token = tokens[index]
+  token?.attrSet('rel', 'noopener nofollow noreferrer')
+  token?.attrSet('class', 'outside')
+  return renderer.renderToken(tokens, index, options)
+}
+// A page has one title, and it is not in here: headings of a rationale start at the third level.
+for (const rule of ['heading_open', 'heading_close'] as const) {
+  reader.renderer.rules[rule] = (tokens, index, options, _env, renderer) => {
+    const token = tokens[index]
+    if (token) token.tag = Number(token.tag[1]) < 3 ? 'h3' : 'h4'
+    return renderer.renderToken(tokens, index, options)
+  }
+}
+
+/** Markdown that a person wrote: no HTML, no images, links to http(s) only. */
+export const markdown = (text: string): Html =>
+  html`<div class="prose">${raw(reader.render(text))}</div>`
+
+/** A text as it stands, its lines and paragraphs kept. */
+export const plainText = (text: string): Html => html`<div class="plain-text">${text}</div>`
+
+/** Words in their own language, so that they are pronounced and hyphenated rightly. */
+export const quoted = ({ lang }: Frame, text: string, language?: string | null): Html =>
+  html`<q${language && language !== lang ? html` lang="${language}"` : ''}>${text}</q>`
+
+/** The name of a language in the reader's own. */
+export function languageName({ lang }: Frame, code: string): string {
+  return new Intl.DisplayNames(lang, { type: 'language', fallback: 'code' }).of(code) ?? code
+}

@@ -1,0 +1,74 @@
+import type { Claim } from '../src/domain/claim.ts'
+import type { Rating } from '../src/domain/rating.ts'
+import type { Verdict } from '../src/domain/verdict.ts'
+import type { Frame } from './frame.ts'
+import { type Html, html, joined, nothing, type Part } from './html.ts'
+import { page } from './layout.ts'
+import { emptyState, heading, langOf, ratingMark, section, when } from './parts.ts'
+
+export type WaitingRow = {
+  claim: Claim
+  /** The proposal; null where this viewer may not see it yet. */
+  verdict: Verdict | null
+  /** The name of whoever proposed it. */
+  author: string
+  /** Whether the viewer wrote a part of it, so that somebody else has to read it. */
+  mine: boolean
+  /** ISO 8601, UTC. */
+  since: string
+}
+export type TypoRow = { claim: Claim; verdict: Verdict; mine: boolean }
+export type ReviewProps = { waiting: WaitingRow[]; typos: TypoRow[]; scale: Rating[] }
+
+/** What waits for a second reading: a colleague's for this viewer first, then the viewer's own. */
+export function reviewPage(frame: Frame, { waiting, typos, scale }: ReviewProps): Html {
+  const { t } = frame
+  const rows = (some: WaitingRow[]) => some.map((one) => waitingRow(frame, one, scale))
+  const others = waiting.filter(({ mine }) => !mine)
+  const mine = waiting.filter((one) => one.mine)
+  const list = (id: string, title: string, items: Html[]) =>
+    items.length ? section(id, title, html`<ul class="rows queue">${items}</ul>`) : nothing
+  const isEmpty = waiting.length + typos.length === 0
+  return page(
+    frame,
+    { title: t('review.title') },
+    html`
+${heading({ title: t('review.title'), lead: t('review.lead') })}
+${isEmpty ? emptyState(t('review.empty')) : nothing}
+${list('to-read', t('review.to_read'), rows(others))}
+${list(
+  'typos',
+  t('review.typos'),
+  typos.map((one) => typoRow(frame, one)),
+)}
+${list('yours', t('review.yours'), rows(mine))}`,
+  )
+}
+
+const row = (frame: Frame, claim: Claim, told: Part, state: Part, about: Part): Html =>
+  html`<li class="queue-row"><a class="statement" href="/claims/${claim.id}#verdict"${langOf(frame, claim.language)}>${claim.statement}</a>
+${told ? html`<p class="queue-conclusion"${langOf(frame, claim.language)}>${told}</p>` : nothing}
+<p class="queue-state">${state}</p><p class="note queue-about">${about}</p></li>`
+
+function waitingRow(
+  frame: Frame,
+  { claim, verdict, author, since }: WaitingRow,
+  scale: Rating[],
+): Html {
+  const { t } = frame
+  const rating = scale.find(({ id }) => id === verdict?.rating)
+  const state = rating ? ratingMark(frame, rating) : nothing
+  const hidden = verdict ? null : t('review.hidden')
+  const about = joined([t('review.proposed_by', { who: author }), when(frame, since), hidden])
+  return row(frame, claim, verdict?.conclusion, state, about)
+}
+
+function typoRow(frame: Frame, { claim, verdict, mine }: TypoRow): Html {
+  const { t } = frame
+  const about = joined([
+    t('review.typo_mended'),
+    verdict.publishedAt ? when(frame, verdict.publishedAt) : null,
+    mine ? t('review.typo_yours') : null,
+  ])
+  return row(frame, claim, verdict.conclusion, nothing, about)
+}

@@ -1,0 +1,93 @@
+import { correctionKinds } from '../../src/domain/verdict.ts'
+import { type ClaimProps, complaint, refusedBy } from '../claim/props.ts'
+import type { Frame } from '../frame.ts'
+import { type Html, html, nothing } from '../html.ts'
+import { action, folded, note, postForm, refusalMessage, submit } from '../parts.ts'
+import { citedInVain, verdictAsTold, verdictMeta } from './told.ts'
+
+/** A proposed verdict: what the public will read, and the ways on for whoever looks at it. */
+export function reading(frame: Frame, props: ClaimProps): Html {
+  const { t } = frame
+  const { working, moves } = props
+  if (!working) return note(t('verdict.hidden_in_review'))
+  const vain = citedInVain(working, props.evidence)
+  return html`${verdictMeta(frame, working, props)}
+<div class="preview"><h3>${t('verdict.preview')}</h3>
+${verdictAsTold(frame, working, props)}</div>
+${vain.length ? html`<p class="consequence">${t('verdict.cited_in_vain', { numbers: vain.map((one) => `[${one}]`).join(', '), count: vain.length })}</p>` : nothing}
+<div class="ways">${moves.publish === null ? publishing(frame, props) : whyNot(frame, props)}${
+    moves.return === null ? returning(frame, props) : nothing
+  }${moves.take_back === null ? takingBack(frame, props) : nothing}</div>`
+}
+
+/** Whoever cannot publish reads why, and who can. */
+function whyNot(frame: Frame, { moves, mayWrite }: ClaimProps): Html {
+  const code = moves.publish
+  if (!code || !mayWrite) return nothing
+  const said =
+    code === 'forbidden' ? frame.t('verdict.editor_publishes') : refusalMessage(frame, code)
+  return html`<p class="why-not">${said}</p>`
+}
+
+function publishing(frame: Frame, props: ClaimProps): Html {
+  const { t } = frame
+  const { claim, working, everPublic } = props
+  const refused = refusedBy(props, 'publication')
+  const form = {
+    id: 'publication',
+    action: `/claims/${claim.id}/publication`,
+    revision: claim.revision,
+    hidden: { verdictRevision: working?.revision },
+    class: everPublic ? undefined : 'inline',
+    guard: true,
+    ...refused,
+  }
+  const kinds = correctionKinds
+    .filter((kind) => kind !== 'typo')
+    .map((value) => ({ value, label: t(`correction_kind.${value}`) }))
+  return html`${complaint(frame, refused)}${postForm(
+    frame,
+    form,
+    (fields) => html`
+${
+  everPublic
+    ? html`<p>${t('verdict.corrects')}</p>
+${fields.radios({ name: 'correctionKind', label: t('verdict.correction_kind'), choices: kinds, required: true })}
+${fields.area({ name: 'correctionReason', label: t('verdict.correction_reason'), hint: t('verdict.correction_reason_hint'), rows: 2, serif: true, lang: claim.language, required: true })}`
+    : nothing
+}
+<div class="actions">${submit(t('move.publish'), { tone: 'primary' })}</div>`,
+  )}`
+}
+
+function returning(frame: Frame, props: ClaimProps): Html {
+  const { t } = frame
+  const { claim } = props
+  const refused = refusedBy(props, 'return')
+  const form = {
+    id: 'returning',
+    action: `/claims/${claim.id}/return`,
+    revision: claim.revision,
+    guard: true,
+    ...refused,
+  }
+  return folded(
+    { id: 'return', label: t('move.return'), open: refused !== undefined },
+    html`
+${complaint(frame, refused)}${postForm(
+  frame,
+  form,
+  (fields) => html`
+${fields.area({ name: 'comment', label: t('verdict.comment'), hint: t('verdict.comment_hint'), rows: 3, required: true })}
+<div class="actions">${submit(t('verdict.return_submit'))}</div>`,
+)}`,
+  )
+}
+
+const takingBack = (frame: Frame, { claim }: ClaimProps): Html =>
+  action(frame, {
+    id: 'taking-back',
+    action: `/claims/${claim.id}/taking-back`,
+    revision: claim.revision,
+    label: frame.t('move.take_back'),
+  })

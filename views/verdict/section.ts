@@ -1,0 +1,56 @@
+import type { ClaimProps } from '../claim/props.ts'
+import type { Frame } from '../frame.ts'
+import { type Html, html, nothing } from '../html.ts'
+import { note, section } from '../parts.ts'
+import { verdictForm } from './form.ts'
+import { keeping, mending } from './mending.ts'
+import { reading } from './reading.ts'
+import { earlierVersions, lastTold, verdictAsTold, verdictMeta, verdictNotices } from './told.ts'
+
+/** What the desk concludes: written, read by a colleague, or told to the public. */
+export function verdictSection(frame: Frame, props: ClaimProps): Html {
+  const { t } = frame
+  return section(
+    'verdict',
+    t('verdict.title'),
+    html`${atWork(frame, props)}${earlierVersions(frame, props)}`,
+  )
+}
+
+function atWork(frame: Frame, props: ClaimProps): Html {
+  const { t } = frame
+  const { stage } = props.claim
+  const told = toldBlock(frame, props)
+  if (stage === 'in_review') return html`${foldedTold(frame, props, told)}${reading(frame, props)}`
+  if (stage === 'checking') {
+    return html`${foldedTold(frame, props, told)}${writing(frame, props)}${keeping(frame, props)}`
+  }
+  return told ?? note(stage === 'set_aside' ? t('verdict.none') : t('verdict.not_yet'))
+}
+
+function writing(frame: Frame, props: ClaimProps): Html {
+  const { t } = frame
+  if (props.workingHidden) return note(t('verdict.hidden'))
+  if (props.mayWrite) return verdictForm(frame, props)
+  return note(props.working ? t('verdict.hidden') : t('verdict.not_yet'))
+}
+
+/** What the public reads, and what can be done about it. */
+function toldBlock(frame: Frame, props: ClaimProps): Html | null {
+  const told = lastTold(props)
+  if (!told) return null
+  return html`${verdictMeta(frame, told, props)}
+${verdictNotices(frame, told, props.claim.language)}
+${verdictAsTold(frame, told, props)}
+${mending(frame, told, props)}`
+}
+
+/** While a new version is made, the public one steps back: it is there, folded. */
+function foldedTold(frame: Frame, props: ClaimProps, told: Html | null): Html {
+  const { t } = frame
+  if (!told) return nothing
+  const open = ['typo', 'withdrawal'].includes(props.refused?.form ?? '') || props.awaitsReader
+  const name = props.told ? t('verdict.public_now') : t('verdict.withdrawn_last')
+  return html`<details class="public-now" id="public-now"${open ? html` open` : ''}><summary>${name}</summary>
+${told}</details>`
+}
