@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises'
+import { createWriteStream } from 'node:fs'
+import { readFile, rename } from 'node:fs/promises'
 import { buffer } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
 import { defineCommand, runMain } from 'citty'
@@ -13,33 +14,53 @@ const complain = (line: string): boolean => process.stderr.write(`${line}\n`)
 const bytesOf = (file: string): Promise<Uint8Array> =>
   file === '-' ? buffer(process.stdin) : readFile(file)
 
-/** Opens the desk for one command, and closes it whatever happens. */
-async function onDesk(work: (desk: Desk) => Promise<void>): Promise<void> {
-  const desk = await openDesk(readConfig().database)
+// Whoever reads our output, such as `head`, may have read enough.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit()
+})
+
+/** Carries out a command; what goes wrong is said in words, and without a stack. */
+async function carryOut(work: () => Promise<void>): Promise<void> {
   try {
-    await work(desk)
-  } finally {
-    await desk.close()
+    await work()
+  } catch (error) {
+    process.exitCode = 1
+    complain(why(error))
   }
 }
+
+/** Opens the desk for one command, and closes it whatever happens. */
+const onDesk = (work: (desk: Desk) => Promise<void>): Promise<void> =>
+  carryOut(async () => {
+    const desk = await openDesk(readConfig().database)
+    try {
+      await work(desk)
+    } finally {
+      await desk.close()
+    }
+  })
 
 const json = { type: 'boolean', description: 'print JSON', default: false } as const
 
 const articleRead = defineCommand({
   meta: { name: 'read', description: 'Print what would be stored of a text; store nothing' },
   args: { file: { type: 'positional', description: 'a text file, or - for standard input' }, json },
-  async run({ args }) {
-    const today = new Date().toISOString().slice(0, 10)
-    const { titleProposed, ...reading } = readBytes(await bytesOf(args.file ?? '-'), today)
-    if (args.json) return void say(JSON.stringify({ ...reading, titleProposed }, null, 2))
-    const unknown = 'unknown'
-    say(`title     ${reading.title ?? unknown}${titleProposed ? ' (proposed)' : ''}`)
-    say(`outlet    ${reading.outlet ?? unknown}`)
-    say(`byline    ${reading.byline ?? unknown}`)
-    say(`date      ${reading.date ?? unknown}`)
-    say(`language  ${reading.language ?? unknown}`)
-    for (const { number, text } of reading.sentences) say(`${String(number).padStart(4)}  ${text}`)
-  },
+  run: ({ args }) =>
+    carryOut(async () => {
+      const today = new Date().toISOString().slice(0, 10)
+      const { titleProposed, ...reading } = readBytes(await bytesOf(args.file ?? '-'), today)
+      if (args.json) return void say(JSON.stringify({ ...reading, titleProposed }, null, 2))
+      const unknown = 'unknown'
+      say(`title     ${reading.title ?? unknown}${titleProposed ? ' (proposed)' : ''}`)
+      say(`outlet    ${reading.outlet ?? unknown}`)
+      say(`byline    ${reading.byline ?? unknown}`)
+      say(`date      ${reading.date ?? unknown}`)
+      say(`language  ${reading.language ?? unknown}`)
+      for (const { number, text } of reading.sentences) {
+        say(`${String(number).padStart(4)}  ${text}`)
+      }
+    }),
 })
 
 const articleImport = defineCommand({
@@ -63,10 +84,18 @@ const articleImport = defineCommand({
 })
 
 const exportVerdictsCommand = defineCommand({
-  meta: { name: 'verdicts', description: 'Write every public verdict as JSON to standard output' },
-  async run() {
+  meta: { name: 'verdicts', description: 'Write every public verdict as JSON' },
+  args: {
+    out: { type: 'string', description: 'a file; standard output without', valueHint: 'FILE' },
+  },
+  async run({ args: { out } }) {
     await onDesk(async (desk) => {
-      await pipeline(await exportFromTerminal(desk), process.stdout, { end: false })
+      const document = await exportFromTerminal(desk)
+      if (!out) return pipeline(document, process.stdout, { end: false })
+      // The file is there whole, or as it was before.
+      const partial = `${out}.${process.pid}.part`
+      await pipeline(document, createWriteStream(partial))
+      await rename(partial, out)
     })
   },
 })

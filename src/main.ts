@@ -7,9 +7,19 @@ import { createApp } from './web/app.ts'
 /** How long running requests get to finish once the desk is told to stop. */
 const PATIENCE_MS = 10_000
 
-const config = readConfig()
+/** Says in words, and without a stack, what has to be put right before it can start. */
+function giveUp(error: unknown): never {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  process.exit(1)
+}
+
+async function open() {
+  const config = readConfig()
+  return { config, desk: await openDesk(config.database) }
+}
+
+const { config, desk } = await open().catch(giveUp)
 const log = pino({ level: config.log })
-const desk = await openDesk(config.database)
 const app = createApp(desk, config, log)
 
 const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, ({ port }) => {

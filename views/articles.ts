@@ -19,7 +19,7 @@ import {
 export type ArticlesProps = {
   /** Newest first; `claims` were taken from it. */
   rows: { article: Article; claims: number }[]
-  /** Where the list goes on: the value of `?after=`. */
+  /** The address of the next page of the list. */
   older: string | null
 }
 
@@ -31,7 +31,6 @@ export function articlesPage(frame: Frame, { rows, older }: ArticlesProps): Html
   const add = viewer && has(viewer, 'checker')
   const button = add ? buttonLink('/articles/new', t('article.add'), 'primary') : nothing
   const list = html`<ul class="rows" role="list">${rows.map((row) => articleRow(frame, row))}</ul>`
-  const next = older ? `/articles?after=${encodeURIComponent(older)}` : null
   const empty = t(add ? 'article.empty' : 'article.empty_viewer')
   return page(
     frame,
@@ -39,7 +38,7 @@ export function articlesPage(frame: Frame, { rows, older }: ArticlesProps): Html
     html`
 ${heading({ title: t('article.title'), actions: rows.length ? button : nothing })}
 ${rows.length ? list : emptyState(empty, button)}
-${pager(frame, { older: next })}`,
+${pager(frame, { older })}`,
   )
 }
 

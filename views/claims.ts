@@ -138,7 +138,7 @@ function rated(frame: Frame, { told, proposed }: QueueRow, scale: Rating[]): Htm
 }
 
 function holder({ t, viewer }: Frame, { claim, assignee }: QueueRow): string | null {
-  if (claim.assignee === viewer?.id && claim.assignee) return t('claims.you')
   if (claim.stage === 'decided' || claim.stage === 'set_aside') return null
+  if (claim.assignee && claim.assignee === viewer?.id) return t('claims.you')
   return assignee ?? t('claims.nobody')
 }

@@ -25,6 +25,8 @@ export function reviewPage(frame: Frame, { waiting, typos, scale }: ReviewProps)
   const { t } = frame
   const rows = (some: WaitingRow[]) => some.map((one) => waitingRow(frame, one, scale))
   const others = waiting.filter(({ mine }) => !mine)
+  const readable = others.filter(({ verdict }) => verdict !== null)
+  const editors = others.filter(({ verdict }) => verdict === null)
   const mine = waiting.filter((one) => one.mine)
   const list = (id: string, title: string, items: Html[]) =>
     items.length ? section(id, title, html`<ul class="rows queue">${items}</ul>`) : nothing
@@ -35,20 +37,23 @@ export function reviewPage(frame: Frame, { waiting, typos, scale }: ReviewProps)
     html`
 ${heading({ title: t('review.title'), lead: t('review.lead') })}
 ${isEmpty ? emptyState(t('review.empty')) : nothing}
-${list('to-read', t('review.to_read'), rows(others))}
+${list('to-read', t('review.to_read'), rows(readable))}
 ${list(
   'typos',
   t('review.typos'),
   typos.map((one) => typoRow(frame, one)),
 )}
-${list('yours', t('review.yours'), rows(mine))}`,
+${list('yours', t('review.yours'), rows(mine))}
+${list('for-editors', t('review.for_editors'), rows(editors))}`,
   )
 }
 
-const row = (frame: Frame, claim: Claim, told: Part, state: Part, about: Part): Html =>
-  html`<li class="queue-row"><a class="statement" href="/claims/${claim.id}#verdict"${langOf(frame, claim.language)}>${claim.statement}</a>
+type Row = { claim: Claim; href: string; told: Part; state: Part; about: Part }
+
+const row = (frame: Frame, { claim, href, told, state, about }: Row): Html =>
+  html`<li class="queue-row"><a class="statement" href="${href}"${langOf(frame, claim.language)}>${claim.statement}</a>
 ${told ? html`<p class="queue-conclusion"${langOf(frame, claim.language)}>${told}</p>` : nothing}
-<p class="queue-state">${state}</p><p class="note queue-about">${about}</p></li>`
+${state ? html`<p class="queue-state">${state}</p>` : nothing}<p class="note queue-about">${about}</p></li>`
 
 function waitingRow(
   frame: Frame,
@@ -57,10 +62,11 @@ function waitingRow(
 ): Html {
   const { t } = frame
   const rating = scale.find(({ id }) => id === verdict?.rating)
-  const state = rating ? ratingMark(frame, rating) : nothing
-  const hidden = verdict ? null : t('review.hidden')
-  const about = joined([t('review.proposed_by', { who: author }), when(frame, since), hidden])
-  return row(frame, claim, verdict?.conclusion, state, about)
+  const state = rating ? ratingMark(frame, rating) : null
+  const about = joined([t('review.proposed_by', { who: author }), when(frame, since)])
+  // A reviewer reads the claim and its evidence before the verdict: it begins at the top.
+  const href = `/claims/${claim.id}`
+  return row(frame, { claim, href, told: verdict?.conclusion, state, about })
 }
 
 function typoRow(frame: Frame, { claim, verdict, mine }: TypoRow): Html {
@@ -70,5 +76,6 @@ function typoRow(frame: Frame, { claim, verdict, mine }: TypoRow): Html {
     verdict.publishedAt ? when(frame, verdict.publishedAt) : null,
     mine ? t('review.typo_yours') : null,
   ])
-  return row(frame, claim, verdict.conclusion, nothing, about)
+  const href = `/claims/${claim.id}#verdict`
+  return row(frame, { claim, href, told: verdict.conclusion, state: null, about })
 }

@@ -5,12 +5,13 @@ import {
   describeArticle,
 } from '../domain/article.ts'
 import { demand, type Member } from '../domain/member.ts'
+import { unsettle } from '../domain/review.ts'
 import { cleanText, decodeText } from '../ingest/decode.ts'
 import { readText } from '../ingest/read.ts'
 import { type Sentence, sentences } from '../ingest/sentences.ts'
 import type { Cursor } from '../store/articles.ts'
 import { sha256 } from '../store/seal.ts'
-import { actOf, demandRevision, isEmpty, known, standingOf } from './deciding.ts'
+import { actOf, demandRevision, findClaim, isEmpty, known, once, standingOf } from './deciding.ts'
 import type { Desk } from './open.ts'
 
 export const PAGE = 50
@@ -50,10 +51,16 @@ export async function importArticle(
   const ids = { article: article.newId, version: desk.newId() }
   const kept = { text: hash, key, source: article.source }
   const changes = addArticle(ids, kept, article.details, actOf(desk, member))
-  const there = await desk.store.articles.versionByKey(key)
-  if (there) return { id: there.article, isNew: false }
-  await desk.store.save(changes, { texts: [{ hash, text }] })
-  return { id: ids.article, isNew: true }
+  let isNew = false
+  await once(
+    () => desk.store.articles.versionByKey(key),
+    async () => {
+      await desk.store.save(changes, { texts: [{ hash, text }] })
+      isNew = true
+    },
+  )
+  const there = known(await desk.store.articles.versionByKey(key))
+  return { id: there.article, isNew }
 }
 
 /** @throws Refusal `forbidden`, `not_found`, `invalid`; `conflict` where somebody saved since */
@@ -69,7 +76,12 @@ export async function redescribeArticle(
   const change = describeArticle(article, details, actOf(desk, member))
   if (isEmpty(change)) return
   demandRevision(article, revision)
-  await desk.store.save([change])
+  // What a reviewer reads of the article is published with the verdict: such proposals go back.
+  const act = actOf(desk, member)
+  const readers = await desk.store.claims.inReviewFrom(id)
+  const found = await Promise.all(readers.map((claim) => findClaim(desk, claim)))
+  const unsettled = found.flatMap(({ claim, standing }) => unsettle(claim, standing, act))
+  await desk.store.save([change, ...unsettled])
 }
 
 /** @throws Refusal `not_found` */

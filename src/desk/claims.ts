@@ -3,11 +3,13 @@ import { type Claim, rewordClaim } from '../domain/claim.ts'
 import { excerptAt } from '../domain/excerpt.ts'
 import type { Change } from '../domain/ledger.ts'
 import { type Act, demand, has, type Member } from '../domain/member.ts'
+import { id } from '../domain/parse.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { unsettle } from '../domain/review.ts'
 import { setAsideClaim } from '../domain/set-aside.ts'
 import { type Move, moves } from '../domain/stage.ts'
 import { assignClaim, bringBackClaim, openClaim, releaseClaim, takeClaim } from '../domain/work.ts'
+import type { With } from '../store/save.ts'
 import {
   actOf,
   demandRevision,
@@ -26,6 +28,7 @@ export type Read = { id: string; revision: number }
 
 /**
  * A move of a claim: finds it, asks whether it may be made, and writes it.
+ * @param already whether the claim is as this move would leave it, where the verb alone does not say
  * @throws Refusal `forbidden`, `not_found`, `conflict`, and whatever `decide` throws
  */
 export async function moveClaim(
@@ -34,14 +37,16 @@ export async function moveClaim(
   read: Read,
   verbs: readonly [Move, ...Move[]],
   decide: (found: Found, act: Act) => Change[],
+  { already, ...extra }: With & { already?: (claim: Claim) => boolean } = {},
 ): Promise<void> {
   demand(member, moves[verbs[0]].role)
   const found = await findClaim(desk, read.id)
-  const twice = (claim: Claim) => sentTwice(desk, 'claim', claim, { ...read, verbs, member })
+  const twice = async (claim: Claim) =>
+    (already?.(claim) ?? true) && sentTwice(desk, 'claim', claim, { ...read, verbs, member })
   if (await twice(found.claim)) return
   demandRevision(found.claim, read.revision)
   try {
-    await tell(desk, found, decide(found, actOf(desk, member)))
+    await tell(desk, found, decide(found, actOf(desk, member)), extra)
   } catch (error) {
     const clash = error instanceof Refusal && error.code === 'conflict'
     if (!clash || !(await twice((await findClaim(desk, read.id)).claim))) throw error
@@ -90,13 +95,18 @@ export async function openWithoutArticle(desk: Desk, member: Member, id: string,
 /** Takes the work oneself, or gives it to a colleague. @throws Refusal; `invalid` for nobody */
 export async function giveClaim(desk: Desk, member: Member, read: Read, to: string) {
   demand(member, 'checker')
-  const person = await desk.store.people.find(to)
+  const person = id.safeParse(to).success ? await desk.store.people.find(to) : null
   if (!person || person.deactivatedAt || !has(person, 'checker')) {
     throw new Refusal('invalid', { fields: { to: { code: 'unknown_choice' } } })
   }
-  await moveClaim(desk, member, read, ['take', 'assign', 'reassign'], ({ claim }, act) => [
-    to === member.id ? takeClaim(claim, act) : assignClaim(claim, to, act),
-  ])
+  await moveClaim(
+    desk,
+    member,
+    read,
+    ['take', 'assign', 'reassign'],
+    ({ claim }, act) => [to === member.id ? takeClaim(claim, act) : assignClaim(claim, to, act)],
+    { already: ({ assignee }) => assignee === to },
+  )
 }
 
 export const giveBack = (desk: Desk, member: Member, read: Read) =>
@@ -108,18 +118,30 @@ export const bringBack = (desk: Desk, member: Member, read: Read) =>
 /** @throws Refusal as `setAsideClaim` does */
 export async function setAside(desk: Desk, member: Member, read: Read, input: SetAside) {
   const [survivor, appearances] = await Promise.all([
-    input.duplicateOf ? desk.store.claims.find(input.duplicateOf) : null,
+    // What is no id is refused where the form is read.
+    id.safeParse(input.duplicateOf).success
+      ? desk.store.claims.find(input.duplicateOf ?? '')
+      : null,
     desk.store.claims.appearances([read.id]),
   ])
   const survivorFound = survivor ? await findClaim(desk, survivor.id) : null
-  await moveClaim(desk, member, read, ['set_aside'], ({ claim, standing }, act) => {
-    const changes = setAsideClaim(claim, input, { standing, survivor, appearances }, act)
-    // The survivor gains appearances: a proposal on it that is being read goes back to work.
-    const open = survivorFound?.claim.stage === 'in_review' && appearances.length > 0
-    return open
-      ? [...changes, ...unsettle(survivorFound.claim, survivorFound.standing, act)]
-      : changes
-  })
+  // The survivor gains appearances: a proposal on it that is being read goes back to work.
+  const open = survivorFound?.claim.stage === 'in_review' && appearances.length > 0
+  // Two claims cannot each be set aside for the other: the survivor must stay as it was read.
+  const guards = survivor && !open ? [{ kind: 'claim' as const, subject: survivor }] : []
+  await moveClaim(
+    desk,
+    member,
+    read,
+    ['set_aside'],
+    ({ claim, standing }, act) => {
+      const changes = setAsideClaim(claim, input, { standing, survivor, appearances }, act)
+      return open
+        ? [...changes, ...unsettle(survivorFound.claim, survivorFound.standing, act)]
+        : changes
+    },
+    { guards },
+  )
 }
 type SetAside = { reason?: unknown; words?: unknown; duplicateOf?: string | undefined }
 

@@ -11,16 +11,19 @@ import type { Desk } from './open.ts'
 export type Found = {
   claim: Claim
   versions: Verdict[]
-  standing: Standing & { everPublic: boolean }
+  standing: Standing & { lastPublic: number }
 }
 
 export const actOf = (desk: Desk, member: Member): Act => ({ member, at: desk.now() })
 
-/** How a claim's versions stand: the one at work, the one that is public, and whether any ever was. */
+/** How a claim's versions stand: the one at work, the one that is public, the newest that ever was. */
 export const standingOf = (versions: Verdict[]): Found['standing'] => ({
   working: versions.find(({ status }) => status === 'draft' || status === 'proposed') ?? null,
   publicVerdict: versions.find(({ status }) => status === 'published') ?? null,
-  everPublic: versions.some(({ status }) => publicStatuses.includes(status)),
+  lastPublic: Math.max(
+    0,
+    ...versions.filter(({ status }) => publicStatuses.includes(status)).map(({ number }) => number),
+  ),
 })
 
 /** @throws Refusal `not_found` */

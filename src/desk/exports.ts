@@ -12,6 +12,19 @@ const BATCH = 500
 const element = ({ body, seq, entryHash, hash }: PublicationRow): string =>
   `${body.slice(0, -1)},"ledger":${JSON.stringify({ seq, hash: entryHash, publication: hash })}}`
 
+/** What stands before the verdicts. Everything after it stands as of its `cursor`. */
+async function headOf(store: Store, generatedAt: string) {
+  const cursor = await store.verdicts.cursor()
+  const desk = await store.desks.find()
+  return {
+    schema: SCHEMA_ID,
+    generatedAt,
+    desk: { name: desk?.name ?? DESK_ID, url: desk?.url ?? null },
+    scale: publicScale(await store.desks.scale()),
+    cursor,
+  }
+}
+
 /**
  * The export of all public verdicts, in pieces: a head, then the kept publications in batches.
  * Everything in it stands as of one place in the ledger.
@@ -19,15 +32,8 @@ const element = ({ body, seq, entryHash, hash }: PublicationRow): string =>
  * @yields text of one JSON document (`interchange/verdict-export.ts` is its schema)
  */
 export async function* verdictDocument(store: Store, generatedAt: string): AsyncGenerator<string> {
-  const cursor = await store.verdicts.cursor()
-  const desk = await store.desks.find()
-  const head = {
-    schema: SCHEMA_ID,
-    generatedAt,
-    desk: { name: desk?.name ?? DESK_ID, url: desk?.url ?? null },
-    scale: publicScale(await store.desks.scale()),
-    cursor,
-  }
+  const head = await headOf(store, generatedAt)
+  const { cursor } = head
   yield `${JSON.stringify(head).slice(0, -1)},"verdicts":[`
   let between = '\n'
   for (let seq = 0; ; ) {
@@ -50,11 +56,15 @@ export async function exportVerdicts(desk: Desk, member: Member) {
   return desk.heavy.run({ read: 'verdicts' })
 }
 
-/** What the export page shows: how many verdicts there are, and the first of them. */
-export async function previewExport({ store }: Desk, member: Member, verdicts: number) {
+/**
+ * What the export page shows: how many verdicts there are, and the document with the first of them.
+ * @throws Refusal `forbidden`
+ */
+export async function previewExport({ store, now }: Desk, member: Member, shown: number) {
   demand(member, 'viewer')
-  const cursor = await store.verdicts.cursor()
-  const first = await store.verdicts.publications(cursor, 0, verdicts)
-  const count = await store.verdicts.countPublic()
-  return { count, preview: first.map((row) => JSON.stringify(JSON.parse(element(row)), null, 2)) }
+  const head = await headOf(store, now())
+  const first = await store.verdicts.publications(head.cursor, 0, shown)
+  const verdicts = first.map((row) => JSON.parse(element(row)))
+  const text = JSON.stringify({ ...head, verdicts }, null, 2)
+  return { count: await store.verdicts.countPublic(), preview: { text, shown: first.length } }
 }

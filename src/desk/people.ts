@@ -98,8 +98,8 @@ export async function invitePerson(desk: Desk, member: Member, id: string, input
 export async function withdrawInvitation(desk: Desk, member: Member, id: string): Promise<void> {
   demand(member, 'admin')
   const invitation = known(await desk.store.people.invitation(id))
-  if (invitation.status === 'revoked') return
-  await desk.store.save([revokeInvitation(invitation, actOf(desk, member))])
+  const revoked = async () => (await desk.store.people.invitation(id))?.status === 'revoked' || null
+  await once(revoked, () => desk.store.save([revokeInvitation(invitation, actOf(desk, member))]))
 }
 
 /** Everybody, and the invitations that are open. @throws Refusal `forbidden` */

@@ -84,7 +84,7 @@ export async function readClaim(desk: Desk, member: Member, id: string) {
     working,
     workingHidden: hidden,
     told,
-    everPublic: standing.everPublic,
+    everPublic: standing.lastPublic > 0,
     awaitsReader: told !== null && awaitsReader(told),
     scale,
     history: entries,

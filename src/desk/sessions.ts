@@ -48,13 +48,11 @@ async function knock({ store, now }: Desk, doors: [key: string, limit: number][]
   const at = now()
   const forget = later(at, -WINDOW_MINUTES)
   for (const [key, limit] of doors) {
-    const tried = await store.people.attempts(key)
-    if (tried && tried.failures >= limit && tried.lastAt > forget) {
-      const wait = Date.parse(later(tried.lastAt, WINDOW_MINUTES)) - Date.parse(at)
-      throw new Refusal('throttled', { values: { minutes: Math.ceil(wait / 60_000) } })
-    }
+    if (await store.people.attempt(key, limit, at, forget)) continue
+    const last = (await store.people.attempts(key))?.lastAt ?? at
+    const wait = Date.parse(later(last, WINDOW_MINUTES)) - Date.parse(at)
+    throw new Refusal('throttled', { values: { minutes: Math.ceil(wait / 60_000) } })
   }
-  for (const [key] of doors) await store.people.failed(key, at, forget)
 }
 
 /**

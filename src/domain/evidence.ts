@@ -86,7 +86,10 @@ export function addEvidence(
 /** @throws Refusal `forbidden`; `invalid`, also for a deprecation without a reason */
 export function amendEvidence(evidence: Evidence, input: unknown, act: Act): Change {
   demand(act.member, 'checker')
-  const after: Evidence = { ...evidence, ...read(input) }
+  // What a form does not say stays: silence never makes public what was kept on the desk.
+  const { rank, visibility } = evidence
+  const said = typeof input === 'object' ? input : {}
+  const after: Evidence = { ...evidence, ...read({ rank, visibility, ...said }) }
   const verb =
     after.rank === evidence.rank ? 'amend' : after.rank === 'deprecated' ? 'deprecate' : 'rank'
   return record('evidence', verb, act, evidence, after, { claim: evidence.claim })

@@ -21,6 +21,14 @@ export const refusalCodes = [
   'too_large', // more bytes than accepted
   'binary', // not text
   'cross_site', // a form sent from another site
+  'url_bad', // not the address of a web page: `why`
+  'url_forbidden', // an address leads into a private network
+  'url_redirects', // a page leads on too often, in a circle, or to nothing that can be read: `why`
+  'url_too_large', // a page has more bytes than accepted
+  'url_timeout', // a page was not there in time
+  'url_unreachable', // no connection to the host: `why`
+  'url_status', // the host answered, but not with the page: `status`
+  'url_broken', // the host's answer breaks off, is empty or cannot be read: `why`
 ] as const
 
 export type RefusalCode = (typeof refusalCodes)[number]

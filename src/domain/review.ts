@@ -64,20 +64,22 @@ export function unsettle(claim: Claim, standing: Standing, act: Act): Change[] {
 
 /**
  * Tells the public. A second reading by an editor who wrote no part of this version.
- * @param everPublic whether an earlier version was public, so that this one corrects the record
+ * @param standing `lastPublic` is the number of the newest version that the public ever knew, 0 where
+ *   it knew none: a later one corrects the record, and is numbered after it
  * @throws Refusal `forbidden`, `wrong_stage`, `four_eyes`; `invalid` when correcting without a
  *   public reason and kind
  */
 export function publishVerdict(
   claim: Claim,
-  standing: Standing & { everPublic: boolean },
+  standing: Standing & { lastPublic: number },
   input: unknown,
   act: Act,
 ): Change[] {
   demandMove('publish', claim, standing, act)
   const { correctionKind, correctionReason } = parse(correctionInput, input)
   const required = { code: 'required' } as const
-  if (standing.everPublic && !(correctionKind && correctionReason)) {
+  const corrects = standing.lastPublic > 0
+  if (corrects && !(correctionKind && correctionReason)) {
     throw new Refusal('invalid', {
       fields: {
         ...(correctionKind ? {} : { correctionKind: required }),
@@ -85,17 +87,20 @@ export function publishVerdict(
       },
     })
   }
+  const proposed = working(standing)
   const told = {
+    // A typo mended meanwhile took a number of its own.
+    number: Math.max(proposed.number, standing.lastPublic + 1),
     reviewer: act.member.id,
     publishedAt: act.at,
-    correctionKind: standing.everPublic ? correctionKind : null,
-    correctionReason: standing.everPublic ? correctionReason : null,
+    correctionKind: corrects ? correctionKind : null,
+    correctionReason: corrects ? correctionReason : null,
   }
   const old = standing.publicVerdict
   return [
     move('publish', claim, act),
     ...(old ? [step('supersede', old, act, { underCorrectionSince: null })] : []),
-    step('publish', working(standing), act, told),
+    step('publish', proposed, act, told),
   ]
 }
 

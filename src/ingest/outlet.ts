@@ -63,6 +63,10 @@ function isOutlet(name: string, mark: string): boolean {
   return titled && MEDIUM.test(name)
 }
 
+/** The medium that a line names and nothing else, as papers print it above a headline; or null. */
+export const mastheadOf = (line: string): string | null =>
+  isOutlet(line.trim(), '-') ? siteName(line.trim()) : null
+
 /** `www.askanews.it` is called askanews. */
 function siteName(name: string): string {
   return /\s/.test(name) ? name : name.replace(/^www\./i, '').replace(ENDING, '')

@@ -4,7 +4,7 @@ import { writtenDates } from './dates.ts'
 import { cleanText } from './decode.ts'
 import { languageOf } from './language.ts'
 import { headLines, type Line, PARAGRAPH_LENGTH } from './lines.ts'
-import { headlineOf } from './outlet.ts'
+import { headlineOf, mastheadOf } from './outlet.ts'
 import { publicationDate } from './publication.ts'
 import { type Sentence, sentences } from './sentences.ts'
 import { MAX_TITLE, proposeTitle } from './title.ts'
@@ -62,14 +62,19 @@ function readHeading(
 ): Pick<ArticleReading, 'title' | 'titleProposed' | 'outlet'> {
   const agency = head.map((line) => readDateline(line.text, language)?.agency ?? null)
   const agencyName = agency.find((name) => name !== null) ?? null
-  const at = head.findIndex((line) => !isFurniture(line.text, language, byline))
+  const telling = (from: number) =>
+    head.findIndex((line, i) => i >= from && !isFurniture(line.text, language, byline))
+  const top = telling(0)
+  const masthead = mastheadOf(head[top]?.text ?? '')
+  const below = telling(top + 1)
+  const at = masthead && below > top ? below : top
   const line = head[at]
   if (line === undefined) return { title: null, titleProposed: false, outlet: agencyName }
   const dateline = readDateline(line.text, language)
   const bare = line.text.slice(dateline?.end ?? 0).replace(/^#{1,6}\s+|^(?:titolo|title):\s*/i, '')
   const others = head.slice(at + 1).map((other) => other.text)
   const { title, outlet } = headlineOf(bare, others)
-  const found = { outlet: outlet ?? agencyName }
+  const found = { outlet: outlet ?? (at > top ? masthead : null) ?? agencyName }
   const whole = sentences(title, language)
   const running = whole.length > 1 && /[.…]["”»’)]*$/.test(title)
   const short = title.length <= MAX_TITLE && line.length < PARAGRAPH_LENGTH

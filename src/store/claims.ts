@@ -65,6 +65,16 @@ export const claimQueries = ({ db, tables }: Connection) => {
         .orderBy(asc(appearances.addedAt), asc(appearances.id))
     },
 
+    /** The claims in review that appear in an article, by id. */
+    async inReviewFrom(article: string): Promise<string[]> {
+      const rows = await db
+        .selectDistinct({ id: claims.id })
+        .from(claims)
+        .innerJoin(appearances, eq(appearances.claim, claims.id))
+        .where(and(eq(appearances.article, article), eq(claims.stage, 'in_review')))
+      return rows.map(({ id }) => id)
+    },
+
     async appearance(id: string): Promise<Appearance | null> {
       const [row] = await db.select().from(appearances).where(eq(appearances.id, id)).limit(1)
       return row ?? null

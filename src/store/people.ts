@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNull, ne, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNull, lt, lte, ne, sql } from 'drizzle-orm'
 import type { Identity, Invitation, Person } from '../domain/person.ts'
 import type { Connection } from './connection.ts'
 
@@ -146,16 +146,23 @@ export const peopleQueries = ({ db, tables }: Connection) => {
       return row ?? null
     },
 
-    /** Counts one more failure; what is older than `forget` is forgotten. */
-    async failed(key: string, at: string, forget: string): Promise<void> {
-      await db.delete(attempts).where(sql`${attempts.lastAt} < ${forget}`)
-      await db
+    /**
+     * Counts one more attempt, unless `limit` of them are counted: asking and counting are one
+     * statement, so that many at once do not slip through. What is no newer than `forget` is forgotten.
+     * @returns whether it was counted
+     */
+    async attempt(key: string, limit: number, at: string, forget: string): Promise<boolean> {
+      await db.delete(attempts).where(lte(attempts.lastAt, forget))
+      const counted = await db
         .insert(attempts)
         .values({ key, failures: 1, lastAt: at })
         .onConflictDoUpdate({
           target: attempts.key,
           set: { failures: sql`${attempts.failures} + 1`, lastAt: at },
+          setWhere: lt(attempts.failures, limit),
         })
+        .returning({ key: attempts.key })
+      return counted.length > 0
     },
 
     /** Takes one failure back: it was none. */

@@ -14,7 +14,7 @@ import { articleRoutes } from './articles.ts'
 import { assetRoutes } from './assets.ts'
 import { claimRoutes } from './claims.ts'
 import type { Env, Setting } from './env.ts'
-import { onError } from './errors.ts'
+import { logged, onError } from './errors.ts'
 import { evidenceRoutes } from './evidence.ts'
 import { exportRoutes } from './exports.ts'
 import { originOf } from './frame.ts'
@@ -55,9 +55,7 @@ export function createApp(desk: Desk, config: Setting, log: Logger): Hono<Env> {
     const from = performance.now()
     await next()
     const ms = Math.round(performance.now() - from)
-    // The path alone: a query or a token in a link may be nobody else's business.
-    const path = c.req.path.replace(/^\/join\/.+/, '/join/…')
-    log.info({ method: c.req.method, path, status: c.res.status, ms }, 'request')
+    log.info({ method: c.req.method, path: logged(c), status: c.res.status, ms }, 'request')
   })
   app.use(compress())
   app.use(
@@ -88,14 +86,14 @@ export function createApp(desk: Desk, config: Setting, log: Logger): Hono<Env> {
     }),
   )
   app.route('/', assetRoutes)
-  app.use(csrf({ origin: (origin, c) => origin === originOf(c) }))
-  app.use((c, next) => (c.req.path.startsWith('/articles') ? articleLimit : formLimit)(c, next))
-  app.use(session)
   app.use(async (c, next) => {
     await next()
     // Pages of the desk are for whoever is signed in, and for nobody's cache.
     if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store')
   })
+  app.use(csrf({ origin: (origin, c) => origin === originOf(c) }))
+  app.use((c, next) => (c.req.path.startsWith('/articles') ? articleLimit : formLimit)(c, next))
+  app.use(session)
   app.get('/health', (c) => c.text('ok'))
   app.get('/', (c) => c.redirect(c.get('viewer') ? '/claims' : '/signin', 303))
   for (const routes of [

@@ -18,8 +18,18 @@ import { demand, has } from '../domain/member.ts'
 import { parse } from '../domain/parse.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { Env, Page } from './env.ts'
-import { statusOf } from './errors.ts'
-import { answer, cursorOf, type Form, idOf, newIdOf, oneOf, readForm, revisionOf } from './form.ts'
+import { statusOf, wantsJson } from './errors.ts'
+import {
+  answer,
+  cursorOf,
+  type Form,
+  idOf,
+  leadsBack,
+  newIdOf,
+  oneOf,
+  readForm,
+  revisionOf,
+} from './form.ts'
 import { done, frameOf, memberOf, saidOf } from './frame.ts'
 
 export const articleRoutes = new Hono<Env>()
@@ -37,21 +47,26 @@ articleRoutes.get('/articles/new', async (c) => {
 })
 
 /** What was pasted, or else what was uploaded. */
-async function textOf({ fields, files }: Form) {
-  const pasted = oneOf(fields.text)
-  if (pasted.trim() || !files.file?.size) return { text: pasted, source: 'paste' } as const
-  return { text: await files.file.bytes(), source: 'upload' } as const
+async function textOf(form: Form) {
+  const { file } = form.files
+  if (!file || !isUpload(form)) return { text: oneOf(form.fields.text), source: 'paste' } as const
+  return { text: await file.bytes(), source: 'upload' } as const
 }
 
+/** A file counts where nothing was pasted. */
+const isUpload = ({ fields, files }: Form): boolean =>
+  !oneOf(fields.text).trim() && Boolean(files.file?.size)
+
+leadsBack(articleRoutes, '/articles/readings', () => '/articles/new')
 articleRoutes.post('/articles/readings', async (c) => {
   const desk = c.get('desk')
   const member = memberOf(c)
   demand(member, 'checker')
   const form = await readForm(c)
-  const again = async (refusal: Refusal) => {
-    const frame = await frameOf(c)
-    const problem = saidOf(frame, refusal)
-    return newArticlePage(frame, { typed: form.fields, errors: refusal.fields, problem })
+  const again = async ({ code, fields }: Refusal) => {
+    const wrong = code === 'too_large' || code === 'binary' ? { code } : fields.text
+    const errors = wrong ? { [isUpload(form) ? 'file' : 'text']: wrong } : fields
+    return newArticlePage(await frameOf(c), { typed: form.fields, errors })
   }
   try {
     const { text, source } = await textOf(form)
@@ -61,7 +76,7 @@ articleRoutes.post('/articles/readings', async (c) => {
     const props = { newId: desk.newId(), source, text: reading.text, reading, sentenceCount }
     return c.html(confirmArticlePage(await frameOf(c), props))
   } catch (error) {
-    if (!(error instanceof Refusal) || error.code === 'forbidden') throw error
+    if (!(error instanceof Refusal) || error.code === 'forbidden' || wantsJson(c)) throw error
     return c.html(await again(error), statusOf[error.code])
   }
 })
@@ -85,6 +100,7 @@ articleRoutes.post('/articles', async (c) => {
     return done(c, `/articles/${id}`, isNew ? 'notice.article_added' : 'notice.article_known')
   } catch (error) {
     if (!(error instanceof Refusal) || error.fields.text || error.code !== 'invalid') throw error
+    if (wantsJson(c)) throw error
     const { reading } = await readArticle(desk, member, text)
     const sentenceCount = reading.sentences.length
     const props = { newId, source, text: reading.text, reading, sentenceCount } as const
@@ -140,6 +156,7 @@ articleRoutes.get('/articles/:id', async (c) => {
   return c.html(await reader(c, choiceOf(c)))
 })
 
+leadsBack(articleRoutes, '/articles/:id/claims', (id) => `/articles/${id}`)
 articleRoutes.post('/articles/:id/claims', async (c) => {
   const desk = c.get('desk')
   const member = memberOf(c)

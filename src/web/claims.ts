@@ -24,7 +24,7 @@ import type { Refusal } from '../domain/refusal.ts'
 import { stages } from '../domain/stage.ts'
 import { claimPageOf } from './claim-page.ts'
 import type { Env, Page } from './env.ts'
-import { answer, cursorOf, idOf, newIdOf, oneOf, readForm, revisionOf } from './form.ts'
+import { answer, cursorOf, idOf, leadsBack, newIdOf, oneOf, readForm, revisionOf } from './form.ts'
 import { frameOf, memberOf, saidOf } from './frame.ts'
 
 export const claimRoutes = new Hono<Env>()
@@ -72,6 +72,7 @@ type Verb = (desk: Desk, member: Member, read: Read, fields: Typed) => Promise<u
 
 /** A form of the claim's page that moves it on. */
 function moves(path: string, form: ClaimForm, notice: MessageKey, verb: Verb): void {
+  leadsBack(claimRoutes, `/claims/:id/${path}`, (id) => `/claims/${id}`)
   claimRoutes.post(`/claims/:id/${path}`, async (c) => {
     const member = memberOf(c)
     demand(member, 'checker')

@@ -8,7 +8,7 @@ import { frameOf } from './frame.ts'
 /** The only map from refusals to HTTP. */
 export const statusOf: Record<
   RefusalCode,
-  400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429
+  400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 502 | 504
 > = {
   invalid: 422,
   unauthenticated: 401,
@@ -28,7 +28,18 @@ export const statusOf: Record<
   too_large: 413,
   binary: 415,
   cross_site: 403,
+  url_bad: 422,
+  url_forbidden: 422,
+  url_redirects: 502,
+  url_too_large: 422,
+  url_timeout: 504,
+  url_unreachable: 502,
+  url_status: 502,
+  url_broken: 502,
 }
+
+/** The path alone: a query, or a token in a link, is nobody else's business. */
+export const logged = (c: Page): string => c.req.path.replace(/^\/join\/.+/, '/join/…')
 
 /** What the framework itself refuses, in the desk's words. */
 function refusalOf(error: Error): Refusal | null {
@@ -39,19 +50,26 @@ function refusalOf(error: Error): Refusal | null {
   return error.status === 404 ? new Refusal('not_found') : null
 }
 
+/** Whether a client asks, rather than a person. */
+export /** A client says so, or asks for a document that no person reads as a page. */
 const wantsJson = (c: Page): boolean => {
   const accept = c.req.header('accept') ?? ''
+  if (c.req.path.endsWith('.json') && !accept.includes('text/html')) return true
   return /\bjson\b/.test(accept) && !accept.includes('text/html')
+}
+
+/** Too many attempts: when to try again, in seconds. */
+export function sayWhen(c: Page, { code, values }: Refusal): void {
+  if (code === 'throttled') c.header('Retry-After', String(Number(values.minutes ?? 1) * 60))
 }
 
 /** A page in the reader's language for a person, RFC 9457 for a client. */
 export const onError: ErrorHandler<Env> = async (error, c) => {
   const refusal = refusalOf(error)
   const reference = refusal ? null : c.get('requestId')
-  if (!refusal) c.get('log').error({ err: error, requestId: reference, path: c.req.path }, 'failed')
+  if (!refusal) c.get('log').error({ err: error, requestId: reference, path: logged(c) }, 'failed')
   const status = refusal ? statusOf[refusal.code] : 500
-  if (refusal?.code === 'throttled')
-    c.header('Retry-After', String(Number(refusal.values.minutes ?? 1) * 60))
+  if (refusal) sayWhen(c, refusal)
   const code = refusal?.code ?? null
   if (wantsJson(c)) {
     const problem = {

@@ -7,10 +7,14 @@ import { demand, has } from '../domain/member.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import { claimPageOf } from './claim-page.ts'
 import type { Env, Page } from './env.ts'
-import { answer, idOf, newIdOf, readForm, revisionOf } from './form.ts'
+import { answer, idOf, leadsBack, newIdOf, readForm, revisionOf } from './form.ts'
 import { frameOf, memberOf, saidOf } from './frame.ts'
 
 export const evidenceRoutes = new Hono<Env>()
+
+for (const form of ['evidence', 'searches']) {
+  leadsBack(evidenceRoutes, `/claims/:id/${form}`, (id) => `/claims/${id}`)
+}
 
 evidenceRoutes.post('/claims/:id/evidence', async (c) => {
   const member = memberOf(c)

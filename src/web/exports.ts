@@ -12,9 +12,8 @@ export const exportRoutes = new Hono<Env>()
 
 exportRoutes.get('/exports', async (c) => {
   const { count, preview } = await previewExport(c.get('desk'), memberOf(c), SHOWN)
-  const shown = { text: preview.join(',\n'), shown: preview.length }
   const address = originOf(c) + DOCUMENT
-  return c.html(exportsPage(await frameOf(c), { count, preview: shown, address }))
+  return c.html(exportsPage(await frameOf(c), { count, preview, address }))
 })
 
 exportRoutes.get(DOCUMENT, async (c) => {

@@ -1,10 +1,11 @@
+import type { Hono } from 'hono'
 import { z } from 'zod'
 import type { Html } from '../../views/html.ts'
 import type { MessageKey } from '../../views/messages.ts'
 import { id, parse, revision } from '../domain/parse.ts'
 import { Refusal } from '../domain/refusal.ts'
-import type { Page } from './env.ts'
-import { statusOf } from './errors.ts'
+import type { Env, Page } from './env.ts'
+import { sayWhen, statusOf, wantsJson } from './errors.ts'
 import { done } from './frame.ts'
 
 /** A form as it was sent: texts, lists of texts, and files apart. */
@@ -52,6 +53,19 @@ export const revisionOf = ({ fields }: Form, name = 'revision'): number =>
 const elsewhere = new Set(['unauthenticated', 'forbidden', 'not_found', 'cross_site'])
 
 /**
+ * Carries a form out; where it clashed with another at the same moment, once more on what that one
+ * left. The same form sent twice finds its work done; one on an older revision is refused again.
+ */
+async function settled(carryOut: () => Promise<unknown>): Promise<void> {
+  try {
+    await carryOut()
+  } catch (error) {
+    if (!(error instanceof Refusal && error.code === 'conflict')) throw error
+    await carryOut()
+  }
+}
+
+/**
  * Answers a form: carries it out and sends the person on, or shows the page again with what was
  * typed and why it was refused.
  * @param then where to go, and what to say there
@@ -64,9 +78,10 @@ export async function answer(
   again: (refusal: Refusal) => Promise<Html> | Html,
 ) {
   try {
-    await carryOut()
+    await settled(carryOut)
   } catch (error) {
-    if (!(error instanceof Refusal) || elsewhere.has(error.code)) throw error
+    if (!(error instanceof Refusal) || elsewhere.has(error.code) || wantsJson(c)) throw error
+    sayWhen(c, error)
     return c.html(await again(error), statusOf[error.code])
   }
   return done(c, then.to, then.notice)
@@ -75,5 +90,11 @@ export async function answer(
 /** A place in a list, as links carry it. */
 export function cursorOf(c: Page) {
   const [at, last] = (c.req.query('after') ?? '').split('~')
-  return at && last ? { at, id: last } : null
+  const read = z.object({ at: z.iso.datetime(), id }).safeParse({ at, id: last })
+  return read.success ? read.data : null
+}
+
+/** A refused form leaves its address behind: asked for as a page, it leads to the one it stands on. */
+export function leadsBack(routes: Hono<Env>, path: string, to: (id: string) => string): void {
+  routes.get(path, (c) => c.redirect(to(c.req.param('id') ?? ''), 303))
 }

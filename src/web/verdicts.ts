@@ -10,8 +10,8 @@ import { listReviews, readClaim } from '../desk/reading.ts'
 import * as verdicts from '../desk/verdicts.ts'
 import { demand, type Member, type Role } from '../domain/member.ts'
 import { claimPageOf } from './claim-page.ts'
-import type { Env } from './env.ts'
-import { answer, type Form, idOf, newIdOf, oneOf, readForm, revisionOf } from './form.ts'
+import type { Env, Page } from './env.ts'
+import { answer, type Form, idOf, leadsBack, newIdOf, oneOf, readForm, revisionOf } from './form.ts'
 import { frameOf, memberOf } from './frame.ts'
 
 export const verdictRoutes = new Hono<Env>()
@@ -22,6 +22,7 @@ verdictRoutes.get('/review', async (c) => {
   return c.html(reviewPage(await frameOf(c), await listReviews(c.get('desk'), member)))
 })
 
+leadsBack(verdictRoutes, '/claims/:id/verdict', (id) => `/claims/${id}`)
 verdictRoutes.post('/claims/:id/verdict', async (c) => {
   const desk = c.get('desk')
   const member = memberOf(c)
@@ -54,16 +55,24 @@ verdictRoutes.post('/claims/:id/verdict', async (c) => {
 type Verb = (desk: Desk, member: Member, read: Read, fields: Typed, form: Form) => Promise<unknown>
 type Moved = { form: ClaimForm; notice: MessageKey; role: Role }
 
+/** The claim that a path names, itself or by one of its verdicts. */
+const claimOf = async (c: Page, path: string): Promise<string> =>
+  path.startsWith('/claims/') ? idOf(c) : verdicts.claimOfVerdict(c.get('desk'), idOf(c))
+
 /** A form that moves a proposal, or what is public, on. It names the claim, or the verdict. */
 function moves(path: string, { form, notice, role }: Moved, verb: Verb): void {
+  // As in `leadsBack`: a refused form leaves its address behind.
+  verdictRoutes.get(path, async (c) => {
+    demand(memberOf(c), 'viewer')
+    return c.redirect(`/claims/${await claimOf(c, path)}`, 303)
+  })
   verdictRoutes.post(path, async (c) => {
     const desk = c.get('desk')
     const member = memberOf(c)
     demand(member, role)
     const sent = await readForm(c)
     const read = { id: idOf(c), revision: revisionOf(sent) }
-    const ofClaim = path.startsWith('/claims/')
-    const claim = ofClaim ? read.id : await verdicts.claimOfVerdict(desk, read.id)
+    const claim = await claimOf(c, path)
     return answer(
       c,
       () => verb(desk, member, read, sent.fields, sent),

@@ -10,7 +10,7 @@ export type Sight = {
   name: string
   by: Member | null
   path: string
-  then?: (page: Page) => Promise<void>
+  act?: (page: Page) => Promise<void>
 }
 
 const sent = (page: Page, form: string) =>
@@ -29,7 +29,7 @@ export function sights(world: World): Sight[] {
     see('sign in', '/signin', null),
     {
       ...see('a refused sign-in', '/signin', null),
-      then: async (page) => {
+      act: async (page) => {
         await sent(page, '#signin-form')
         await page.locator('#signin-errors').waitFor()
       },
@@ -40,7 +40,7 @@ export function sights(world: World): Sight[] {
     see('people', '/people'),
     {
       ...see('an invitation’s link', '/people'),
-      then: async (page) => {
+      act: async (page) => {
         await sent(page, '#invite-form')
         await page.locator('#invitation-link').waitFor()
       },
@@ -50,7 +50,7 @@ export function sights(world: World): Sight[] {
     see('a new article', '/articles/new'),
     {
       ...see('what was read from a text', '/articles/new'),
-      then: async (page) => {
+      act: async (page) => {
         await page.locator('[name=text]').fill(`${bridge}\n${Math.random()}`)
         await sent(page, '#new-article-form')
         await page.locator('#article-form').waitFor()
@@ -61,7 +61,7 @@ export function sights(world: World): Sight[] {
     see('the reader with a choice', `${reader}?from=4&to=5`),
     {
       ...see('a refused claim in the reader', `${reader}?from=4&to=4`),
-      then: async (page) => {
+      act: async (page) => {
         await page.locator('#claim-form [name=statement]').fill('')
         await sent(page, '#claim-form')
         await page.locator('#claim-errors').waitFor()
@@ -78,14 +78,14 @@ export function sights(world: World): Sight[] {
     see('a decided claim, for an editor', `/claims/${claims.decided}`, reviewer),
     {
       ...see('a refused proposal', `/claims/${claims.drafted}`),
-      then: async (page) => {
+      act: async (page) => {
         await sent(page, '#draft-form')
         await page.locator('#draft-errors').waitFor()
       },
     },
     {
       ...see('everything unfolded', `/claims/${claims.checking}`),
-      then: async (page) => {
+      act: async (page) => {
         for (const one of await page.locator('main details:not([open]) > summary').all()) {
           if (await one.isVisible()) await one.click()
         }
@@ -94,7 +94,7 @@ export function sights(world: World): Sight[] {
     see('the words of a claim', `/claims/${claims.checking}/edit`),
     {
       ...see('a conflict', `/claims/${claims.inbox}/edit`),
-      then: async (page) => {
+      act: async (page) => {
         const now = await story.read(desk, claims.inbox)
         const statement = `Il ponte è costato due milioni ${Math.random()}`
         await reword(desk, reviewer, now, { ...story.claimForm, statement })

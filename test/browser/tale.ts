@@ -113,6 +113,7 @@ const own = (): Tale[] => [
     read: {
       title: 'Il ponte di Vallechiara riapre dopo tre anni',
       outlet: 'Gazzetta della Valle',
+      byline: 'Lucia Ferri',
       date: '2024-03-12',
       language: 'it',
     },

@@ -36,8 +36,7 @@ type ClaimAt =
   | 'set_aside'
 
 /** The same words, longer than any line: what a narrow window has to bear. */
-const long =
-  'Precipitevolissimevolmente'.repeat(3) + ' https://example.org/' + 'un-indirizzo-lungo/'.repeat(8)
+const long = `${'Precipitevolissimevolmente'.repeat(3)} https://example.org/${'un-indirizzo-lungo/'.repeat(8)}`
 
 export async function world(): Promise<World> {
   const desk = await servedDesk()

@@ -60,7 +60,7 @@ describe('writing a verdict', () => {
 describe('reading a proposal', () => {
   const claim = who.claimAt('in_review')
   const working = who.verdictAt('proposed')
-  const standing = { working, publicVerdict: null, everPublic: false }
+  const standing = { working, publicVerdict: null, lastPublic: 0 }
 
   it('an author cannot publish their own verdict', () => {
     const decide = () => review.publishVerdict(claim, standing, {}, who.act(who.writingEditor))
@@ -73,7 +73,7 @@ describe('reading a proposal', () => {
   })
   it('correcting asks for a public reason and its kind, and supersedes what was public', () => {
     const old = who.verdictAt('published', { id: 'old' })
-    const again = { working, publicVerdict: old, everPublic: true }
+    const again = { working, publicVerdict: old, lastPublic: 1 }
     const { fields } = refusalOf(() => review.publishVerdict(claim, again, {}, who.act(who.editor)))
     expect(Object.keys(fields)).toEqual(['correctionKind', 'correctionReason'])
     const input = { correctionKind: 'update', correctionReason: 'New figures' }
@@ -88,7 +88,7 @@ describe('reading a proposal', () => {
     const again = {
       working,
       publicVerdict: who.verdictAt('published', { id: 'old' }),
-      everPublic: true,
+      lastPublic: 1,
     }
     const input = { correctionKind: 'typo', correctionReason: 'x' }
     const decide = () => review.publishVerdict(claim, again, input, who.act(who.editor))

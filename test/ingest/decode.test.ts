@@ -50,7 +50,7 @@ describe('decoding a file', () => {
 
   it('refuses a file over one megabyte, and takes one of exactly that', () => {
     const refusal = refusalOf(() => decodeText(Buffer.alloc(MAX_TEXT_BYTES + 1, 'a')))
-    expect(refusal).toMatchObject({ code: 'too_large', values: { limit: '1 MB' } })
+    expect(refusal).toMatchObject({ code: 'too_large', values: { max: 1_000_000 } })
     expect(decodeText(Buffer.alloc(MAX_TEXT_BYTES, 'a'))).toHaveLength(MAX_TEXT_BYTES)
   })
 

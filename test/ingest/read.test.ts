@@ -104,3 +104,16 @@ describe('real articles', () => {
     expect(reading.title).toMatch(/^Kim Jong-un .* Cremlino$/)
   })
 })
+
+describe('a masthead above the headline', () => {
+  it('is the outlet, and not the title', () => {
+    const text =
+      'Corriere della Valle\nIl ponte riapre dopo tre anni\nDi Lucia Ferri\n12 marzo 2024\n\nIl ponte ha riaperto ieri.'
+    const { title, outlet } = readText(text)
+    expect(title).toBe('Il ponte riapre dopo tre anni')
+    expect(outlet).toBe('Corriere della Valle')
+  })
+  it('is nothing where no headline follows', () => {
+    expect(readText('Radio Valle').title).not.toBeUndefined()
+  })
+})

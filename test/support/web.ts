@@ -47,7 +47,7 @@ export function webOf(desk: Desk) {
     async upload(
       by: Member | null,
       path: string,
-      body: BodyInit,
+      body: FormData | string,
       more: Record<string, string> = {},
     ): Promise<Response> {
       return app.request(origin + path, { method: 'POST', body, headers: await headers(by, more) })
@@ -67,7 +67,3 @@ export function wordsOf(html: string): string {
     .replaceAll('&amp;', '&')
     .replace(/\s+/g, ' ')
 }
-
-/** The value of the first hidden field of this name on a page. */
-export const hiddenOf = (html: string, name: string): string =>
-  new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? ''

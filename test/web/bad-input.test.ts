@@ -53,11 +53,11 @@ afterAll(() => desk.end())
 function faultOf(html: string, action: string, name: string): string {
   const form = formTag(html, action)
   const tags = form.match(/<(?:input|textarea|select|fieldset) [^>]*>/g) ?? []
-  const field = tags.find((tag) => new RegExp(` (?:name="${name}"|id="[a-z-]+-${name}")`).test(tag))
+  const field = tags.find((tag) => new RegExp(` (?:name="${name}"|id="[\\w-]+-${name}")`).test(tag))
   expect(field, `a field called ${name}`).toContain('aria-invalid="true"')
   const tied = / aria-describedby="([^" ]+)/.exec(field ?? '')?.[1] ?? 'nothing'
   const said = new RegExp(`<p class="error" id="${tied}">([^<]*)</p>`).exec(form)?.[1] ?? ''
-  expect(form, 'the summary leads to the field').toMatch(new RegExp(`href="#[a-z-]+-${name}(-0)?"`))
+  expect(form, 'the summary leads to the field').toMatch(new RegExp(`href="#[\\w-]+-${name}(-0)?"`))
   return wordsOf(said)
 }
 
@@ -135,7 +135,12 @@ for (const [language, said] of Object.entries(languages)) {
     it('is a date that does not exist', async () => {
       for (const date of ['2025-02-30', '30/02/2025', '2025-13', 'ieri']) {
         const details = `/articles/${article}/details`
-        const { status, html } = await post(details, { revision: 1, title: 'Titolo', language: 'it', date })
+        const { status, html } = await post(details, {
+          revision: 1,
+          title: 'Titolo',
+          language: 'it',
+          date,
+        })
         expect(status).toBe(422)
         expect(faultOf(html, details, 'date')).toContain(said.noDate)
         expect(formOf(html, details)).toMatchObject({ date, title: 'Titolo' })
@@ -154,7 +159,13 @@ for (const [language, said] of Object.entries(languages)) {
       const form = { newId: desk.newId(), ...story.evidenceForm }
       const wrong = await post(path, { ...form, stance: 'loves' })
       expect(faultOf(wrong.html, path, 'stance')).toBe(said.choice)
-      for (const url of ['javascript:alert(1)', 'data:text/html,x', 'ftp://x.org/', 'example.org', 'http://']) {
+      for (const url of [
+        'javascript:alert(1)',
+        'data:text/html,x',
+        'ftp://x.org/',
+        'example.org',
+        'http://',
+      ]) {
         const { status, html } = await post(path, { ...form, url })
         expect(status).toBe(422)
         expect(faultOf(html, path, 'url')).toContain(said.url)
@@ -185,12 +196,18 @@ for (const [language, said] of Object.entries(languages)) {
         expect(wordsOf(html)).toContain(said.notFound)
       }
       const form = { newId: desk.newId(), revision: 1, ...story.evidenceForm }
-      const sent = noun === 'articles' ? `/articles/${unknown}/details` : `/${noun}/${unknown}${noun === 'claims' ? '/edit' : ''}`
+      const sent =
+        noun === 'articles'
+          ? `/articles/${unknown}/details`
+          : `/${noun}/${unknown}${noun === 'claims' ? '/edit' : ''}`
       expect((await web.post(carla, sent, form, speaking)).status).toBe(404)
     }
     for (const verb of ['withdrawal', 'typo', 'reading']) {
       const editor = await person(desk, 'editor')
-      expect((await web.post(editor, `/verdicts/${unknown}/${verb}`, { revision: 1, newId: unknown })).status).toBe(404)
+      expect(
+        (await web.post(editor, `/verdicts/${unknown}/${verb}`, { revision: 1, newId: unknown }))
+          .status,
+      ).toBe(404)
     }
     expect((await web.get(carla, '/nothing/here')).status).toBe(404)
   })

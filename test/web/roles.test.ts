@@ -17,6 +17,24 @@ const routes: Record<string, 'anybody' | 'viewer' | 'checker' | 'editor' | 'admi
   'POST /join/:token': 'anybody',
   'POST /language': 'anybody',
   'GET /schemas/verdict-export/v1.json': 'anybody',
+  // Where a refused form stood: they lead back to its page.
+  'GET /articles/readings': 'anybody',
+  'GET /articles/:id/claims': 'anybody',
+  'GET /claims/:id/assignment': 'anybody',
+  'GET /claims/:id/release': 'anybody',
+  'GET /claims/:id/setting-aside': 'anybody',
+  'GET /claims/:id/bringing-back': 'anybody',
+  'GET /claims/:id/evidence': 'anybody',
+  'GET /claims/:id/searches': 'anybody',
+  'GET /claims/:id/verdict': 'anybody',
+  'GET /claims/:id/taking-back': 'viewer',
+  'GET /claims/:id/return': 'viewer',
+  'GET /claims/:id/reopening': 'viewer',
+  'GET /claims/:id/publication': 'viewer',
+  'GET /claims/:id/keeping': 'viewer',
+  'GET /verdicts/:id/withdrawal': 'viewer',
+  'GET /verdicts/:id/typo': 'viewer',
+  'GET /verdicts/:id/reading': 'viewer',
   'GET /me': 'viewer',
   'POST /me/password': 'viewer',
   'POST /me/sessions/:id/revocation': 'viewer',
@@ -115,7 +133,8 @@ describe('who may use which route', () => {
     if (need === 'anybody') continue
     it(`${route} is for nobody who is not signed in`, async () => {
       const answer = await ask(null, route)
-      if (route.startsWith('GET')) {
+      // A page leads to signing in; a document, or a form, says that it is refused.
+      if (route.startsWith('GET') && !route.endsWith('.json')) {
         expect(answer.status).toBe(303)
         expect(answer.headers.get('location')).toMatch(/^\/signin\?next=%2F/)
       } else expect(answer.status).toBe(401)

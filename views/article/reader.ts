@@ -1,5 +1,5 @@
 import type { Frame } from '../frame.ts'
-import { type Html, html, nothing } from '../html.ts'
+import { type Html, html, nothing, type Part } from '../html.ts'
 import { ratingLabel, ratingShape } from '../parts.ts'
 import { type Choice, type Sentence, type Stretch, stretches, type Taken } from './place.ts'
 
@@ -22,9 +22,8 @@ export function readerText(frame: Frame, props: ReaderProps): Html {
   const paragraphs = Map.groupBy(sentences, ({ paragraph }) => paragraph)
   const paragraph = (group: Sentence[]) => {
     const isTitle = group.map(({ text }) => text).join(' ') === article.title
-    const here = marks.filter(({ start, end }) =>
-      group.some((one) => start < one.end && end > one.start),
-    )
+    const [from, to] = [group[0]?.start ?? 0, group.at(-1)?.end ?? 0]
+    const here = marks.filter(({ start, end }) => start < to && end > from)
     return html`<p${isTitle ? html` class="text-title"` : ''}>${group.map((one) => sentence(frame, props, one, here))}</p>
 `
   }
@@ -46,18 +45,20 @@ export const said = (
 const isChosen = (choice: Choice | null, { number }: Sentence): boolean =>
   choice !== null && choice.from <= number && number <= choice.to
 
-/** After the last one chosen, whoever goes by the keyboard can go on to the form. */
+/** After the last sentence chosen, whoever goes by the keyboard can go on to the form. */
+const onwards = (frame: Frame, { article }: ReaderProps): Html =>
+  html`<a class="to-form" href="#take"${own(frame, article.language)}>${frame.t('reader.to_form')}</a>`
+
 function sentence(frame: Frame, props: ReaderProps, one: Sentence, marks: Marked[]): Html {
   const chosen = isChosen(props.choice, one)
   const words = stretches(one, marks).map((stretch) => stretchOf(frame, stretch))
   const isLast = props.choice?.to === one.number
-  const onwards = html`<a class="to-form" href="#take"${own(frame, props.article.language)}>${frame.t('reader.to_form')}</a>`
-  return html`<span class="sentence${chosen ? ' chosen' : ''}" id="s${one.number}">${number(frame, props, one)}${words}</span>${isLast ? onwards : nothing} `
+  return html`<span class="sentence${chosen ? ' chosen' : ''}" id="s${one.number}">${number(frame, props, one)}${words}</span>${isLast ? onwards(frame, props) : ''} `
 }
 
 /** Words that a claim was taken from are underlined, but not the blanks around its shape. */
-function stretchOf(frame: Frame, { text, within, ending }: Stretch<Marked>): Html {
-  if (within.length === 0) return html`${text}`
+function stretchOf(frame: Frame, { text, within, ending }: Stretch<Marked>): Part {
+  if (within.length === 0) return text
   const words = text.trimStart()
   const blank = text.slice(0, text.length - words.length)
   return html`${blank}<span class="taken-words">${words}</span>${ending.map((mark) => claimMark(frame, mark))}`

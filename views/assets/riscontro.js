@@ -133,6 +133,17 @@
   document.addEventListener('submit', ({ target }) => {
     leaving = target.matches('[hx-boost=false]') && !unsaved(target)
   })
+
+  // A second click on the button of a form that loads a new page sends nothing a second time.
+  document.addEventListener('submit', (event) => {
+    const form = event.target
+    if (!form.matches('[method=post][hx-boost=false]')) return
+    if (form.dataset.sent) event.preventDefault()
+    form.dataset.sent = 'yes'
+  })
+  addEventListener('pageshow', () => {
+    for (const form of document.querySelectorAll('form[data-sent]')) delete form.dataset.sent
+  })
   document.addEventListener('htmx:before:request', (event) => {
     const { ctx } = event.detail
     const leaves =

@@ -2,11 +2,20 @@ import { evidenceSection } from '../evidence/section.ts'
 import type { Frame } from '../frame.ts'
 import { classes, type Html, html, joined, nothing } from '../html.ts'
 import { page } from '../layout.ts'
-import { heading, history, langOf, languageName, section, stageLabel } from '../parts.ts'
+import {
+  alert,
+  heading,
+  history,
+  keptWords,
+  langOf,
+  languageName,
+  section,
+  stageLabel,
+} from '../parts.ts'
 import { verdictSection } from '../verdict/section.ts'
 import { appearancesSection } from './appearances.ts'
 import { claimedBy, claimedWhen } from './claimant.ts'
-import { type ClaimProps, canWork } from './props.ts'
+import { type ClaimForm, type ClaimProps, canWork, reason } from './props.ts'
 import { searchesSection } from './searches.ts'
 import { steps } from './steps.ts'
 
@@ -23,12 +32,7 @@ export function claimPage(frame: Frame, props: ClaimProps): Html {
   const back = { href: '/claims', label: t('nav.claims') }
   // A reviewer reads the evidence before the verdict; whoever writes needs the verdict at hand.
   const grid = classes('claim-grid', claim.stage !== 'in_review' && 'verdict-near')
-  return page(
-    frame,
-    { title: claim.statement, width: 'wide' },
-    html`
-${heading({ title, back, lead: about(frame, props) })}
-${steps(frame, props)}
+  const body = html`${steps(frame, props)}
 ${jumps(frame, props)}
 <div class="${grid}"><div class="grounds">
 ${appearancesSection(frame, props)}
@@ -37,8 +41,35 @@ ${searchesSection(frame, props)}
 </div>
 ${verdictSection(frame, props)}
 </div>
-${historySection(frame, props)}`,
+${historySection(frame, props)}`
+  return page(
+    frame,
+    { title: claim.statement, width: 'wide' },
+    html`
+${heading({ title, back, lead: about(frame, props) })}
+${displaced(frame, props, body)}${body}`,
   )
+}
+
+/** Where each form stands, by its id: one that is not on the page cannot show why it was refused. */
+const formIds: Record<ClaimForm, string> = {
+  verdict: 'draft',
+  evidence: 'new-evidence',
+  search: 'new-search',
+  set_aside: 'setting-aside',
+  return: 'returning',
+  publication: 'publication',
+  reopening: 'reopening',
+  keeping: 'keep',
+  withdrawal: 'withdrawing',
+  typo: 'mending',
+  assignment: 'assignment',
+}
+
+/** Why a form was refused that has no place on the page any more, and what was typed in it. */
+function displaced(frame: Frame, { refused }: ClaimProps, body: Html): Html {
+  if (!refused || String(body).includes(`id="${formIds[refused.form]}-form"`)) return nothing
+  return alert(html`<p>${reason(frame, refused)}</p>${keptWords(frame, refused.typed)}`)
 }
 
 /** What kind of claim it is, where it stands, and who made it when. */

@@ -76,10 +76,14 @@ export type ClaimProps = {
 export const refusedBy = ({ refused }: ClaimProps, form: ClaimForm): RefusedForm | undefined =>
   refused?.form === form ? refused : undefined
 
+/** Why a form was refused. Where somebody changed the claim in between, the page shows it as it is. */
+export const reason = (frame: Frame, { code, values }: RefusedForm): string =>
+  code === 'conflict' ? frame.t('claim.moved_on') : refusalMessage(frame, code, values)
+
 /** Why a form was refused, where none of its fields is to blame: those speak for themselves. */
 export function complaint(frame: Frame, refused: RefusedForm | undefined): Html {
   if (!refused || Object.keys(refused.errors).length > 0) return nothing
-  return alert(html`<p>${refusalMessage(frame, refused.code, refused.values)}</p>`)
+  return alert(html`<p>${reason(frame, refused)}</p>`)
 }
 
 /** Whether this viewer can change what the claim rests on now. */

@@ -4,7 +4,7 @@ import { canWork } from '../claim/props.ts'
 import type { Frame } from '../frame.ts'
 import { type Html, html, nothing } from '../html.ts'
 import { page } from '../layout.ts'
-import { alert, heading, note, postForm, type Refused, submit } from '../parts.ts'
+import { alert, heading, keptWords, note, postForm, type Refused, submit } from '../parts.ts'
 import { evidenceFields } from './fields.ts'
 import { evidenceItem } from './item.ts'
 import { unsettles } from './section.ts'
@@ -33,7 +33,7 @@ ${props.mayWrite ? note(t('evidence.closed')) : nothing}`
     { title: `${title}: ${evidence.title}`, width: 'narrow' },
     html`
 ${heading({ title, back })}
-${problem ? alert(html`<p>${problem}</p>`) : nothing}${body}`,
+${problem ? alert(html`<p>${problem}</p>${canWork(props) ? nothing : keptWords(frame, props.typed)}`) : nothing}${body}`,
   )
 }
 

@@ -1,4 +1,5 @@
 import { has } from '../../src/domain/member.ts'
+import { publicStatuses } from '../../src/domain/status.ts'
 import type { Verdict } from '../../src/domain/verdict.ts'
 import { type ClaimProps, complaint, refusedBy } from '../claim/props.ts'
 import type { Frame } from '../frame.ts'
@@ -20,7 +21,9 @@ export function mending(frame: Frame, told: Verdict, props: ClaimProps): Html {
 /** One typo is mended by one editor, and read by another afterwards. */
 function secondReading(frame: Frame, told: Verdict, props: ClaimProps, isEditor: boolean): Html {
   const { t, viewer } = frame
-  const before = props.versions.find(({ number }) => number === told.number - 1)
+  const before = props.versions.findLast(
+    ({ number, status }) => number < told.number && publicStatuses.includes(status),
+  )
   const words = before ? changedWords(before, told) : []
   const changes = words.length
     ? html`<ul class="changed" role="list">${words.map(([was, now]) => html`<li><del>${was}</del> <span aria-hidden="true">→</span> <ins>${now}</ins></li>`)}</ul>`

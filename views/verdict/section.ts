@@ -32,7 +32,7 @@ function writing(frame: Frame, props: ClaimProps): Html {
   const { t } = frame
   if (props.workingHidden) return note(t('verdict.hidden'))
   if (props.mayWrite) return verdictForm(frame, props)
-  return note(props.working ? t('verdict.hidden') : t('verdict.not_yet'))
+  return note(props.working ? t('verdict.hidden') : t('verdict.not_written'))
 }
 
 /** What the public reads, and what can be done about it. */
