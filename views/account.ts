@@ -183,7 +183,7 @@ function sessionRow(frame: Frame, { id, agent, createdAt, seenAt, current }: Ses
 }
 
 /** The few words of a user agent that tell a person which of their machines it is. */
-export function browserName(agent: string | null): string | null {
+function browserName(agent: string | null): string | null {
   if (!agent) return null
   const browser = [/(Firefox)\//, /(Edg)e?\//, /(OPR)\//, /(Chrome)\//, /(Safari)\//]
     .map((shape) => shape.exec(agent)?.[1])

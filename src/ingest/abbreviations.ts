@@ -52,7 +52,7 @@ const PARTICLES = set(`la lo li le di de del della dello dalla dal da d van von 
 export type WordList = 'it' | 'en'
 
 /** English lists for English, Italian ones for all else: its neighbours abbreviate alike. */
-export function wordList(language: string | null): WordList {
+function wordList(language: string | null): WordList {
   return language === 'en' ? 'en' : 'it'
 }
 

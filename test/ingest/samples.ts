@@ -4,7 +4,7 @@ type Heading = Omit<ArticleReading, 'text' | 'sentences'>
 export type Sample = { name: string; text: string; expected: Partial<Heading> }
 
 /** Two paragraphs that say nothing about title, date, byline or outlet. */
-export const italianBody = `La giunta ha deciso ieri sera di chiudere al traffico il ponte vecchio, che da mesi mostra crepe lungo i piloni più esposti alla corrente. I lavori dureranno almeno due anni, secondo i tecnici del comune.
+const italianBody = `La giunta ha deciso ieri sera di chiudere al traffico il ponte vecchio, che da mesi mostra crepe lungo i piloni più esposti alla corrente. I lavori dureranno almeno due anni, secondo i tecnici del comune.
 
 I commercianti del quartiere temono di perdere clienti e chiedono un rimborso. Un incontro è previsto per il 12 giugno 2031, ma nessuno ha ancora confermato l’orario.`
 

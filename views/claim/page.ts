@@ -19,7 +19,7 @@ import { type ClaimForm, type ClaimProps, canWork, reason } from './props.ts'
 import { searchesSection } from './searches.ts'
 import { steps } from './steps.ts'
 
-export type { ClaimForm, ClaimProps, RefusedForm } from './props.ts'
+export type { ClaimForm, ClaimProps } from './props.ts'
 
 /**
  * One claim: what it says, what it rests on, what the desk concludes, and what comes next. The same

@@ -1,4 +1,5 @@
 import { outcomes, type SearchRecord } from '../../src/domain/search-record.ts'
+import { unsettles } from '../evidence/section.ts'
 import type { Frame } from '../frame.ts'
 import { type Html, html, joined, nothing } from '../html.ts'
 import { folded, note, partialDate, postForm, quoted, section, submit } from '../parts.ts'
@@ -40,7 +41,7 @@ function adding(frame: Frame, props: ClaimProps): Html {
   return folded(
     { id: 'add-search', label: t('claim.search_add'), open: refused !== undefined },
     html`
-${complaint(frame, refused)}
+${complaint(frame, refused)}${unsettles(frame, claim.stage)}
 ${postForm(
   frame,
   form,

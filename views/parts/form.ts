@@ -64,7 +64,7 @@ const hiddenFields = (hidden: Hidden): Html[] =>
  * @param labels what each field is called on the page
  * @param places the id of each field's element
  */
-export function errorSummary(
+function errorSummary(
   frame: Frame,
   id: string,
   errors: FieldErrors,

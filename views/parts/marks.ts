@@ -31,13 +31,6 @@ export const ratingLabel = ({ lang }: Frame, { labelEn, labelIt }: Rating): stri
 export const ratingMark = (frame: Frame, rating: Rating): Html =>
   html`<span class="rating">${ratingShape(rating)} <span>${ratingLabel(frame, rating)}</span></span>`
 
-/** A rating as a small shape within a text; its word is read out, and shown on hover. */
-export const ratingDot = (frame: Frame, rating: Rating | null): Html => {
-  const label = rating ? ratingLabel(frame, rating) : frame.t('rating.none')
-  const shape = rating ? ratingShape(rating) : html`<span class="dot" aria-hidden="true">•</span>`
-  return html`<span class="rating-dot" title="${label}">${shape}<span class="visually-hidden">${label}</span></span>`
-}
-
 /** Where the work stands, in small capitals. */
 export const stageLabel = ({ t }: Frame, stage: Stage): Html =>
   html`<span class="stage stage-${stage}">${t(`stage.${stage}`)}</span>`

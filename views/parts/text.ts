@@ -42,9 +42,6 @@ for (const rule of ['heading_open', 'heading_close'] as const) {
 export const markdown = (text: string): Html =>
   html`<div class="prose">${raw(reader.render(text))}</div>`
 
-/** A text as it stands, its lines and paragraphs kept. */
-export const plainText = (text: string): Html => html`<div class="plain-text">${text}</div>`
-
 /** Words in their own language, so that they are pronounced and hyphenated rightly. */
 export const quoted = ({ lang }: Frame, text: string, language?: string | null): Html =>
   html`<q${language && language !== lang ? html` lang="${language}"` : ''}>${text}</q>`
