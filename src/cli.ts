@@ -4,15 +4,20 @@ import { buffer } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
 import { defineCommand, runMain } from 'citty'
 import { readConfig } from './config.ts'
+import type { Incoming } from './desk/incoming.ts'
 import { verifyLedger } from './desk/ledger.ts'
 import { type Desk, openDesk } from './desk/open.ts'
-import { exportFromTerminal, importBytes, readBytes, why } from './desk/terminal.ts'
+import { exportFromTerminal, importFromTerminal, readAlone, why } from './desk/terminal.ts'
 
 const say = (line: string): boolean => process.stdout.write(`${line}\n`)
 const complain = (line: string): boolean => process.stderr.write(`${line}\n`)
 
-const bytesOf = (file: string): Promise<Uint8Array> =>
-  file === '-' ? buffer(process.stdin) : readFile(file)
+/** A file, standard input, or an address; the extension says of a file whether it is a page. */
+async function given(source: string): Promise<Incoming> {
+  if (/^https?:\/\//i.test(source)) return { address: source }
+  const bytes = source === '-' ? await buffer(process.stdin) : await readFile(source)
+  return { bytes, contentType: /\.x?html?$/i.test(source) ? 'text/html' : null }
+}
 
 // Whoever reads our output, such as `head`, may have read enough.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -33,7 +38,8 @@ async function carryOut(work: () => Promise<void>): Promise<void> {
 /** Opens the desk for one command, and closes it whatever happens. */
 const onDesk = (work: (desk: Desk) => Promise<void>): Promise<void> =>
   carryOut(async () => {
-    const desk = await openDesk(readConfig().database)
+    const config = readConfig()
+    const desk = await openDesk(config.database, config)
     try {
       await work(desk)
     } finally {
@@ -41,15 +47,18 @@ const onDesk = (work: (desk: Desk) => Promise<void>): Promise<void> =>
     }
   })
 
+const SOURCE = 'a text or HTML file, an address, or - for standard input'
+
 const json = { type: 'boolean', description: 'print JSON', default: false } as const
 
 const articleRead = defineCommand({
-  meta: { name: 'read', description: 'Print what would be stored of a text; store nothing' },
-  args: { file: { type: 'positional', description: 'a text file, or - for standard input' }, json },
+  meta: { name: 'read', description: 'Print what would be stored of an article; store nothing' },
+  args: { source: { type: 'positional', description: SOURCE, valueHint: 'FILE|URL|-' }, json },
   run: ({ args }) =>
     carryOut(async () => {
-      const today = new Date().toISOString().slice(0, 10)
-      const { titleProposed, ...reading } = readBytes(await bytesOf(args.file ?? '-'), today)
+      const { fetchLoopback } = readConfig()
+      const source = await given(args.source ?? '-')
+      const { titleProposed, ...reading } = await readAlone(source, fetchLoopback)
       if (args.json) return void say(JSON.stringify({ ...reading, titleProposed }, null, 2))
       const unknown = 'unknown'
       say(`title     ${reading.title ?? unknown}${titleProposed ? ' (proposed)' : ''}`)
@@ -57,22 +66,30 @@ const articleRead = defineCommand({
       say(`byline    ${reading.byline ?? unknown}`)
       say(`date      ${reading.date ?? unknown}`)
       say(`language  ${reading.language ?? unknown}`)
+      if (reading.url) say(`address   ${reading.url}`)
       for (const { number, text } of reading.sentences) {
         say(`${String(number).padStart(4)}  ${text}`)
       }
     }),
 })
 
+const OUTCOMES = {
+  imported: 'imported',
+  known: 'on the desk already',
+  renewed: 'a new version of',
+}
+
 const articleImport = defineCommand({
-  meta: { name: 'import', description: 'Keep articles from text files' },
-  args: { files: { type: 'positional', description: 'text files, or - for standard input' }, json },
+  meta: { name: 'import', description: 'Keep articles from files and addresses' },
+  args: { sources: { type: 'positional', description: SOURCE, valueHint: 'FILE|URL|-' }, json },
   async run({ args }) {
     await onDesk(async (desk) => {
       for (const file of args._) {
         try {
-          const { id, isNew, title } = await importBytes(desk, await bytesOf(file))
-          if (args.json) say(JSON.stringify({ file, id, isNew, title }))
-          else say(`${isNew ? 'imported' : 'on the desk already'}  ${title}  /articles/${id}`)
+          const { id, outcome, title } = await importFromTerminal(desk, await given(file))
+          const isNew = outcome === 'imported'
+          if (args.json) say(JSON.stringify({ file, id, isNew, outcome, title }))
+          else say(`${OUTCOMES[outcome]}  ${title ?? ''}  /articles/${id}`)
         } catch (error) {
           process.exitCode = 1
           if (args.json) say(JSON.stringify({ file, error: why(error) }))

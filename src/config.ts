@@ -25,6 +25,7 @@ export const settings = z.object({
       .default('Europe/Rome')
       .refine((zone) => isTimeZone(zone), 'is no IANA time zone'),
   ),
+  RISCONTRO_FETCH_LOOPBACK: z.preprocess(blank, z.enum(['yes', 'no']).default('no')),
   RISCONTRO_TRUST_PROXY: z.preprocess(blank, z.enum(['yes', 'no']).default('no')),
 })
 
@@ -46,6 +47,8 @@ export type Config = {
   origin: string | null
   log: string
   timeZone: string
+  /** Whether articles may be fetched from this machine itself. */
+  fetchLoopback: boolean
   /** Whether `X-Forwarded-For` names the client. */
   trustProxy: boolean
 }
@@ -68,6 +71,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     origin: env.RISCONTRO_ORIGIN ?? null,
     log: env.RISCONTRO_LOG,
     timeZone: env.RISCONTRO_TIME_ZONE,
+    fetchLoopback: env.RISCONTRO_FETCH_LOOPBACK === 'yes',
     trustProxy: env.RISCONTRO_TRUST_PROXY === 'yes',
   }
 }

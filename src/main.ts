@@ -15,7 +15,7 @@ function giveUp(error: unknown): never {
 
 async function open() {
   const config = readConfig()
-  return { config, desk: await openDesk(config.database) }
+  return { config, desk: await openDesk(config.database, config) }
 }
 
 const { config, desk } = await open().catch(giveUp)

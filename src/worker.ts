@@ -1,6 +1,12 @@
 import { parentPort } from 'node:worker_threads'
 import type { HeavyAnswer, HeavyRequest } from './desk/heavy.ts'
-import { carryOut } from './desk/heavy-work.ts'
+import { carryOut, refusalIn } from './desk/heavy-work.ts'
+
+/** A refusal crosses to the other thread by its parts: an error would arrive without them. */
+function answerTo(id: number, error: unknown): HeavyAnswer {
+  const refusal = refusalIn(error)
+  return refusal ? { id, refusal } : { id, error: String(error) }
+}
 
 parentPort?.on('message', async (request: HeavyRequest) => {
   const { id } = request
@@ -8,6 +14,6 @@ parentPort?.on('message', async (request: HeavyRequest) => {
     const stream = await carryOut(request)
     parentPort?.postMessage({ id, stream } satisfies HeavyAnswer, [stream])
   } catch (error) {
-    parentPort?.postMessage({ id, error: String(error) } satisfies HeavyAnswer)
+    parentPort?.postMessage(answerTo(id, error))
   }
 })

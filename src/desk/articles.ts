@@ -1,37 +1,23 @@
+import { anchor } from '../domain/anchor.ts'
+import type { Appearance } from '../domain/appearance.ts'
 import {
   type Article,
   type ArticleVersion,
   addArticle,
+  addVersion,
   describeArticle,
 } from '../domain/article.ts'
 import { demand, type Member } from '../domain/member.ts'
 import { unsettle } from '../domain/review.ts'
-import { cleanText, decodeText } from '../ingest/decode.ts'
-import { readText } from '../ingest/read.ts'
+import { cleanText } from '../ingest/decode.ts'
 import { type Sentence, sentences } from '../ingest/sentences.ts'
 import type { Cursor } from '../store/articles.ts'
 import { sha256 } from '../store/seal.ts'
 import { actOf, demandRevision, findClaim, isEmpty, known, once, standingOf } from './deciding.ts'
+import { keyOf } from './incoming.ts'
 import type { Desk } from './open.ts'
 
 export const PAGE = 50
-
-/** The same text, whatever its white space, has the same key. */
-const keyOf = (text: string): string => sha256(text.normalize('NFC').replace(/\s+/g, ' ').trim())
-
-/**
- * What a text says of itself, and whether the desk has it. Nothing is stored.
- * @param given a text, or a file's bytes in UTF-8, UTF-16 or Windows-1252
- * @throws Refusal `forbidden`; `invalid`, `too_large` or `binary` where the text cannot be one
- */
-export async function readArticle(desk: Desk, member: Member, given: string | Uint8Array) {
-  demand(member, 'checker')
-  const reading = readText(typeof given === 'string' ? given : decodeText(given), {
-    today: desk.now().slice(0, 10),
-  })
-  const there = await desk.store.articles.versionByKey(keyOf(reading.text))
-  return { reading, there: there?.article ?? null }
-}
 
 /**
  * Keeps an article. The same text again, or the same form again, is the article that is there.
@@ -61,6 +47,27 @@ export async function importArticle(
   )
   const there = known(await desk.store.articles.versionByKey(key))
   return { id: there.article, isNew }
+}
+
+/**
+ * The text of an article changed: it becomes a new version, and what was taken from the older one is
+ * looked for in it.
+ * @throws Refusal `forbidden`, `not_found`, `invalid`, `too_large`; `conflict` where somebody did the same
+ */
+export async function renewArticle(
+  desk: Desk,
+  member: Member,
+  id: string,
+  given: { text: string; source: ArticleVersion['source'] },
+): Promise<void> {
+  demand(member, 'checker')
+  const article = await findArticle(desk, id)
+  const last = known(await desk.store.articles.version(article.version))
+  const text = cleanText(given.text)
+  const hash = sha256(text)
+  const kept = { text: hash, key: keyOf(text), source: given.source }
+  const changes = addVersion(article, last, desk.newId(), kept, actOf(desk, member))
+  await desk.store.save(changes, { texts: [{ hash, text }] })
 }
 
 /** @throws Refusal `forbidden`, `not_found`, `invalid`; `conflict` where somebody saved since */
@@ -114,6 +121,14 @@ function cut(version: string, text: string, language: string): Sentence[] {
   return made
 }
 
+/** Where an appearance stands in the version that is shown; in none, where nobody can say. */
+function placed(appearance: Appearance, version: { id: string; body: string }): Appearance {
+  if (appearance.version === version.id) return appearance
+  const found = anchor(version.body, appearance)
+  const { start, end } = 'start' in found ? found : { start: -1, end: -1 }
+  return { ...appearance, start, end }
+}
+
 /**
  * An article as the reader shows it: its text in sentences, and what was taken from it.
  * @throws Refusal `not_found`
@@ -122,7 +137,8 @@ export async function openArticle(desk: Desk, id: string) {
   const { store } = desk
   const article = await findArticle(desk, id)
   const version = known(await store.articles.version(article.version))
-  const appearances = await store.claims.appearancesIn(version.id)
+  const all = await store.claims.appearancesIn(id)
+  const appearances = all.map((one) => placed(one, version))
   const ids = [...new Set(appearances.map(({ claim }) => claim))]
   const [claims, verdicts, scale] = await Promise.all([
     store.claims.byIds(ids),

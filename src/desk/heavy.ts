@@ -1,15 +1,28 @@
 import { Worker } from 'node:worker_threads'
+import { type FieldErrors, Refusal, type RefusalCode } from '../domain/refusal.ts'
 
-/** What the worker reads; the answer is a stream of text. */
-export type HeavyRead = { read: 'verdicts' }
+/** What the worker reads; the answer is a stream of JSON. */
+export type HeavyRead =
+  | { read: 'verdicts' }
+  | {
+      read: 'page'
+      bytes: Uint8Array
+      contentType: string | null
+      url: string | null
+      today: string
+    }
 export type HeavyRequest = { id: number; address: string; job: HeavyRead }
 export type HeavyAnswer = { id: number } & (
   | { stream: ReadableStream<Uint8Array> }
+  | { refusal: { code: RefusalCode; fields: FieldErrors; values: Record<string, string | number> } }
   | { error: string }
 )
 
 export type Heavy = {
-  /** A stream of UTF-8 bytes, made off the main thread, on a connection of its own. */
+  /**
+   * A stream of UTF-8 bytes, made off the main thread, on a connection of its own.
+   * @throws Refusal as what is read refuses
+   */
   run(job: HeavyRead): Promise<ReadableStream<Uint8Array>>
   close(): Promise<void>
 }
@@ -26,6 +39,7 @@ export function heavyReads(address: string): Heavy {
       const asked = waiting.get(answer.id)
       waiting.delete(answer.id)
       if ('stream' in answer) asked?.resolve(answer.stream)
+      else if ('refusal' in answer) asked?.reject(new Refusal(answer.refusal.code, answer.refusal))
       else asked?.reject(new Error(answer.error))
     })
     const failed = (error: Error) => {

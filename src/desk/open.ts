@@ -11,6 +11,8 @@ export type Desk = {
   /** The one-time key of the welcome page, while the desk has no account. */
   welcomeKey: string | null
   heavy: Heavy
+  /** Whether articles may be fetched from this machine itself. */
+  fetchLoopback: boolean
   close(): Promise<void>
 }
 
@@ -20,7 +22,7 @@ export type Desk = {
  */
 export async function openDesk(
   database: string,
-  options: { now?: () => string } = {},
+  options: { now?: () => string; fetchLoopback?: boolean } = {},
 ): Promise<Desk> {
   const store = await openStore(database)
   const heavy = heavyReads(database)
@@ -31,6 +33,7 @@ export async function openDesk(
     newId: () => randomUUIDv7(),
     welcomeKey: empty ? randomBytes(24).toString('base64url') : null,
     heavy,
+    fetchLoopback: options.fetchLoopback ?? false,
     async close() {
       await heavy.close()
       await store.close()

@@ -1,39 +1,54 @@
+import { randomUUIDv7 } from 'node:crypto'
 import { terminal } from '../domain/member.ts'
 import { Refusal } from '../domain/refusal.ts'
-import { decodeText } from '../ingest/decode.ts'
-import { readText } from '../ingest/read.ts'
-import { importArticle, readArticle } from './articles.ts'
+import { importArticle, renewArticle } from './articles.ts'
 import { exportVerdicts } from './exports.ts'
+import { heavyReads } from './heavy.ts'
+import { type Incoming, readArticle, readIncoming } from './incoming.ts'
 import type { Desk } from './open.ts'
 
 /**
- * What would be stored of a text, storing nothing.
- * @param bytes of a text file, in UTF-8, UTF-16 or Windows-1252
- * @param today `YYYY-MM-DD`
- * @throws Refusal `invalid`, `too_large`, `binary`
+ * What would be stored of a file or a page, storing nothing: no desk is opened for it.
+ * @throws Refusal as `readIncoming` does
  */
-export const readBytes = (bytes: Uint8Array, today: string) =>
-  readText(decodeText(bytes), { today })
+export async function readAlone(given: Incoming, fetchLoopback: boolean) {
+  const heavy = heavyReads(':memory:')
+  try {
+    const now = () => new Date().toISOString()
+    const { addresses: _, ...reading } = await readIncoming({ heavy, now, fetchLoopback }, given)
+    return reading
+  } finally {
+    await heavy.close()
+  }
+}
 
 /**
- * Keeps an article from a text file, with what the text says of itself.
- * @throws Refusal `invalid`, `too_large`, `binary`
+ * Keeps an article from a file or a page, with what it says of itself.
+ * @returns its id and title, and what became of it
+ * @throws Refusal as `readArticle` does; `invalid` where no title can be read
  */
-export async function importBytes(desk: Desk, bytes: Uint8Array) {
-  const { reading } = await readArticle(desk, terminal, bytes)
-  const { text, title, outlet, byline, date, language } = reading
+export async function importFromTerminal(desk: Desk, given: Incoming) {
+  const { reading, there, changed } = await readArticle(desk, terminal, given)
+  const { text, title, outlet, byline, date, language, url } = reading
+  if (there) return { id: there, title, outcome: 'known' as const }
+  const source = 'address' in given ? 'url' : 'terminal'
+  if (changed) {
+    await renewArticle(desk, terminal, changed.id, { text, source })
+    return { id: changed.id, title: changed.title, outcome: 'renewed' as const }
+  }
   if (!title) throw new Refusal('invalid', { fields: { title: { code: 'required' } } })
   // A language that cannot be told from so little text: `und`, as ISO 639 has it.
-  const details = { title, outlet, byline, date, language: language ?? 'und' }
-  const kept = await importArticle(desk, terminal, {
-    newId: desk.newId(),
+  const known = { title, outlet, byline, date, language: language ?? 'und', url }
+  const details = Object.fromEntries(
+    Object.entries(known).map(([name, value]) => [name, value ?? '']),
+  )
+  const { id } = await importArticle(desk, terminal, {
+    newId: randomUUIDv7(),
     text,
-    source: 'terminal',
-    details: Object.fromEntries(
-      Object.entries(details).map(([name, value]) => [name, value ?? '']),
-    ),
+    source,
+    details,
   })
-  return { ...kept, title }
+  return { id, title, outcome: 'imported' as const }
 }
 
 /** Every public verdict, as a stream of UTF-8 bytes of one JSON document. */

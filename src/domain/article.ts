@@ -21,6 +21,9 @@ export type Article = {
   addedAt: string
 }
 
+/** How a text came: pasted, from a file, from a terminal, or fetched from its address. */
+export const sources = ['paste', 'upload', 'terminal', 'url'] as const
+
 /** The text of an article, as it was on a day. Never changed. */
 export type ArticleVersion = {
   id: string
@@ -31,7 +34,7 @@ export type ArticleVersion = {
   text: string
   /** SHA-256 of the text without regard to white space: the same article twice is recognised by it. */
   key: string
-  source: 'paste' | 'upload' | 'terminal'
+  source: (typeof sources)[number]
   addedAt: string
 }
 
@@ -87,6 +90,33 @@ export function addArticle(
   return [
     record('article', 'add', act, null, article),
     record('article_version', 'add', act, null, version),
+  ]
+}
+
+/**
+ * The text of an article changed: a new version of it, which the reader shows from now on.
+ * @param last the version before
+ * @throws Refusal `forbidden`
+ */
+export function addVersion(
+  article: Article,
+  last: ArticleVersion,
+  versionId: string,
+  text: Pick<ArticleVersion, 'text' | 'key' | 'source'>,
+  act: Act,
+): Change[] {
+  demand(act.member, 'checker')
+  const version: ArticleVersion = {
+    id: versionId,
+    revision: 0,
+    article: article.id,
+    number: last.number + 1,
+    ...text,
+    addedAt: act.at,
+  }
+  return [
+    record('article_version', 'add', act, null, version),
+    record('article', 'renew', act, article, { ...article, version: versionId }),
   ]
 }
 

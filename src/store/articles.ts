@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, lt, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, lt, or, sql } from 'drizzle-orm'
 import type { Article, ArticleVersion } from '../domain/article.ts'
 import type { Connection } from './connection.ts'
 
@@ -28,6 +28,18 @@ export const articleQueries = ({
       .where(eq(articleVersions.id, id))
       .limit(1)
     return row ? { ...row.article_versions, body: row.texts.text } : null
+  },
+
+  /** The article that is known by one of these addresses, the one added first. */
+  async byUrl(urls: string[]): Promise<Article | null> {
+    if (urls.length === 0) return null
+    const [row] = await db
+      .select()
+      .from(articles)
+      .where(inArray(articles.url, urls))
+      .orderBy(asc(articles.addedAt), asc(articles.id))
+      .limit(1)
+    return row ?? null
   },
 
   /** The version that holds the same text, without regard to white space. */

@@ -80,12 +80,12 @@ export const claimQueries = ({ db, tables }: Connection) => {
       return row ?? null
     },
 
-    /** In the order of the text. */
-    async appearancesIn(version: string): Promise<Appearance[]> {
+    /** All that were taken from an article, from whichever version, in the order of its text. */
+    async appearancesIn(article: string): Promise<Appearance[]> {
       return await db
         .select()
         .from(appearances)
-        .where(eq(appearances.version, version))
+        .where(eq(appearances.article, article))
         .orderBy(asc(appearances.start), asc(appearances.id))
     },
 

@@ -120,7 +120,7 @@ export function defineTables({ table, text, integer, custom, index, unique }: Di
       version: text('version').notNull(),
       addedAt: text('added_at').notNull(),
     },
-    (t) => [index('articles_added').on(t.addedAt, t.id)],
+    (t) => [index('articles_added').on(t.addedAt, t.id), index('articles_url').on(t.url)],
   )
 
   const articleVersions = table(

@@ -8,11 +8,13 @@ import {
   importArticle,
   listArticles,
   openArticle,
-  readArticle,
   redescribeArticle,
+  renewArticle,
 } from '../desk/articles.ts'
 import { takeFromArticle } from '../desk/claims.ts'
+import { readArticle } from '../desk/incoming.ts'
 import { similarClaims } from '../desk/similar.ts'
+import { sources } from '../domain/article.ts'
 import { excerptPlace } from '../domain/excerpt.ts'
 import { demand, has } from '../domain/member.ts'
 import { parse } from '../domain/parse.ts'
@@ -46,16 +48,18 @@ articleRoutes.get('/articles/new', async (c) => {
   return c.html(newArticlePage(await frameOf(c), {}))
 })
 
-/** What was pasted, or else what was uploaded. */
-async function textOf(form: Form) {
-  const { file } = form.files
-  if (!file || !isUpload(form)) return { text: oneOf(form.fields.text), source: 'paste' } as const
-  return { text: await file.bytes(), source: 'upload' } as const
-}
+type Field = 'address' | 'text' | 'file'
 
-/** A file counts where nothing was pasted. */
-const isUpload = ({ fields, files }: Form): boolean =>
-  !oneOf(fields.text).trim() && Boolean(files.file?.size)
+/** What was sent, and in which field: an address before a text, a text before a file. */
+async function incomingOf({ fields, files }: Form) {
+  const [address, text] = [oneOf(fields.address).trim(), oneOf(fields.text)]
+  const field: Field = address ? 'address' : text.trim() || !files.file?.size ? 'text' : 'file'
+  if (field === 'address') return { field, source: 'url', given: { address } } as const
+  if (field === 'text' || !files.file) return { field, source: 'paste', given: { text } } as const
+  const { file } = files
+  const contentType = file.type.startsWith('text/plain') ? null : file.type
+  return { field, source: 'upload', given: { bytes: await file.bytes(), contentType } } as const
+}
 
 leadsBack(articleRoutes, '/articles/readings', () => '/articles/new')
 articleRoutes.post('/articles/readings', async (c) => {
@@ -63,23 +67,32 @@ articleRoutes.post('/articles/readings', async (c) => {
   const member = memberOf(c)
   demand(member, 'checker')
   const form = await readForm(c)
-  const again = async ({ code, fields }: Refusal) => {
-    const wrong = code === 'too_large' || code === 'binary' ? { code } : fields.text
-    const errors = wrong ? { [isUpload(form) ? 'file' : 'text']: wrong } : fields
-    return newArticlePage(await frameOf(c), { typed: form.fields, errors })
-  }
+  const { field, source, given } = await incomingOf(form)
   try {
-    const { text, source } = await textOf(form)
-    const { reading, there } = await readArticle(desk, member, text)
+    const { reading, there, changed } = await readArticle(desk, member, given)
     if (there) return done(c, `/articles/${there}`, 'notice.article_known')
+    if (changed) {
+      await renewArticle(desk, member, changed.id, { text: reading.text, source })
+      return done(c, `/articles/${changed.id}`, 'notice.article_renewed')
+    }
     const sentenceCount = reading.sentences.length
     const props = { newId: desk.newId(), source, text: reading.text, reading, sentenceCount }
     return c.html(confirmArticlePage(await frameOf(c), props))
   } catch (error) {
-    if (!(error instanceof Refusal) || error.code === 'forbidden' || wantsJson(c)) throw error
-    return c.html(await again(error), statusOf[error.code])
+    if (!(error instanceof Refusal) || error.code === 'forbidden') throw error
+    return c.html(await refusedReading(c, form.fields, field, error), statusOf[error.code])
   }
 })
+
+/** The page on which an article comes in, with what was wrong with it beside its field. */
+async function refusedReading(c: Page, typed: Typed, field: Field, refusal: Refusal) {
+  const frame = await frameOf(c)
+  const { code, fields } = refusal
+  const wrong = code === 'too_large' || code === 'binary' ? { code } : fields.text
+  const errors = wrong ? { [field]: wrong } : fields
+  const problem = wrong ? null : saidOf(frame, refusal)
+  return newArticlePage(frame, { typed, errors, problem })
+}
 
 articleRoutes.post('/articles', async (c) => {
   const desk = c.get('desk')
@@ -88,7 +101,7 @@ articleRoutes.post('/articles', async (c) => {
   const { fields } = form
   demand(member, 'checker')
   const newId = newIdOf(form)
-  const source = oneOf(fields.source) === 'upload' ? 'upload' : 'paste'
+  const source = sources.find((one) => one === oneOf(fields.source)) ?? 'paste'
   const text = oneOf(fields.text)
   try {
     const { id, isNew } = await importArticle(desk, member, {
@@ -101,7 +114,7 @@ articleRoutes.post('/articles', async (c) => {
   } catch (error) {
     if (!(error instanceof Refusal) || error.fields.text || error.code !== 'invalid') throw error
     if (wantsJson(c)) throw error
-    const { reading } = await readArticle(desk, member, text)
+    const { reading } = await readArticle(desk, member, { text })
     const sentenceCount = reading.sentences.length
     const props = { newId, source, text: reading.text, reading, sentenceCount } as const
     const page = confirmArticlePage(await frameOf(c), {

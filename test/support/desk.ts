@@ -11,8 +11,11 @@ import type { Person } from '../../src/domain/person.ts'
 /** A desk of a test's own, whose clock ticks a second each time it is read. */
 export type TestDesk = Desk & { address: string; end: () => Promise<void> }
 
-/** @param address of an empty database; a SQLite file in a folder of its own without */
-export async function testDesk(address?: string): Promise<TestDesk> {
+/**
+ * @param address of an empty database; a SQLite file in a folder of its own without
+ * @param fetchLoopback whether it may fetch from this machine, as from a test's own server
+ */
+export async function testDesk(address?: string, fetchLoopback = false): Promise<TestDesk> {
   const folder = mkdtempSync(join(tmpdir(), 'riscontro-test-'))
   const where = address ?? join(folder, 'desk.db')
   let tick = Date.parse('2025-06-01T08:00:00Z')
@@ -20,7 +23,7 @@ export async function testDesk(address?: string): Promise<TestDesk> {
     tick += 1000
     return new Date(tick).toISOString()
   }
-  const desk = await openDesk(where, { now })
+  const desk = await openDesk(where, { now, fetchLoopback })
   return {
     ...desk,
     address: where,
