@@ -1,9 +1,9 @@
 import type { RefusalCode } from '../src/domain/refusal.ts'
-import type { Frame } from './frame.ts'
+import type { Frame, Typed } from './frame.ts'
 import { type Html, html, nothing } from './html.ts'
 import { page } from './layout.ts'
 import type { MessageKey, Values } from './messages.ts'
-import { buttonLink, heading, refusalMessage } from './parts.ts'
+import { buttonLink, heading, keptWords, refusalMessage } from './parts.ts'
 
 export type ProblemProps = {
   /** Null where something broke that nobody foresaw. */
@@ -13,6 +13,8 @@ export type ProblemProps = {
   reference?: string | null
   /** The path one came from, where it is on this desk. */
   back?: string | null
+  /** What was typed in a form that could not be taken. */
+  typed?: Typed
 }
 
 const titles: Partial<Record<RefusalCode, MessageKey>> = {
@@ -22,7 +24,10 @@ const titles: Partial<Record<RefusalCode, MessageKey>> = {
 }
 
 /** What happened, and what to do next, where there is no page to say it on. */
-export function problemPage(frame: Frame, { code, values, reference, back }: ProblemProps): Html {
+export function problemPage(
+  frame: Frame,
+  { code, values, reference, back, typed }: ProblemProps,
+): Html {
   const { t, viewer, path } = frame
   const title = code ? t(titles[code] ?? 'problem.title_refused') : t('problem.title_broken')
   const lead = code ? refusalMessage(frame, code, values) : t('problem.broken')
@@ -36,6 +41,6 @@ export function problemPage(frame: Frame, { code, values, reference, back }: Pro
     html`
 ${heading({ title, lead })}
 <div class="actions">${back ? buttonLink(back, t('problem.back'), 'primary') : nothing}${next}</div>
-${reference ? html`<p class="note reference">${t('problem.reference')}: <code>${reference}</code></p>` : nothing}`,
+${keptWords(frame, typed)}${reference ? html`<p class="note reference">${t('problem.reference')}: <code>${reference}</code></p>` : nothing}`,
   )
 }

@@ -2,7 +2,7 @@ import type { Change, SealedEntry } from '../domain/ledger.ts'
 import { publicStatuses } from '../domain/status.ts'
 import { isVerdictChange, type Verdict } from '../domain/verdict.ts'
 import { amend, bytesOf, publicRationale, toPublic } from '../interchange/publication.ts'
-import type { PublicVerdict } from '../interchange/verdict-export.ts'
+import { type PublicVerdict, publicVerdict } from '../interchange/verdict-export.ts'
 import type { Publication } from '../store/perform.ts'
 import type { With } from '../store/save.ts'
 import { sha256 } from '../store/seal.ts'
@@ -29,8 +29,6 @@ async function fresh({ store }: Desk, { claim }: Found, verdict: Verdict): Promi
 /** A later word on a version the public knows; what it was told stays as it was told. */
 async function later({ store }: Desk, verdict: Verdict): Promise<PublicVerdict> {
   const body = known(await store.verdicts.lastPublication(verdict.id))
-  const reader = verdict.correctionKind === 'typo' ? verdict.reviewer : null
-  const names = reader ? await store.people.names([reader]) : {}
   return amend(body, {
     status:
       verdict.status === 'withdrawn' || verdict.status === 'superseded'
@@ -38,13 +36,17 @@ async function later({ store }: Desk, verdict: Verdict): Promise<PublicVerdict> 
         : 'published',
     underCorrectionSince: verdict.underCorrectionSince,
     withdrawalReason: verdict.withdrawalReason,
-    ...(reader ? { reviewer: names[reader] ?? null } : {}),
   })
 }
 
-/** The version that mends a typo: what the public was told, but for the words that were mended. */
+/**
+ * The version that mends a typo: what the public was told, but for the words that were mended. Who
+ * wrote it, who read it and why it replaced an earlier one are what they were; who mended it, and who
+ * read that afterwards, is in the ledger.
+ */
 async function mended({ store }: Desk, old: Verdict, verdict: Verdict): Promise<PublicVerdict> {
   const body = known(await store.verdicts.lastPublication(old.id))
+  const { correction } = publicVerdict.parse(JSON.parse(body))
   return amend(body, {
     id: verdict.id,
     version: verdict.number,
@@ -52,9 +54,8 @@ async function mended({ store }: Desk, old: Verdict, verdict: Verdict): Promise<
     underCorrectionSince: null,
     conclusion: verdict.conclusion,
     rationale: publicRationale(verdict.rationale),
-    reviewer: null,
     publishedAt: verdict.publishedAt ?? undefined,
-    correction: { kind: 'typo', reason: null },
+    correction: { kind: 'typo', reason: correction?.reason ?? null },
   })
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Excerpt } from './excerpt.ts'
 import { type Change, record } from './ledger.ts'
 import { type Act, demand } from './member.ts'
-import { optional, parse, partialDate, words } from './parse.ts'
+import { demandPast, optional, parse, partialDate, words } from './parse.ts'
 import { Refusal } from './refusal.ts'
 
 /** Who made the claim: a person or body by name, the outlet in its own voice, or nobody knows. */
@@ -49,8 +49,9 @@ const appearanceInput = z.object({
 export const certainty = (value: string | null, reason: string | null) =>
   value === null ? 'unknown' : reason === null ? 'stated' : 'inferred'
 
-function read(input: unknown) {
+function read(input: unknown, at: string) {
   const read = parse(appearanceInput, input)
+  demandPast(at, { claimedOn: read.claimedOn })
   const named = read.claimantKind === 'named'
   if (named && !read.claimant) {
     throw new Refusal('invalid', { fields: { claimant: { code: 'required' } } })
@@ -78,7 +79,7 @@ export function addAppearance(
     article,
     version,
     ...excerpt,
-    ...read(input),
+    ...read(input, act.at),
     addedAt: act.at,
   }
   return record('appearance', 'add', act, null, after, { claim })
@@ -87,7 +88,7 @@ export function addAppearance(
 /** @throws Refusal `forbidden`, `invalid` */
 export function amendAppearance(appearance: Appearance, input: unknown, act: Act): Change {
   demand(act.member, 'checker')
-  const after = { ...appearance, ...read(input) }
+  const after = { ...appearance, ...read(input, act.at) }
   return record('appearance', 'amend', act, appearance, after, { claim: appearance.claim })
 }
 

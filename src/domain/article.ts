@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Change, record } from './ledger.ts'
 import { type Act, demand } from './member.ts'
-import { language, needed, optional, parse, partialDate, webAddress } from './parse.ts'
+import { demandPast, language, needed, optional, parse, partialDate, webAddress } from './parse.ts'
 
 /** A source text in which claims appear. What the text does not say stays null: *unknown*. */
 export type Article = {
@@ -50,8 +50,9 @@ const articleInput = z.object({
 })
 
 /** A reason belongs to a value: an unknown date is not inferred from anything. */
-function read(input: unknown) {
+function read(input: unknown, at: string) {
   const read = parse(articleInput, input)
+  demandPast(at, { date: read.date })
   return {
     ...read,
     outletReason: read.outlet ? read.outletReason : null,
@@ -75,7 +76,7 @@ export function addArticle(
   const article: Article = {
     id: ids.article,
     revision: 0,
-    ...read(input),
+    ...read(input, act.at),
     version: ids.version,
     addedAt: act.at,
   }
@@ -123,5 +124,5 @@ export function addVersion(
 /** @throws Refusal `forbidden`, `invalid` */
 export function describeArticle(article: Article, input: unknown, act: Act): Change {
   demand(act.member, 'checker')
-  return record('article', 'describe', act, article, { ...article, ...read(input) })
+  return record('article', 'describe', act, article, { ...article, ...read(input, act.at) })
 }

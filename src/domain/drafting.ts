@@ -74,7 +74,8 @@ export function proposeVerdict(desk: Desk, input: unknown, grounds: boolean, act
   const { before, after } = write(desk, input, act)
   const fields = missing(after, grounds)
   if (Object.keys(fields).length > 0) throw new Refusal('incomplete', { fields })
-  const proposed: Verdict = { ...after, status: 'proposed', author: act.member.id }
+  // A colleague who returned it has not read this text.
+  const proposed: Verdict = { ...after, status: 'proposed', author: act.member.id, reviewer: null }
   return [
     move('propose', claim, act),
     record('verdict', 'propose', act, before, proposed, { claim: claim.id }),

@@ -1,7 +1,15 @@
 import { z } from 'zod'
 import { type Change, record } from './ledger.ts'
 import { type Act, demand } from './member.ts'
-import { needed, optional, optionalLanguage, parse, partialDate, webAddress } from './parse.ts'
+import {
+  demandPast,
+  needed,
+  optional,
+  optionalLanguage,
+  parse,
+  partialDate,
+  webAddress,
+} from './parse.ts'
 import { Refusal } from './refusal.ts'
 
 export const stances = ['supports', 'refutes', 'context'] as const
@@ -80,6 +88,7 @@ export function addEvidence(
 ): Change {
   demand(act.member, 'checker')
   const after: Evidence = { id: newId, revision: 0, ...at, ...read(input), addedAt: act.at }
+  demandPast(act.at, { publishedOn: after.publishedOn })
   return record('evidence', 'add', act, null, after, { claim: at.claim })
 }
 
@@ -90,6 +99,7 @@ export function amendEvidence(evidence: Evidence, input: unknown, act: Act): Cha
   const { rank, visibility } = evidence
   const said = typeof input === 'object' ? input : {}
   const after: Evidence = { ...evidence, ...read({ rank, visibility, ...said }) }
+  demandPast(act.at, { publishedOn: after.publishedOn })
   const verb =
     after.rank === evidence.rank ? 'amend' : after.rank === 'deprecated' ? 'deprecate' : 'rank'
   return record('evidence', verb, act, evidence, after, { claim: evidence.claim })

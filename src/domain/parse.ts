@@ -36,6 +36,22 @@ export const partialDate = optional(10).refine(
   code('not_a_date'),
 )
 
+/**
+ * Refuses a date that is still to come; a day's grace covers the time zones.
+ * @param at the time of the act, ISO 8601
+ * @throws Refusal `invalid` on each such field
+ */
+export function demandPast(at: string, dates: Record<string, string | null>): void {
+  const tomorrow = new Date(Date.parse(at) + 86_400_000).toISOString()
+  const late = Object.entries(dates).filter(
+    ([, date]) => date && date > tomorrow.slice(0, date.length),
+  )
+  if (late.length === 0) return
+  throw new Refusal('invalid', {
+    fields: Object.fromEntries(late.map(([name]) => [name, { code: 'in_the_future' as const }])),
+  })
+}
+
 /** An http(s) address of at most 2,000 characters, or null. */
 export const webAddress = optional(2000).refine(
   (text) => text === null || (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Change, record } from './ledger.ts'
 import { type Act, demand } from './member.ts'
-import { needed, optional, parse, partialDate } from './parse.ts'
+import { demandPast, needed, optional, parse, partialDate } from './parse.ts'
 
 export const outcomes = ['none_found', 'found'] as const
 
@@ -30,6 +30,7 @@ const searchRecordInput = z.object({
 export function addSearchRecord(newId: string, claim: string, input: unknown, act: Act): Change {
   demand(act.member, 'checker')
   const read = parse(searchRecordInput, input)
+  demandPast(act.at, { searchedOn: read.searchedOn })
   const searchedOn = read.searchedOn ?? act.at.slice(0, 10)
   const after: SearchRecord = {
     id: newId,

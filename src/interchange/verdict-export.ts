@@ -91,7 +91,7 @@ export const publicVerdict = z.object({
   rationale: z.object({ markdown: z.string(), text: z.string() }),
   holdsOn: date.describe('The date that the verdict holds for'),
   author: z.string().describe('As the desk names them in public'),
-  reviewer: z.string().nullable().describe('Null while a mended typo waits for its second reader'),
+  reviewer: z.string().nullable().describe('Whoever read it before the public did'),
   publishedAt: z.iso.datetime(),
   correction: z
     .object({ kind: z.enum(correctionKinds), reason: z.string().nullable() })

@@ -61,7 +61,9 @@ accountRoutes.post('/welcome', async (c) => {
 accountRoutes.get('/signin', async (c) => {
   const next = safeNext(c.req.query('next') ?? '')
   if (c.get('viewer')) return c.redirect(next, 303)
-  return c.html(signInPage(await frameOf(c), { next }))
+  const frame = await frameOf(c)
+  const problem = c.get('desk').welcomeKey ? frame.t('signin.empty') : null
+  return c.html(signInPage(frame, { next, problem }))
 })
 
 accountRoutes.post('/signin', async (c) => {

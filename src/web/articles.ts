@@ -79,7 +79,7 @@ articleRoutes.post('/articles/readings', async (c) => {
     const props = { newId: desk.newId(), source, text: reading.text, reading, sentenceCount }
     return c.html(confirmArticlePage(await frameOf(c), props))
   } catch (error) {
-    if (!(error instanceof Refusal) || error.code === 'forbidden') throw error
+    if (!(error instanceof Refusal) || error.code === 'forbidden' || wantsJson(c)) throw error
     return c.html(await refusedReading(c, form.fields, field, error), statusOf[error.code])
   }
 })

@@ -1,5 +1,6 @@
 import type { ErrorHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
+import type { Typed } from '../../views/frame.ts'
 import { problemPage } from '../../views/problem.ts'
 import { Refusal, type RefusalCode } from '../domain/refusal.ts'
 import type { Env, Page } from './env.ts'
@@ -50,9 +51,8 @@ function refusalOf(error: Error): Refusal | null {
   return error.status === 404 ? new Refusal('not_found') : null
 }
 
-/** Whether a client asks, rather than a person. */
-export /** A client says so, or asks for a document that no person reads as a page. */
-const wantsJson = (c: Page): boolean => {
+/** Whether a client asks: it says so, or asks for a document that no person reads as a page. */
+export const wantsJson = (c: Page): boolean => {
   const accept = c.req.header('accept') ?? ''
   if (c.req.path.endsWith('.json') && !accept.includes('text/html')) return true
   return /\bjson\b/.test(accept) && !accept.includes('text/html')
@@ -61,6 +61,16 @@ const wantsJson = (c: Page): boolean => {
 /** Too many attempts: when to try again, in seconds. */
 export function sayWhen(c: Page, { code, values }: Refusal): void {
   if (code === 'throttled') c.header('Retry-After', String(Number(values.minutes ?? 1) * 60))
+}
+
+/** What a form carried, where it can still be read. */
+async function typedIn(c: Page): Promise<Typed | undefined> {
+  const body = await c.req.parseBody({ all: true }).catch(() => ({}))
+  const texts = Object.entries(body).filter(
+    (field): field is [string, string] =>
+      typeof field[1] === 'string' && !/password/.test(field[0]),
+  )
+  return Object.fromEntries(texts)
 }
 
 /** A page in the reader's language for a person, RFC 9457 for a client. */
@@ -87,5 +97,7 @@ export const onError: ErrorHandler<Env> = async (error, c) => {
     return c.redirect(`/signin?next=${encodeURIComponent(here + query)}`, 303)
   }
   const frame = await frameOf(c)
-  return c.html(problemPage(frame, { code, values: refusal?.values, reference }), status)
+  // Whoever was signed out while writing gets back what they wrote.
+  const typed = code === 'unauthenticated' ? await typedIn(c) : undefined
+  return c.html(problemPage(frame, { code, values: refusal?.values, reference, typed }), status)
 }

@@ -2,12 +2,13 @@ import { Hono } from 'hono'
 import { evidenceConflict } from '../../views/conflicts.ts'
 import { evidencePage } from '../../views/evidence/page.ts'
 import type { Typed } from '../../views/frame.ts'
+import { findClaim } from '../desk/deciding.ts'
 import { bringEvidence, findEvidence, recordSearch, reviseEvidence } from '../desk/evidence.ts'
 import { demand, has } from '../domain/member.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import { claimPageOf } from './claim-page.ts'
 import type { Env, Page } from './env.ts'
-import { answer, idOf, leadsBack, newIdOf, readForm, revisionOf } from './form.ts'
+import { answer, idOf, leadsBack, newIdOf, noticeOf, readForm, revisionOf } from './form.ts'
 import { frameOf, memberOf, saidOf } from './frame.ts'
 
 export const evidenceRoutes = new Hono<Env>()
@@ -21,10 +22,11 @@ evidenceRoutes.post('/claims/:id/evidence', async (c) => {
   demand(member, 'checker')
   const form = await readForm(c)
   const claim = idOf(c)
+  const { claim: before } = await findClaim(c.get('desk'), claim)
   return answer(
     c,
     () => bringEvidence(c.get('desk'), member, claim, newIdOf(form), form.fields),
-    { to: `/claims/${claim}#evidence`, notice: 'notice.evidence' },
+    { to: `/claims/${claim}#evidence`, notice: noticeOf(before, 'notice.evidence') },
     (refusal) => claimPageOf(c, claim, { form: 'evidence', refusal, typed: form.fields }),
   )
 })
@@ -67,7 +69,7 @@ evidenceRoutes.post('/evidence/:id', async (c) => {
   return answer(
     c,
     () => reviseEvidence(desk, member, { id, revision: revisionOf(form) }, form.fields),
-    { to: `/claims/${claim.id}#evidence`, notice: 'notice.saved' },
+    { to: `/claims/${claim.id}#evidence`, notice: noticeOf(claim, 'notice.saved') },
     (refusal) => page(c, refusal, form.fields),
   )
 })

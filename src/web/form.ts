@@ -2,6 +2,7 @@ import type { Hono } from 'hono'
 import { z } from 'zod'
 import type { Html } from '../../views/html.ts'
 import type { MessageKey } from '../../views/messages.ts'
+import type { Claim } from '../domain/claim.ts'
 import { id, parse, revision } from '../domain/parse.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { Env, Page } from './env.ts'
@@ -93,6 +94,10 @@ export function cursorOf(c: Page) {
   const read = z.object({ at: z.iso.datetime(), id }).safeParse({ at, id: last })
   return read.success ? read.data : null
 }
+
+/** What to say of a change to what a claim rests on: under review it sends the proposal back. */
+export const noticeOf = (claim: Claim, otherwise: MessageKey): MessageKey =>
+  claim.stage === 'in_review' ? 'notice.unsettle' : otherwise
 
 /** A refused form leaves its address behind: asked for as a page, it leads to the one it stands on. */
 export function leadsBack(routes: Hono<Env>, path: string, to: (id: string) => string): void {

@@ -16,7 +16,7 @@ import { parse } from '../domain/parse.ts'
 import { rankInput } from '../domain/person.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { Env, Page } from './env.ts'
-import { answer, idOf, newIdOf, readForm, revisionOf } from './form.ts'
+import { answer, idOf, leadsBack, newIdOf, readForm, revisionOf } from './form.ts'
 import { done, frameOf, memberOf, originOf } from './frame.ts'
 
 export const peopleRoutes = new Hono<Env>()
@@ -40,6 +40,7 @@ async function people(c: Page, refusal?: Refusal, form = '', typed: Typed = {}) 
 
 peopleRoutes.get('/people', async (c) => c.html(await people(c)))
 
+leadsBack(peopleRoutes, '/people/invitations', () => '/people')
 peopleRoutes.post('/people/invitations', async (c) => {
   const desk = c.get('desk')
   const member = memberOf(c)

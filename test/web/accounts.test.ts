@@ -152,7 +152,7 @@ describe('a session', () => {
       web.post(null, '/me/password', { current, password: 'un’altra frase' }, { cookie: here })
     const refused = await change('sbagliata')
     expect(refused.status).toBe(422)
-    expect(wordsOf(await refused.text())).toContain('This is not your present password.')
+    expect(wordsOf(await refused.text())).toContain('This is not your current password.')
     expect((await change(right.password)).status).toBe(303)
     expect([await isIn(here), await isIn(there)]).toEqual([true, false])
     expect((await web.post(null, '/signin', right)).status).toBe(401)

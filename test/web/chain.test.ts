@@ -133,7 +133,7 @@ describe('from two texts to the export', () => {
     expect(corrected.map(({ correction }) => correction)).toEqual([
       null,
       { kind: 'correction', reason: 'Era l’11 marzo.' },
-      { kind: 'typo', reason: null },
+      { kind: 'typo', reason: 'Era l’11 marzo.' },
     ])
     expect(corrected.map(({ underCorrectionSince }) => underCorrectionSince)).toEqual([
       null,
@@ -143,7 +143,7 @@ describe('from two texts to the export', () => {
     expect(corrected.map(({ reviewer }) => reviewer)).toEqual([
       'Enzo Esposito',
       'Elsa Evangelisti',
-      null,
+      'Elsa Evangelisti',
     ])
     const [withdrawn] = await versions(claims.withdrawn)
     expect(withdrawn).toMatchObject({
@@ -247,10 +247,10 @@ describe('from two texts to the export', () => {
     expect(await lines()).toEqual(before)
   })
 
-  it('adds the second reader of a mended typo, and says that a correction is under way', async () => {
+  it('leaves who wrote and read a mended verdict as it was, and says that a correction is under way', async () => {
     await life.public(enzo, claims.corrected, 'reading')
     const [, , read] = await versions(claims.corrected)
-    expect(read).toMatchObject({ reviewer: 'Enzo Esposito', author: 'Carla Conti' })
+    expect(read).toMatchObject({ reviewer: 'Elsa Evangelisti', author: 'Carla Conti' })
     const page = `/claims/${claims.corrected}`
     await life.send(enzo, page, `${page}/keeping`, { comment: 'Resta com’è' })
     await life.reopen(enzo, claims.corrected, { underCorrection: 'yes' })

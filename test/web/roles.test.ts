@@ -19,6 +19,7 @@ const routes: Record<string, 'anybody' | 'viewer' | 'checker' | 'editor' | 'admi
   'GET /schemas/verdict-export/v1.json': 'anybody',
   // Where a refused form stood: they lead back to its page.
   'GET /articles/readings': 'anybody',
+  'GET /people/invitations': 'anybody',
   'GET /articles/:id/claims': 'anybody',
   'GET /claims/:id/assignment': 'anybody',
   'GET /claims/:id/release': 'anybody',

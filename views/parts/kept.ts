@@ -4,7 +4,7 @@ import { type Html, html, nothing } from '../html.ts'
 /** Words that people write; choices and what forms carry along are not among them. */
 const written = new Set(
   `conclusion rationale comment reason words correctionReason title publisher url quote translation
-  rankReason visibilityReason place note`.split(/\s+/),
+  rankReason visibilityReason place note statement explanation text`.split(/\s+/),
 )
 
 /**

@@ -1,7 +1,8 @@
-import type { ClaimProps } from '../claim/props.ts'
+import { moves } from '../../src/domain/stage.ts'
+import { type ClaimProps, namesOf } from '../claim/props.ts'
 import type { Frame } from '../frame.ts'
 import { type Html, html, nothing } from '../html.ts'
-import { note, section } from '../parts.ts'
+import { note, personName, section } from '../parts.ts'
 import { verdictForm } from './form.ts'
 import { keeping, mending } from './mending.ts'
 import { reading } from './reading.ts'
@@ -28,10 +29,18 @@ function atWork(frame: Frame, props: ClaimProps): Html {
   return told ?? note(stage === 'set_aside' ? t('verdict.none') : t('verdict.not_yet'))
 }
 
+/** Why a colleague sent the proposal back, before anything else is written on it. */
+function returned(frame: Frame, props: ClaimProps): Html {
+  const last = props.history.find(({ kind, verb }) => kind === 'claim' && verb in moves)
+  if (last?.verb !== 'return' || !last.comment) return nothing
+  const who = personName(frame, namesOf(props), last.actor)
+  return html`<div class="consequence" id="returned"><p><strong>${frame.t('verdict.returned', { who })}</strong></p><div class="plain-text">${last.comment}</div></div>`
+}
+
 function writing(frame: Frame, props: ClaimProps): Html {
   const { t } = frame
   if (props.workingHidden) return note(t('verdict.hidden'))
-  if (props.mayWrite) return verdictForm(frame, props)
+  if (props.mayWrite) return html`${returned(frame, props)}${verdictForm(frame, props)}`
   return note(props.working ? t('verdict.hidden') : t('verdict.not_written'))
 }
 

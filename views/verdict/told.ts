@@ -71,17 +71,30 @@ export function citedInVain({ rationale }: Verdict, evidence: Evidence[]): numbe
   return [...new Set(cited)].filter((number) => !known.has(number))
 }
 
+/** The version whose typo was mended: its writer and its reader are still those of the verdict. */
+const mendedVersion = ({ number, ...verdict }: Verdict, { versions }: ClaimProps) =>
+  versions.findLast(
+    (one) =>
+      one.number < number && one.correctionKind !== 'typo' && publicStatuses.includes(one.status),
+  ) ?? verdict
+
 /** Which version, where it stands, since when, and whose work it is. */
 export function verdictMeta(frame: Frame, verdict: Verdict, props: ClaimProps): Html {
   const { t } = frame
   const name = (id: string) => personName(frame, namesOf(props), id)
-  const { number, status, publishedAt, author, reviewer } = verdict
+  const { number, status, publishedAt } = verdict
+  const isMended = verdict.correctionKind === 'typo'
+  const { author, reviewer } = isMended ? mendedVersion(verdict, props) : verdict
   const parts = [
     statusLabel(frame, status),
     t('verdict.version', { number }),
     publishedAt ? when(frame, publishedAt) : null,
     t('verdict.written_by', { who: name(author) }),
     reviewer ? t('verdict.read_by', { who: name(reviewer) }) : null,
+    isMended ? t('verdict.mended_by', { who: name(verdict.author) }) : null,
+    isMended && verdict.reviewer
+      ? t('verdict.mend_read_by', { who: name(verdict.reviewer) })
+      : null,
   ]
   return html`<p class="note verdict-meta">${joined(parts)}</p>`
 }

@@ -28,6 +28,8 @@ export function readVisible(page: DomDocument): Visible {
   const headings = all
     .map((element, at) => ({ element, at }))
     .filter(({ element }) => isHeadline(element) && !inFurniture(element))
+    // Other articles' headlines go by the same names; the page's own is its `<h1>`, if it has one.
+    .sort((one, other) => rank(one.element) - rank(other.element) || one.at - other.at)
   const headline = headings[0]?.at ?? null
   const near = all.map((element, at) => ({ element, distance: distanceTo(headline, at) }))
   const ordered = near
@@ -47,6 +49,10 @@ function isHeadline(element: DomElement): boolean {
   if (!declared && !named && element.localName !== 'h1') return false
   const { length } = textOf(element)
   return length >= 8 && length <= 400
+}
+
+function rank(element: DomElement): number {
+  return element.localName === 'h1' ? 0 : 1
 }
 
 /** What stands before the headline is less likely to be meant for it than what stands after. */
