@@ -80,11 +80,11 @@ export async function redescribeArticle(
 ): Promise<void> {
   demand(member, 'checker')
   const article = known(await desk.store.articles.find(id))
-  const change = describeArticle(article, details, actOf(desk, member))
+  const act = actOf(desk, member)
+  const change = describeArticle(article, details, act)
   if (isEmpty(change)) return
   demandRevision(article, revision)
   // What a reviewer reads of the article is published with the verdict: such proposals go back.
-  const act = actOf(desk, member)
   const readers = await desk.store.claims.inReviewFrom(id)
   const found = await Promise.all(readers.map((claim) => findClaim(desk, claim)))
   const unsettled = found.flatMap(({ claim, standing }) => unsettle(claim, standing, act))

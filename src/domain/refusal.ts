@@ -41,7 +41,6 @@ export const fieldCodes = [
   'too_many',
   'not_a_date',
   'in_the_future',
-  'ends_before',
   'unknown_choice',
   'not_a_url',
   'not_an_address',
