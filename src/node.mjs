@@ -8,6 +8,7 @@ import { spawn } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { isatty } from 'node:tty'
+import { fileURLToPath } from 'node:url'
 
 const wanted = 26
 const packages = {
@@ -37,7 +38,10 @@ function fail(reason) {
 }
 
 const node = findNode()
-const child = spawn(node, process.argv.slice(2), { stdio: 'inherit' })
+// What was compiled once is not compiled again at the next start; where it cannot be kept, it is not.
+const cache = fileURLToPath(new URL('../node_modules/.cache/compiled', import.meta.url))
+const env = { NODE_COMPILE_CACHE: cache, ...process.env }
+const child = spawn(node, process.argv.slice(2), { stdio: 'inherit', env })
 child.on('error', (error) => fail(`${node} does not run here (${error.message})`))
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
@@ -7,6 +8,9 @@ export default defineConfig({
     reporters: ['default', './test/support/closing-lines.ts'],
     // A process for each file: what a test leaves open ends with it, and native modules are at ease.
     pool: 'forks',
+    // Most files wait for a browser or a process of their own: one worker fewer than there are cores
+    // would leave half of a small machine idle.
+    maxWorkers: Math.max(2, availableParallelism()),
     testTimeout: 20_000,
     hookTimeout: 60_000,
     teardownTimeout: 20_000,

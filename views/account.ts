@@ -49,6 +49,7 @@ ${postForm(
   (fields) => html`
 ${fields.text({ name: 'desk', label: t('welcome.desk'), hint: t('welcome.desk_hint'), autocomplete: 'organization', required: true })}
 ${person(frame, fields)}
+${fields.check({ name: 'example', label: t('welcome.example'), hint: t('welcome.example_hint'), checked: true })}
 <div class="actions">${submit(t('welcome.submit'), { tone: 'primary' })}</div>`,
 )}`,
   )

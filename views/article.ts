@@ -1,8 +1,7 @@
 import type { Article, ArticleVersion } from '../src/domain/article.ts'
 import { type ClaimFormProps, claimForm } from './article/claim-form.ts'
 import { detailFields, originLine, sourceLink, whyInferred } from './article/details.ts'
-import type { Choice, Sentence, Taken } from './article/place.ts'
-import { readerText } from './article/reader.ts'
+import { type ReaderProps, readerText } from './article/reader.ts'
 import { takenList } from './article/taken.ts'
 import type { Frame } from './frame.ts'
 import { type Html, html, joined, nothing, type Part } from './html.ts'
@@ -20,19 +19,13 @@ import {
 } from './parts.ts'
 
 export type { ClaimFormProps } from './article/claim-form.ts'
-export type { Choice, Sentence, Taken } from './article/place.ts'
 
-export type ArticleProps = {
+export type ArticleProps = ReaderProps & {
   article: Article
-  version: Pick<ArticleVersion, 'source' | 'addedAt'>
-  sentences: readonly Sentence[]
-  taken: readonly Taken[]
-  choice: Choice | null
-  /** With a choice: the form for its claim. */
+  version: Pick<ArticleVersion, 'id' | 'number' | 'source' | 'addedAt'>
+  /** With a choice: the form for what is chosen. */
   form: ClaimFormProps | null
-  /** Whether this person takes claims and changes details. */
-  canTake: boolean
-  /** Why the form was refused, where that is no matter of one field. */
+  /** Why a form was refused or a choice is none, where that is no matter of one field. */
   problem?: string | null
 }
 
@@ -51,7 +44,7 @@ ${heading({
   lead: facts(frame, props),
   actions: canTake ? edit : nothing,
 })}
-${whyInferred(frame, article)}
+${whyInferred(frame, article)}${older(frame, props)}
 <div class="reader">
 <section class="reader-text" aria-label="${t('reader.text')}">${readerText(frame, props)}</section>
 <div class="reader-side">${problem ? alert(html`<p>${problem}</p>`) : nothing}${form ? claimForm(frame, form) : takenList(frame, props)}</div>
@@ -62,6 +55,12 @@ ${whyInferred(frame, article)}
 function facts(frame: Frame, { article, version }: ArticleProps): Part {
   const came = html`${frame.t(`article.added_${version.source}`)} ${when(frame, version.addedAt)}`
   return joined([originLine(frame, article), sourceLink(frame, article.url), came])
+}
+
+/** What was read before the text changed is not what the article says now. */
+function older({ t }: Frame, { article, version }: ArticleProps): Html {
+  if (version.id === article.version) return nothing
+  return html`<p class="note older">${t('reader.older', { number: version.number })} <a href="/articles/${article.id}" hx-swap="outerMorph show:top">${t('reader.newest')}</a></p>`
 }
 
 /** `theirs`: what somebody else saved in between; `article` then carries its revision. */

@@ -9,7 +9,22 @@ const own = (name: string): string => fileURLToPath(new URL(`assets/${name}`, im
 const packaged = (name: string): string => fileURLToPath(import.meta.resolve(name))
 
 /** In the order of the cascade; the first one names the layers. */
-const sheets = ['tokens', 'base', 'parts', 'forms', 'frame', 'pages', 'articles', 'claims', 'print']
+const sheets = [
+  'tokens',
+  'base',
+  'parts',
+  'forms',
+  'frame',
+  'pages',
+  'articles',
+  'queue',
+  'claims',
+  'verdict',
+  'planning',
+  'scale',
+  'exports',
+  'print',
+]
 
 const styles: Asset[] = sheets.map((name) => ({
   path: `/assets/${name}.css`,
@@ -21,6 +36,8 @@ const script = 'text/javascript; charset=utf-8'
 const scripts: Asset[] = [
   { path: '/assets/htmx.js', file: packaged('htmx.org/dist/htmx.min.js'), type: script },
   { path: '/assets/riscontro.js', file: own('riscontro.js'), type: script },
+  { path: '/assets/drafts.js', file: own('drafts.js'), type: script },
+  { path: '/assets/reader.js', file: own('reader.js'), type: script },
 ]
 
 /** Serif with optical sizes, upright and italic; sans upright. Latin, and what Latin lacks. */

@@ -17,8 +17,11 @@ export function html(strings: TemplateStringsArray, ...parts: Part[]): Html {
 /** Nothing to show. */
 export const nothing: Html = html``
 
+/** Ends a line rather than to begin one. */
+const dot = '\u00a0· '
+
 /** Several parts with a separator between them; what is empty is left out. */
-export function joined(parts: Part[], separator: Part = ' · '): Html {
+export function joined(parts: Part[], separator: Part = dot): Html {
   const shown = parts.filter(
     (part) => part !== null && part !== undefined && part !== false && `${part}`,
   )

@@ -1,6 +1,7 @@
 import { head } from './assets.ts'
 import type { Frame } from './frame.ts'
 import { classes, type Html, html, nothing, type Part } from './html.ts'
+import { searchBox } from './queue/search.ts'
 
 /** How a page is framed. `wide` for pages of two columns; `narrow` for a single form. */
 export type PageOptions = { title: string; width?: 'narrow' | 'wide' }
@@ -51,7 +52,7 @@ function banner(frame: Frame): Html {
   return html`<header class="banner">
 <div class="banner-row">
 <a class="desk-name" href="${viewer ? '/claims' : '/'}">${desk.name}</a>
-${viewer ? navigation(frame) : html`<span class="grow"></span>`}
+${viewer ? html`${navigation(frame)}${searchBox(frame)}` : html`<span class="grow"></span>`}
 <div class="banner-tools">${languageSwitch(frame)}${
     viewer
       ? html`${viewer.admin ? link(frame, '/people', t('nav.people')) : nothing}${link(frame, '/me', viewer.name, t('nav.me'))}`

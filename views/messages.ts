@@ -9,7 +9,7 @@ import it from './messages/it.json' with { type: 'json' }
  *   appearance dove compare · excerpt brano · article articolo · outlet testata · byline firma ·
  *   evidence prova/prove · stance: sostiene, smentisce, contesto · interest: di parte, statale,
  *   indipendente · rank: preferita, normale, scartata · desk_only riservata · search record
- *   ricerca · rating giudizio · conclusion conclusione · rationale motivazione · verdict verdetto ·
+ *   ricerca · contact contatto · origin origine · rating giudizio · conclusion conclusione · rationale motivazione · verdict verdetto ·
  *   review revisione · correction rettifica · update aggiornamento · clarification precisazione ·
  *   typo refuso · withdraw ritirare · set aside accantonare · bring back ripristinare ·
  *   release lasciare · take prendere in carico · reopen riaprire · ledger registro ·

@@ -193,6 +193,7 @@ ${postForm(
 ${fields.text({ name: 'name', label: t('settings.name'), hint: t('settings.name_hint'), value: desk.name, required: true })}
 ${fields.text({ name: 'url', label: t('settings.url'), hint: t('settings.url_hint'), value: desk.url, type: 'url' })}
 <div class="actions">${submit(t('settings.submit'), { tone: 'primary' })}</div>`,
-)}`,
+)}
+${section('scale', t('scale.title'), html`${note(t('scale.lead'))}${buttonLink('/settings/scale', t('scale.open'))}`)}`,
   )
 }

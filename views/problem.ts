@@ -1,9 +1,9 @@
-import type { RefusalCode } from '../src/domain/refusal.ts'
+import type { FieldErrors, RefusalCode } from '../src/domain/refusal.ts'
 import type { Frame, Typed } from './frame.ts'
 import { type Html, html, nothing } from './html.ts'
 import { page } from './layout.ts'
 import type { MessageKey, Values } from './messages.ts'
-import { buttonLink, heading, keptWords, refusalMessage } from './parts.ts'
+import { buttonLink, facts, fieldMessage, heading, keptWords, refusalMessage } from './parts.ts'
 
 export type ProblemProps = {
   /** Null where something broke that nobody foresaw. */
@@ -15,6 +15,8 @@ export type ProblemProps = {
   back?: string | null
   /** What was typed in a form that could not be taken. */
   typed?: Typed
+  /** What is wrong with the parameters of the address, by their names. */
+  parameters?: FieldErrors | null
 }
 
 const titles: Partial<Record<RefusalCode, MessageKey>> = {
@@ -26,11 +28,13 @@ const titles: Partial<Record<RefusalCode, MessageKey>> = {
 /** What happened, and what to do next, where there is no page to say it on. */
 export function problemPage(
   frame: Frame,
-  { code, values, reference, back, typed }: ProblemProps,
+  { code, values, reference, back, typed, parameters }: ProblemProps,
 ): Html {
   const { t, viewer, path } = frame
+  const wrong = Object.entries(parameters ?? {})
   const title = code ? t(titles[code] ?? 'problem.title_refused') : t('problem.title_broken')
-  const lead = code ? refusalMessage(frame, code, values) : t('problem.broken')
+  const said = code ? refusalMessage(frame, code, values) : t('problem.broken')
+  const lead = wrong.length ? t('problem.address', { count: wrong.length }) : said
   const next =
     code === 'unauthenticated' || !viewer
       ? buttonLink(`/signin?next=${encodeURIComponent(path)}`, t('problem.signin'), 'primary')
@@ -40,6 +44,7 @@ export function problemPage(
     { title, width: 'narrow' },
     html`
 ${heading({ title, lead })}
+${wrong.length ? facts(wrong.map(([name, error]) => [html`<code>${name}</code>`, fieldMessage(frame, error)])) : nothing}
 <div class="actions">${back ? buttonLink(back, t('problem.back'), 'primary') : nothing}${next}</div>
 ${keptWords(frame, typed)}${reference ? html`<p class="note reference">${t('problem.reference')}: <code>${reference}</code></p>` : nothing}`,
   )

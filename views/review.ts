@@ -51,9 +51,10 @@ ${list('for-editors', t('review.for_editors'), rows(editors))}`,
 type Row = { claim: Claim; href: string; told: Part; state: Part; about: Part }
 
 const row = (frame: Frame, { claim, href, told, state, about }: Row): Html =>
-  html`<li class="queue-row"><a class="statement" href="${href}"${langOf(frame, claim.language)}>${claim.statement}</a>
+  html`<li class="queue-row"><div class="queue-claim"><a class="statement" href="${href}"${langOf(frame, claim.language)}>${claim.statement}</a>
 ${told ? html`<p class="queue-conclusion"${langOf(frame, claim.language)}>${told}</p>` : nothing}
-${state ? html`<p class="queue-state">${state}</p>` : nothing}<p class="note queue-about">${about}</p></li>`
+<p class="note queue-about">${about}</p></div>
+${state ? html`<div class="queue-stand"><p class="queue-state">${state}</p></div>` : nothing}</li>`
 
 function waitingRow(
   frame: Frame,

@@ -1,5 +1,3 @@
-import { anchor } from '../domain/anchor.ts'
-import type { Appearance } from '../domain/appearance.ts'
 import {
   type Article,
   type ArticleVersion,
@@ -8,16 +6,27 @@ import {
   describeArticle,
 } from '../domain/article.ts'
 import { demand, type Member } from '../domain/member.ts'
+import { Refusal } from '../domain/refusal.ts'
 import { unsettle } from '../domain/review.ts'
 import { cleanText } from '../ingest/decode.ts'
-import { type Sentence, sentences } from '../ingest/sentences.ts'
+import { sentences } from '../ingest/sentences.ts'
 import type { Cursor } from '../store/articles.ts'
 import { sha256 } from '../store/seal.ts'
-import { actOf, demandRevision, findClaim, isEmpty, known, once, standingOf } from './deciding.ts'
+import { actOf, demandRevision, findClaim, isEmpty, known, once } from './deciding.ts'
 import { keyOf } from './incoming.ts'
 import type { Desk } from './open.ts'
 
 export const PAGE = 50
+
+/** More sentences than a book has; a text of nothing but full stops is no article. */
+const MOST_SENTENCES = 20_000
+
+/** @throws Refusal `invalid` on `text` where nobody could read it as an article */
+function demandReadable(text: string): void {
+  if (sentences(text, 'en').length <= MOST_SENTENCES) return
+  const many = { code: 'too_many', values: { max: MOST_SENTENCES } } as const
+  throw new Refusal('invalid', { fields: { text: many } })
+}
 
 /**
  * Keeps an article. The same text again, or the same form again, is the article that is there.
@@ -32,6 +41,7 @@ export async function importArticle(
 ): Promise<{ id: string; isNew: boolean }> {
   demand(member, 'checker')
   const text = cleanText(article.text)
+  demandReadable(text)
   const hash = sha256(text)
   const key = keyOf(text)
   const ids = { article: article.newId, version: desk.newId() }
@@ -64,6 +74,7 @@ export async function renewArticle(
   const article = await findArticle(desk, id)
   const last = known(await desk.store.articles.version(article.version))
   const text = cleanText(given.text)
+  demandReadable(text)
   const hash = sha256(text)
   const kept = { text: hash, key: keyOf(text), source: given.source }
   const changes = addVersion(article, last, desk.newId(), kept, actOf(desk, member))
@@ -102,54 +113,4 @@ export async function listArticles({ store }: Desk, after: Cursor | null) {
   const last = shown.at(-1)?.article
   const more = rows.length > PAGE && last ? { at: last.addedAt, id: last.id } : null
   return { rows: shown, more }
-}
-
-/** Sentences are cut once for each version that is being read; a long text takes a while. */
-const cuts = new Map<string, Sentence[]>()
-const CUTS = 100
-
-function cut(version: string, text: string, language: string): Sentence[] {
-  const key = `${version} ${language}`
-  const there = cuts.get(key)
-  if (there) return there
-  const made = sentences(text, language)
-  cuts.set(key, made)
-  for (const old of cuts.keys()) {
-    if (cuts.size <= CUTS) break
-    cuts.delete(old)
-  }
-  return made
-}
-
-/** Where an appearance stands in the version that is shown; in none, where nobody can say. */
-function placed(appearance: Appearance, version: { id: string; body: string }): Appearance {
-  if (appearance.version === version.id) return appearance
-  const found = anchor(version.body, appearance)
-  const { start, end } = 'start' in found ? found : { start: -1, end: -1 }
-  return { ...appearance, start, end }
-}
-
-/**
- * An article as the reader shows it: its text in sentences, and what was taken from it.
- * @throws Refusal `not_found`
- */
-export async function openArticle(desk: Desk, id: string) {
-  const { store } = desk
-  const article = await findArticle(desk, id)
-  const version = known(await store.articles.version(article.version))
-  const all = await store.claims.appearancesIn(id)
-  const appearances = all.map((one) => placed(one, version))
-  const ids = [...new Set(appearances.map(({ claim }) => claim))]
-  const [claims, verdicts, scale] = await Promise.all([
-    store.claims.byIds(ids),
-    store.verdicts.of(ids),
-    store.desks.scale(),
-  ])
-  const taken = appearances.flatMap((appearance) => {
-    const claim = claims.find((one) => one.id === appearance.claim)
-    if (!claim) return []
-    const told = standingOf(verdicts.filter((one) => one.claim === claim.id)).publicVerdict
-    return [{ appearance, claim, rating: scale.find((one) => one.id === told?.rating) ?? null }]
-  })
-  return { article, version, sentences: cut(version.id, version.body, article.language), taken }
 }

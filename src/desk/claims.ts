@@ -1,7 +1,5 @@
-import { addAppearance, amendAppearance } from '../domain/appearance.ts'
-import { type Claim, rewordClaim } from '../domain/claim.ts'
-import { excerptAt } from '../domain/excerpt.ts'
-import type { Change } from '../domain/ledger.ts'
+import type { Appearance } from '../domain/appearance.ts'
+import type { Change, SealedEntry } from '../domain/ledger.ts'
 import { type Act, demand, has, type Member } from '../domain/member.ts'
 import { id } from '../domain/parse.ts'
 import { Refusal } from '../domain/refusal.ts'
@@ -15,20 +13,19 @@ import {
   demandRevision,
   type Found,
   findClaim,
-  isEmpty,
-  known,
   once,
+  type Read,
+  sameClaim,
+  says,
   sentTwice,
 } from './deciding.ts'
 import type { Desk } from './open.ts'
 import { tell } from './telling.ts'
 
-/** What a claim is, as the person who decides saw it. */
-export type Read = { id: string; revision: number }
-
 /**
  * A move of a claim: finds it, asks whether it may be made, and writes it.
- * @param already whether the claim is as this move would leave it, where the verb alone does not say
+ * @param already whether what the claim is now is what this move says, where the verb alone does not
+ *   tell: the same form again, and not another one that came too late
  * @throws Refusal `forbidden`, `not_found`, `conflict`, and whatever `decide` throws
  */
 export async function moveClaim(
@@ -37,49 +34,22 @@ export async function moveClaim(
   read: Read,
   verbs: readonly [Move, ...Move[]],
   decide: (found: Found, act: Act) => Change[],
-  { already, ...extra }: With & { already?: (claim: Claim) => boolean } = {},
+  { already, ...extra }: With & { already?: (found: Found, last: SealedEntry) => boolean } = {},
 ): Promise<void> {
   demand(member, moves[verbs[0]].role)
   const found = await findClaim(desk, read.id)
-  const twice = async (claim: Claim) =>
-    (already?.(claim) ?? true) && sentTwice(desk, 'claim', claim, { ...read, verbs, member })
-  if (await twice(found.claim)) return
+  const twice = async (now: Found) => {
+    const last = await sentTwice(desk, 'claim', now.claim, { ...read, verbs, member })
+    return last !== null && (already?.(now, last) ?? true)
+  }
+  if (await twice(found)) return
   demandRevision(found.claim, read.revision)
   try {
     await tell(desk, found, decide(found, actOf(desk, member)), extra)
   } catch (error) {
     const clash = error instanceof Refusal && error.code === 'conflict'
-    if (!clash || !(await twice((await findClaim(desk, read.id)).claim))) throw error
+    if (!clash || !(await twice(await findClaim(desk, read.id)))) throw error
   }
-}
-
-/**
- * Takes a claim from an article: the claim with its first appearance. The same form again is the
- * claim that is there.
- * @param at the version (id) and the place of the words in it, in code points
- * @throws Refusal `forbidden`, `not_found`, `invalid`
- */
-export async function takeFromArticle(
-  desk: Desk,
-  member: Member,
-  at: { article: string; version: string; start: number; end: number },
-  form: { id: string; appearanceId: string; input: unknown },
-): Promise<void> {
-  demand(member, 'checker')
-  const version = known(await desk.store.articles.version(at.version))
-  if (version.article !== at.article) throw new Refusal('not_found')
-  const excerpt = excerptAt(version.body, at.start, at.end)
-  const act = actOf(desk, member)
-  const place = { claim: form.id, article: at.article, version: version.id, excerpt }
-  const changes = [
-    openClaim(form.id, form.input, form.appearanceId, act),
-    addAppearance(form.appearanceId, place, form.input, act),
-  ]
-  const { store } = desk
-  await once(
-    () => store.claims.find(form.id),
-    () => store.save(changes),
-  )
 }
 
 /** A claim that no article on the desk carries. @throws Refusal `forbidden`, `invalid` */
@@ -87,7 +57,7 @@ export async function openWithoutArticle(desk: Desk, member: Member, id: string,
   const change = openClaim(id, input, null, actOf(desk, member))
   const { store } = desk
   await once(
-    () => store.claims.find(id),
+    async () => sameClaim(await store.claims.find(id), input),
     () => store.save([change]),
   )
 }
@@ -105,15 +75,48 @@ export async function giveClaim(desk: Desk, member: Member, read: Read, to: stri
     read,
     ['take', 'assign', 'reassign'],
     ({ claim }, act) => [to === member.id ? takeClaim(claim, act) : assignClaim(claim, to, act)],
-    { already: ({ assignee }) => assignee === to },
+    { already: ({ claim }) => claim.assignee === to },
   )
 }
 
 export const giveBack = (desk: Desk, member: Member, read: Read) =>
   moveClaim(desk, member, read, ['release'], ({ claim }, act) => [releaseClaim(claim, act)])
 
-export const bringBack = (desk: Desk, member: Member, read: Read) =>
-  moveClaim(desk, member, read, ['bring_back'], ({ claim }, act) => [bringBackClaim(claim, act)])
+/** What a reviewer reads of a claim loses appearances: its proposal goes back to work. */
+const leaving = ({ claim, standing }: Found, act: Act): Change[] =>
+  claim.stage === 'in_review' ? unsettle(claim, standing, act) : []
+
+/** What a duplicate brought, and what was brought to it by its own duplicates, and so on. */
+async function lentFor({ store }: Desk, claim: string): Promise<Appearance[]> {
+  const known = new Set([claim])
+  for (let next = [claim]; next.length > 0; ) {
+    const found = await store.claims.duplicatesOf(next)
+    next = found.filter((id) => !known.has(id))
+    for (const id of next) known.add(id)
+  }
+  const lent = await store.claims.lentBy([...known])
+  const own = lent.filter(({ movedFrom }) => movedFrom === claim)
+  return [...own, ...lent.filter((one) => !own.includes(one) && one.claim !== claim)]
+}
+
+/** A duplicate gets its appearances back from the claim that survived it. */
+export async function bringBack(desk: Desk, member: Member, read: Read) {
+  const lent = await lentFor(desk, read.id)
+  const holders = [...new Set(lent.map(({ claim }) => claim))]
+  const found = await Promise.all(holders.map((id) => findClaim(desk, id)))
+  const guards = found.map(({ claim }) => ({ kind: 'claim' as const, subject: claim }))
+  await moveClaim(
+    desk,
+    member,
+    read,
+    ['bring_back'],
+    ({ claim }, act) => [
+      ...bringBackClaim(claim, lent, act),
+      ...found.flatMap((one) => leaving(one, act)),
+    ],
+    { guards: guards.filter(({ subject }) => subject.stage !== 'in_review') },
+  )
+}
 
 /** @throws Refusal as `setAsideClaim` does */
 export async function setAside(desk: Desk, member: Member, read: Read, input: SetAside) {
@@ -140,60 +143,13 @@ export async function setAside(desk: Desk, member: Member, read: Read, input: Se
         ? [...changes, ...unsettle(survivorFound.claim, survivorFound.standing, act)]
         : changes
     },
-    { guards },
+    {
+      guards,
+      already: ({ claim }) => {
+        const { setAsideReason: reason, setAsideWords: words, duplicateOf } = claim
+        return says(input, { reason, words, ...(duplicateOf && { duplicateOf }) })
+      },
+    },
   )
 }
 type SetAside = { reason?: unknown; words?: unknown; duplicateOf?: string | undefined }
-
-/**
- * Rewords a claim. A proposal that is being read goes back to `checking`.
- * @throws Refusal `forbidden`, `not_found`, `wrong_stage`, `invalid`; `conflict`
- */
-export async function reword(desk: Desk, member: Member, read: Read, input: unknown) {
-  demand(member, 'checker')
-  const found = await findClaim(desk, read.id)
-  const act = actOf(desk, member)
-  const change = rewordClaim(found.claim, input, act)
-  if (isEmpty(change)) return
-  demandRevision(found.claim, read.revision)
-  const unsettled = unsettle(found.claim, found.standing, act)
-  await tell(
-    desk,
-    found,
-    onTop(unsettled, found.claim, (claim) => rewordClaim(claim, input, act)),
-  )
-}
-
-/** Two decisions on one claim in one save: the second stands on what the first left. */
-function onTop(first: Change[], claim: Claim, then: (claim: Claim) => Change): Change[] {
-  const moved = first.find(({ kind }) => kind === 'claim')
-  return [...first, then(moved ? { ...claim, ...moved.after } : claim)]
-}
-
-/** An appearance with its article and its claim. @throws Refusal `not_found` */
-export async function findAppearance(desk: Desk, id: string) {
-  const appearance = known(await desk.store.claims.appearance(id))
-  const article = known(await desk.store.articles.find(appearance.article))
-  return { appearance, article, claim: (await findClaim(desk, appearance.claim)).claim }
-}
-
-/** @throws Refusal `forbidden`, `not_found`, `invalid`, `wrong_stage`, `conflict` */
-export async function describeAppearance(desk: Desk, member: Member, read: Read, input: unknown) {
-  demand(member, 'checker')
-  const appearance = known(await desk.store.claims.appearance(read.id))
-  const found = await findClaim(desk, appearance.claim)
-  const act = actOf(desk, member)
-  const change = amendAppearance(appearance, input, act)
-  if (isEmpty(change)) return appearance
-  demandRevision(appearance, read.revision)
-  const changes = [...unsettle(found.claim, found.standing, act), change]
-  await tell(desk, found, changes, guarding(found, changes))
-  return appearance
-}
-
-/** A decision that leaves the claim itself alone holds only while the claim is as it was read. */
-export const guarding = ({ claim }: Found, changes: Change[]) => ({
-  guards: changes.some(({ kind }) => kind === 'claim')
-    ? []
-    : [{ kind: 'claim' as const, subject: claim }],
-})

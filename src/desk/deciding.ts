@@ -1,5 +1,5 @@
 import type { Claim } from '../domain/claim.ts'
-import type { Change, Kind, Subject } from '../domain/ledger.ts'
+import type { Change, Kind, SealedEntry, Subject, Value } from '../domain/ledger.ts'
 import type { Act, Member } from '../domain/member.ts'
 import type { Standing } from '../domain/moving.ts'
 import { Refusal } from '../domain/refusal.ts'
@@ -13,6 +13,9 @@ export type Found = {
   versions: Verdict[]
   standing: Standing & { lastPublic: number }
 }
+
+/** A subject as the person who decides saw it. */
+export type Read = { id: string; revision: number }
 
 export const actOf = (desk: Desk, member: Member): Act => ({ member, at: desk.now() })
 
@@ -41,17 +44,43 @@ export async function findClaim({ store }: Desk, id: string): Promise<Found> {
 /**
  * Whether a form that was already carried out came a second time: the subject stands one revision
  * after the one that was read, and it was this person who moved it so, with this verb.
+ * @returns the entry that says so, or null
  */
 export async function sentTwice(
   { store }: Desk,
   kind: Kind,
   subject: Subject,
   read: { revision: number; verbs: readonly string[]; member: Member },
-): Promise<boolean> {
-  if (subject.revision !== read.revision + 1) return false
+): Promise<SealedEntry | null> {
+  if (subject.revision !== read.revision + 1) return null
   const [last] = await store.ledger.ofSubject(kind, subject.id, 1)
-  return last?.actor === read.member.id && read.verbs.includes(last.verb)
+  return last?.actor === read.member.id && read.verbs.includes(last.verb) ? last : null
 }
+
+/** Whether a form says what is there already, field by field; lines and blanks at the ends aside. */
+export const says = (input: unknown, there: Record<string, Value>): boolean =>
+  Object.entries(there).every(([name, value]) => {
+    const said = typeof input === 'object' && input ? Reflect.get(input, name) : undefined
+    return plain(said) === plain(value)
+  })
+
+/**
+ * A claim that a form has made already.
+ * @throws Refusal `conflict` where the form says something else now: it was sent, and then changed
+ */
+export function sameClaim(claim: Claim | null, input: unknown): Claim | null {
+  if (claim?.revision === 1 && !says(input, { statement: claim.statement })) {
+    throw new Refusal('conflict')
+  }
+  return claim
+}
+
+const plain = (value: unknown): string =>
+  Array.isArray(value)
+    ? value.map(plain).join('\n')
+    : String(value ?? '')
+        .replaceAll('\r\n', '\n')
+        .trim()
 
 /** @throws Refusal `conflict` where somebody saved since */
 export function demandRevision(subject: Subject, revision: number): void {
@@ -76,3 +105,10 @@ export async function once(
     if (!(error instanceof Refusal && error.code === 'conflict' && (await find()))) throw error
   }
 }
+
+/** A decision that leaves the claim itself alone holds only while the claim is as it was read. */
+export const guarding = ({ claim }: Found, changes: Change[]) => ({
+  guards: changes.some(({ kind }) => kind === 'claim')
+    ? []
+    : [{ kind: 'claim' as const, subject: claim }],
+})

@@ -1,70 +1,74 @@
-import { DESK_ID } from '../domain/desk.ts'
+import {
+  type Asked,
+  type ExportFilters,
+  readFilters,
+  unnamedClaimants,
+} from '../domain/export-filters.ts'
 import { demand, type Member } from '../domain/member.ts'
-import { publicScale } from '../interchange/publication.ts'
-import { SCHEMA_ID } from '../interchange/verdict-export.ts'
+import { type FieldErrors, Refusal } from '../domain/refusal.ts'
 import type { Store } from '../store/store.ts'
-import type { PublicationRow } from '../store/verdicts.ts'
+import { type Choices, withChosen } from './export-choices.ts'
+import type { Preview } from './export-document.ts'
 import type { Desk } from './open.ts'
 
-const BATCH = 500
-
-/** A kept publication with its place in the ledger; its bytes are not touched. */
-const element = ({ body, seq, entryHash, hash }: PublicationRow): string =>
-  `${body.slice(0, -1)},"ledger":${JSON.stringify({ seq, hash: entryHash, publication: hash })}}`
-
-/** What stands before the verdicts. Everything after it stands as of its `cursor`. */
-async function headOf(store: Store, generatedAt: string) {
-  const cursor = await store.verdicts.cursor()
-  const desk = await store.desks.find()
-  return {
-    schema: SCHEMA_ID,
-    generatedAt,
-    desk: { name: desk?.name ?? DESK_ID, url: desk?.url ?? null },
-    scale: publicScale(await store.desks.scale()),
-    cursor,
+/** @throws Refusal `invalid` on each filter that names something that this desk does not know */
+async function demandKnown(store: Store, filters: ExportFilters): Promise<void> {
+  const { rating, article, claimant } = filters
+  const recorded = claimant.filter((one) => !unnamedClaimants.some((kind) => kind === one))
+  const known: Record<string, [asked: string[], found: { id: string }[]]> = {
+    rating: [rating, rating.length ? await store.desks.scale() : []],
+    article: [article, await store.articles.byIds(article)],
+    claimant: [recorded, await store.claimants.byIds(recorded)],
   }
+  const fields: FieldErrors = {}
+  for (const [name, [asked, found]] of Object.entries(known)) {
+    const ids = new Set(found.map(({ id }) => id))
+    if (!asked.every((id) => ids.has(id))) fields[name] = { code: 'not_here' }
+  }
+  if (Object.keys(fields).length > 0) throw new Refusal('invalid', { fields })
 }
 
-/**
- * The export of all public verdicts, in pieces: a head, then the kept publications in batches.
- * Everything in it stands as of one place in the ledger.
- * @param generatedAt ISO 8601, UTC
- * @yields text of one JSON document (`interchange/verdict-export.ts` is its schema)
- */
-export async function* verdictDocument(store: Store, generatedAt: string): AsyncGenerator<string> {
-  const head = await headOf(store, generatedAt)
-  const { cursor } = head
-  yield `${JSON.stringify(head).slice(0, -1)},"verdicts":[`
-  let between = '\n'
-  for (let seq = 0; ; ) {
-    const batch = await store.verdicts.publications(cursor, seq, BATCH)
-    const last = batch.at(-1)
-    if (!last) break
-    yield between + batch.map(element).join(',\n')
-    between = ',\n'
-    seq = last.seq
-  }
-  yield '\n]}\n'
+async function read(desk: Desk, member: Member, asked: Asked): Promise<ExportFilters> {
+  demand(member, 'viewer')
+  const filters = readFilters(asked)
+  await demandKnown(desk.store, filters)
+  return filters
 }
 
 /**
  * The export, streamed off the main thread.
- * @throws Refusal `forbidden`
+ * @param asked filters, as they were asked for
+ * @throws Refusal `forbidden`; `invalid` on each filter that is wrong, or names what is not on the desk
  */
-export async function exportVerdicts(desk: Desk, member: Member) {
-  demand(member, 'viewer')
-  return desk.heavy.run({ read: 'verdicts' })
+export async function exportVerdicts(desk: Desk, member: Member, asked: Asked) {
+  const filters = await read(desk, member, asked)
+  return desk.heavy.run({ read: 'verdicts', filters })
 }
 
 /**
- * What the export page shows: how many verdicts there are, and the document with the first of them.
+ * How the document under these filters begins, how many verdicts it holds and how many bytes it has;
+ * counted off the main thread.
+ * @returns the filters, too, as they were read
+ * @throws Refusal as `exportVerdicts` does
+ */
+export async function previewExport(desk: Desk, member: Member, asked: Asked, most: number) {
+  const filters = await read(desk, member, asked)
+  const job = { read: 'preview', filters, generatedAt: desk.now(), most } as const
+  const preview: Preview = JSON.parse(await new Response(await desk.heavy.run(job)).text())
+  return { filters, preview }
+}
+
+/** How many topics, articles and claimants are offered at once. */
+const OFFERED = 100
+
+/**
+ * What an export can be filtered by, and what is chosen already, whether it is among them or not.
+ * @param asked filters as they were asked for, right or wrong
  * @throws Refusal `forbidden`
  */
-export async function previewExport({ store, now }: Desk, member: Member, shown: number) {
+export async function exportChoices(desk: Desk, member: Member, asked: Asked): Promise<Choices> {
   demand(member, 'viewer')
-  const head = await headOf(store, now())
-  const first = await store.verdicts.publications(head.cursor, 0, shown)
-  const verdicts = first.map((row) => JSON.parse(element(row)))
-  const text = JSON.stringify({ ...head, verdicts }, null, 2)
-  return { count: await store.verdicts.countPublic(), preview: { text, shown: first.length } }
+  const stream = await desk.heavy.run({ read: 'choices', most: OFFERED })
+  const choices: Choices = JSON.parse(await new Response(stream).text())
+  return withChosen(desk.store, choices, asked)
 }

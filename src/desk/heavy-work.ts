@@ -2,8 +2,9 @@ import { Refusal } from '../domain/refusal.ts'
 import { decodeHtml } from '../ingest/html/decode.ts'
 import { readHtml } from '../ingest/html.ts'
 import { openStore, type Store } from '../store/store.ts'
-import { verdictDocument } from './exports.ts'
-import type { HeavyRequest } from './heavy.ts'
+import { choicesOf } from './export-choices.ts'
+import { previewOf, verdictDocument } from './export-document.ts'
+import type { HeavyRead, HeavyRequest } from './heavy.ts'
 
 /** The worker's own connection: nobody waits behind its reads. */
 let store: Promise<Store> | null = null
@@ -18,23 +19,30 @@ async function storeAt(address: string): Promise<Store> {
   }
 }
 
+const readPage = ({ bytes, contentType, url, today }: Extract<HeavyRead, { read: 'page' }>) =>
+  readHtml(decodeHtml(bytes, contentType), { url, today })
+
+/** The texts of an answer, one after the other; all but a document are one. */
+async function textsOf({ address, job }: HeavyRequest) {
+  switch (job.read) {
+    case 'verdicts':
+      return verdictDocument(await storeAt(address), new Date().toISOString(), job.filters)
+    case 'preview':
+      return [JSON.stringify(await previewOf(await storeAt(address), job))]
+    case 'choices':
+      return [JSON.stringify(await choicesOf(await storeAt(address), job.most))]
+    case 'page':
+      return [JSON.stringify(readPage(job))]
+  }
+}
+
 /**
- * What a heavy read was asked for, as a stream of UTF-8 bytes of JSON.
+ * What a heavy read was asked for, as a stream of UTF-8 bytes of JSON. Whoever gives the stream up
+ * ends the reading.
  * @throws Refusal as `readHtml` does
  */
-export async function carryOut({
-  address,
-  job,
-}: HeavyRequest): Promise<ReadableStream<Uint8Array>> {
-  const encoder = new TextEncoderStream()
-  if (job.read === 'page') {
-    const { bytes, contentType, url, today } = job
-    const reading = readHtml(decodeHtml(bytes, contentType), { url, today })
-    return ReadableStream.from([JSON.stringify(reading)]).pipeThrough(encoder)
-  }
-  const chunks = verdictDocument(await storeAt(address), new Date().toISOString())
-  return ReadableStream.from(chunks).pipeThrough(encoder)
-}
+export const carryOut = async (request: HeavyRequest): Promise<ReadableStream<Uint8Array>> =>
+  ReadableStream.from(await textsOf(request)).pipeThrough(new TextEncoderStream())
 
 /** The parts of a refusal, or null where something broke. */
 export const refusalIn = (error: unknown) =>

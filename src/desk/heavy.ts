@@ -1,9 +1,12 @@
 import { Worker } from 'node:worker_threads'
+import type { ExportFilters } from '../domain/export-filters.ts'
 import { type FieldErrors, Refusal, type RefusalCode } from '../domain/refusal.ts'
 
 /** What the worker reads; the answer is a stream of JSON. */
 export type HeavyRead =
-  | { read: 'verdicts' }
+  | { read: 'verdicts'; filters: ExportFilters }
+  | { read: 'preview'; filters: ExportFilters; generatedAt: string; most: number }
+  | { read: 'choices'; most: number }
   | {
       read: 'page'
       bytes: Uint8Array

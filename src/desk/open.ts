@@ -10,6 +10,8 @@ export type Desk = {
   newId(): string
   /** The one-time key of the welcome page, while the desk has no account. */
   welcomeKey: string | null
+  /** Links that sign somebody in, while the process lasts: people's ids by token. A demo's only. */
+  signInLinks: Map<string, string>
   heavy: Heavy
   /** Whether articles may be fetched from this machine itself. */
   fetchLoopback: boolean
@@ -32,6 +34,7 @@ export async function openDesk(
     now: options.now ?? (() => new Date().toISOString()),
     newId: () => randomUUIDv7(),
     welcomeKey: empty ? randomBytes(24).toString('base64url') : null,
+    signInLinks: new Map(),
     heavy,
     fetchLoopback: options.fetchLoopback ?? false,
     async close() {

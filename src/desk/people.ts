@@ -15,7 +15,7 @@ import {
   welcomePerson,
 } from '../domain/person.ts'
 import { Refusal } from '../domain/refusal.ts'
-import type { Read } from './claims.ts'
+import type { Read } from './deciding.ts'
 import { actOf, demandRevision, isEmpty, known, once, sentTwice } from './deciding.ts'
 import type { Desk } from './open.ts'
 import { digest, hashPassword, newToken } from './secrets.ts'

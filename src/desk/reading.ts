@@ -1,34 +1,20 @@
-import type { Appearance } from '../domain/appearance.ts'
-import type { Article } from '../domain/article.ts'
-import type { Claim } from '../domain/claim.ts'
 import { missing } from '../domain/drafting.ts'
-import { type Evidence, isUsable } from '../domain/evidence.ts'
 import type { SealedEntry } from '../domain/ledger.ts'
 import { has, type Member } from '../domain/member.ts'
 import { hindrances } from '../domain/moving.ts'
-import type { Stage } from '../domain/stage.ts'
 import { awaitsReader } from '../domain/typo.ts'
 import type { Verdict } from '../domain/verdict.ts'
-import type { Cursor } from '../store/articles.ts'
-import type { ClaimFilter } from '../store/claims.ts'
-import { PAGE } from './articles.ts'
 import { findClaim, standingOf } from './deciding.ts'
 import type { Desk } from './open.ts'
+import { placesOf } from './places.ts'
+import { likelySurvivors } from './similar.ts'
 
 const HISTORY = 200
+const REVIEWS = 200
 
 /** Lists show what a version at work says to its author and to editors alone. */
-const mayList = (verdict: Verdict, member: Member): boolean =>
+export const mayList = (verdict: Verdict, member: Member): boolean =>
   verdict.author === member.id || has(member, 'editor')
-
-async function placed({ store }: Desk, appearances: Appearance[]) {
-  const ids = [...new Set(appearances.map(({ article }) => article))]
-  const articles = new Map((await store.articles.byIds(ids)).map((one) => [one.id, one]))
-  return appearances.flatMap((appearance) => {
-    const article: Article | undefined = articles.get(appearance.article)
-    return article ? [{ appearance, article }] : []
-  })
-}
 
 /** People who can be given work, by name. */
 async function colleagues({ store }: Desk) {
@@ -49,6 +35,10 @@ const mentioned = (entries: SealedEntry[]): string[] => {
   return [...people]
 }
 
+/** What a reviewer said of a proposal is for those who may see the proposal. */
+const withoutReturns = (entry: SealedEntry): SealedEntry =>
+  entry.verb === 'return' ? { ...entry, comment: null } : entry
+
 /**
  * A claim with everything its page shows, and what this member may do now.
  * @throws Refusal `not_found`
@@ -57,10 +47,11 @@ export async function readClaim(desk: Desk, member: Member, id: string) {
   const { store } = desk
   const found = await findClaim(desk, id)
   const { claim, standing, versions } = found
-  const [appearances, evidence, searches, entries, scale, able] = await Promise.all([
+  const [appearances, evidence, searches, contacts, entries, scale, able] = await Promise.all([
     store.claims.appearances([id]),
     store.claims.evidence([id]),
     store.claims.searchRecords(id),
+    store.claims.contacts(id),
     store.ledger.ofClaim(id, HISTORY),
     store.desks.scale(),
     colleagues(desk),
@@ -68,18 +59,21 @@ export async function readClaim(desk: Desk, member: Member, id: string) {
   // On its own page it is read by whoever could write on it, or is asked to read it.
   const hidden = standing.working !== null && !has(member, 'checker')
   const working = hidden ? null : standing.working
-  const grounds = evidence.some(isUsable) || searches.length > 0
   const told = standing.publicVerdict
+  // Where no version is at work, a new one begins with the words that are public.
+  const begun = standing.working ?? told ?? { rating: null, conclusion: '', rationale: '' }
   const people = [
     ...mentioned(entries),
     ...versions.flatMap(({ author, reviewer }) => [author, reviewer ?? author]),
     ...(claim.assignee ? [claim.assignee] : []),
   ]
+  const moves = hindrances(claim, standing, { member })
   return {
     claim,
-    appearances: await placed(desk, appearances),
+    appearances: await placesOf(desk, appearances),
     evidence,
     searches,
+    contacts,
     versions: hidden ? versions.filter(({ id }) => id !== standing.working?.id) : versions,
     working,
     workingHidden: hidden,
@@ -87,73 +81,24 @@ export async function readClaim(desk: Desk, member: Member, id: string) {
     everPublic: standing.lastPublic > 0,
     awaitsReader: told !== null && awaitsReader(told),
     scale,
-    history: entries,
+    history: has(member, 'checker') ? entries : entries.map(withoutReturns),
     names: await store.people.names([...new Set(people)]),
-    moves: hindrances(claim, standing, { member }),
-    missing: missing(standing.working ?? { rating: null, conclusion: '', rationale: '' }, grounds),
+    moves,
+    missing: missing(begun, { evidence, searched: searches.length > 0 }),
     colleagues: able,
     duplicateOf: claim.duplicateOf ? await store.claims.find(claim.duplicateOf) : null,
+    splitFrom: claim.splitFrom ? await store.claims.find(claim.splitFrom) : null,
+    parts: await store.claims.splitFrom(id),
+    similar: moves.set_aside ? [] : await likelySurvivors(desk, member, claim),
   }
-}
-
-const stanceCount = (evidence: Evidence[], claim: string, stance: Evidence['stance']) =>
-  evidence.filter((one) => one.claim === claim && one.stance === stance && isUsable(one)).length
-
-/** The queue: waiting longest first, with what each row shows. */
-export async function listClaims(
-  desk: Desk,
-  member: Member,
-  filter: ClaimFilter,
-  after: Cursor | null,
-) {
-  const { store } = desk
-  const found = await store.claims.list(filter, after, PAGE + 1)
-  const claims = found.slice(0, PAGE)
-  const ids = claims.map(({ id }) => id)
-  const [appearances, evidence, verdicts, scale, tally] = await Promise.all([
-    store.claims.appearances(ids),
-    store.claims.evidence(ids),
-    store.verdicts.of(ids),
-    store.desks.scale(),
-    store.claims.counts(filter.assignee),
-  ])
-  const leads = await placed(desk, appearances)
-  const holders = claims.flatMap(({ assignee }) => (assignee ? [assignee] : []))
-  const names = await store.people.names([...new Set(holders)])
-  const rows = claims.map((claim: Claim) => {
-    const own = leads.filter(({ appearance }) => appearance.claim === claim.id)
-    const standing = standingOf(verdicts.filter((one) => one.claim === claim.id))
-    const working = standing.working
-    return {
-      claim,
-      lead: own.find(({ appearance }) => appearance.id === claim.leadAppearance) ?? own[0] ?? null,
-      appearances: own.length,
-      supports: stanceCount(evidence, claim.id, 'supports'),
-      refutes: stanceCount(evidence, claim.id, 'refutes'),
-      told: standing.publicVerdict,
-      proposed: working && mayList(working, member) ? working : null,
-      assignee: claim.assignee ? (names[claim.assignee] ?? null) : null,
-    }
-  })
-  const last = claims.at(-1)
-  const more = found.length > PAGE && last ? { at: last.stageSince, id: last.id } : null
-  const counts: Record<Stage, number> = {
-    inbox: 0,
-    checking: 0,
-    in_review: 0,
-    decided: 0,
-    set_aside: 0,
-  }
-  for (const { stage, claims: n } of tally) counts[stage] = n
-  return { rows, counts, scale, more }
 }
 
 /** What waits for a second reading: proposals, and typos mended by one editor alone. */
 export async function listReviews(desk: Desk, member: Member) {
   const { store } = desk
-  const filter: ClaimFilter = { stage: 'in_review', assignee: null }
-  const [claims, typos, scale] = await Promise.all([
-    store.claims.list(filter, null, 200),
+  const page = { sort: 'waiting', after: null, limit: REVIEWS } as const
+  const [{ claims }, typos, scale] = await Promise.all([
+    store.queue.list({ stage: 'in_review' }, page),
     store.verdicts.unreadTypos(),
     store.desks.scale(),
   ])

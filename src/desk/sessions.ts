@@ -81,6 +81,23 @@ export async function signIn(desk: Desk, input: unknown, from: string, agent: st
   return startSession(desk, person.id, agent)
 }
 
+/**
+ * A link that signs somebody in without a password, as often as it is opened, until the process ends.
+ * @returns its token
+ */
+export function signInLink(desk: Desk, person: string): string {
+  const token = newToken()
+  desk.signInLinks.set(token, person)
+  return token
+}
+
+/** @returns the session's token. @throws Refusal `bad_link` */
+export async function signInByLink(desk: Desk, token: string, agent: string | null) {
+  const person = await desk.store.people.find(desk.signInLinks.get(token) ?? '')
+  if (!person || person.deactivatedAt) throw new Refusal('bad_link')
+  return startSession(desk, person.id, agent)
+}
+
 /** Who holds this token, or null. */
 export async function whoIs({ store, now }: Desk, token: string) {
   const at = now()

@@ -1,3 +1,4 @@
+import type { Claim } from '../domain/claim.ts'
 import { demand, type Member } from '../domain/member.ts'
 import { ALIKE, likeness } from '../matching/similar.ts'
 import { stemsOf } from '../matching/stems.ts'
@@ -5,6 +6,15 @@ import type { Desk } from './open.ts'
 
 const CANDIDATES = 50
 const SHOWN = 5
+
+/** How alike a claim is to a text: by its statement, or by what that is in the text's language. */
+function nearest(claim: Claim, text: string, language: string) {
+  const { statement, statementEn, statementIt } = claim
+  const translation = { en: statementEn, it: statementIt }[language]
+  const own = likeness(statement, text, language)
+  const other = translation ? likeness(translation, text, language) : own
+  return other.score > own.score ? other : own
+}
 
 /**
  * Claims on this desk that speak of the same thing as a text, most alike first, each with the words
@@ -22,8 +32,14 @@ export async function similarClaims(
   const ids = await store.stems.sharing(stemsOf(text, language), CANDIDATES)
   const claims = await store.claims.byIds(ids)
   return claims
-    .map((claim) => ({ claim, ...likeness(claim.statement, text, language) }))
+    .map((claim) => ({ claim, ...nearest(claim, text, language) }))
     .filter(({ score }) => score >= ALIKE)
     .sort((a, b) => b.score - a.score || (a.claim.id < b.claim.id ? 1 : -1))
     .slice(0, SHOWN)
+}
+
+/** Claims that one could be set aside for, as a duplicate: alike, and still on the desk. */
+export async function likelySurvivors(desk: Desk, member: Member, claim: Claim) {
+  const alike = await similarClaims(desk, member, claim.statement, claim.language)
+  return alike.filter((one) => one.claim.id !== claim.id && one.claim.stage !== 'set_aside')
 }

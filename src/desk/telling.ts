@@ -8,22 +8,22 @@ import type { With } from '../store/save.ts'
 import { sha256 } from '../store/seal.ts'
 import { type Found, known } from './deciding.ts'
 import type { Desk } from './open.ts'
+import { placesOf } from './places.ts'
 
 /** The public form of a version that is published now: everything as it stands. */
-async function fresh({ store }: Desk, { claim }: Found, verdict: Verdict): Promise<PublicVerdict> {
-  const [appearances, evidence, searches, scale, names] = await Promise.all([
+async function fresh(desk: Desk, { claim }: Found, verdict: Verdict): Promise<PublicVerdict> {
+  const { store } = desk
+  const [appearances, evidence, searches, contacts, scale, names] = await Promise.all([
     store.claims.appearances([claim.id]),
     store.claims.evidence([claim.id]),
     store.claims.searchRecords(claim.id),
+    store.claims.contacts(claim.id),
     store.desks.scale(),
     store.people.names([verdict.author, ...(verdict.reviewer ? [verdict.reviewer] : [])]),
   ])
-  const articles = await store.articles.byIds(appearances.map(({ article }) => article))
-  const placed = appearances.flatMap((appearance) => {
-    const article = articles.find(({ id }) => id === appearance.article)
-    return article ? [{ appearance, article }] : []
-  })
-  return toPublic({ claim, verdict, scale, appearances: placed, evidence, searches, names })
+  const placed = await placesOf(desk, appearances)
+  const about = { evidence, searches, contacts, names }
+  return toPublic({ claim, verdict, scale, appearances: placed, ...about })
 }
 
 /** A later word on a version the public knows; what it was told stays as it was told. */
@@ -53,6 +53,7 @@ async function mended({ store }: Desk, old: Verdict, verdict: Verdict): Promise<
     status: 'published',
     underCorrectionSince: null,
     conclusion: verdict.conclusion,
+    conclusionTranslations: { en: verdict.conclusionEn, it: verdict.conclusionIt },
     rationale: publicRationale(verdict.rationale),
     publishedAt: verdict.publishedAt ?? undefined,
     correction: { kind: 'typo', reason: correction?.reason ?? null },

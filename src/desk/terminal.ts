@@ -1,4 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto'
+import { type Asked, type ExportFilters, toldStatuses } from '../domain/export-filters.ts'
 import { terminal } from '../domain/member.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { importArticle, renewArticle } from './articles.ts'
@@ -51,11 +52,49 @@ export async function importFromTerminal(desk: Desk, given: Incoming) {
   return { id, title, outcome: 'imported' as const }
 }
 
-/** Every public verdict, as a stream of UTF-8 bytes of one JSON document. */
-export const exportFromTerminal = (desk: Desk) => exportVerdicts(desk, terminal)
+/** What an export can be filtered by, and what each filter takes. All but the days can be repeated. */
+export const exportFilters: Record<keyof ExportFilters, string> = {
+  rating: 'by its name in exports, such as mostly_false',
+  topic: 'of the claim',
+  language: 'of the claim, such as it',
+  article: 'where the claim appears, by its id',
+  claimant: 'by their id; or outlet, unknown',
+  status: toldStatuses.join(', '),
+  from: 'the first day on which it was published, in UTC',
+  until: 'the last day',
+}
 
-/** Why a command was not carried out, in words for a terminal. */
-export function why(error: unknown): string {
+/**
+ * The public verdicts, as a stream of UTF-8 bytes of one JSON document.
+ * @throws Refusal as `exportVerdicts` does
+ */
+export const exportFromTerminal = (desk: Desk, asked: Asked) =>
+  exportVerdicts(desk, terminal, asked)
+
+/** A document of verdicts on its way, and how much of it has passed: each stands on a line of its own. */
+export function measured(document: ReadableStream<Uint8Array>) {
+  let [bytes, lines] = [0, 0]
+  const counting = new TransformStream<Uint8Array, Uint8Array>({
+    transform(chunk, controller) {
+      bytes += chunk.length
+      for (let at = chunk.indexOf(LINE); at >= 0; at = chunk.indexOf(LINE, at + 1)) lines++
+      controller.enqueue(chunk)
+    },
+  })
+  // The first line is the document's head, the last one its end.
+  const size = () => ({ verdicts: lines - 2, bytes })
+  return { stream: document.pipeThrough(counting), size }
+}
+const LINE = 10
+
+/** Why a command was not carried out: a code, words for a terminal, and what is wrong field by field. */
+export function problemOf(error: unknown) {
+  const fields = error instanceof Refusal ? error.fields : {}
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'failed'
+  return { code, message: why(error), fields }
+}
+
+function why(error: unknown): string {
   if (!(error instanceof Refusal)) return error instanceof Error ? error.message : String(error)
   const values = Object.values(error.values).join(', ')
   const fields = Object.entries(error.fields).map(([name, { code }]) => `${name}: ${code}`)

@@ -1,6 +1,6 @@
-import { type Desk as Drafting, draftVerdict, proposeVerdict } from '../domain/drafting.ts'
-import { isUsable } from '../domain/evidence.ts'
-import { demand, type Member } from '../domain/member.ts'
+import { type Desk as Drafting, draftVerdict, missing, proposeVerdict } from '../domain/drafting.ts'
+import { type Act, demand, type Member } from '../domain/member.ts'
+import { parse } from '../domain/parse.ts'
 import { Refusal } from '../domain/refusal.ts'
 import {
   keepVerdict,
@@ -11,8 +11,19 @@ import {
   withdrawVerdict,
 } from '../domain/review.ts'
 import { fixTypo, readTypo } from '../domain/typo.ts'
-import { moveClaim, type Read } from './claims.ts'
-import { actOf, demandRevision, type Found, findClaim, known, once, sentTwice } from './deciding.ts'
+import { emptyVerdict, verdictInput } from '../domain/verdict.ts'
+import { moveClaim } from './claims.ts'
+import {
+  actOf,
+  demandRevision,
+  type Found,
+  findClaim,
+  known,
+  once,
+  type Read,
+  says,
+  sentTwice,
+} from './deciding.ts'
 import type { Desk } from './open.ts'
 import { tell } from './telling.ts'
 
@@ -49,27 +60,51 @@ export async function saveDraft(desk: Desk, member: Member, sheet: Sheet, input:
 }
 
 /**
+ * What a draft that is being written needs to be shown: where it stands, and what it stands on.
+ * @throws Refusal `forbidden`, `not_found`
+ */
+export async function readDraft(desk: Desk, member: Member, id: string) {
+  demand(member, 'checker')
+  const { store } = desk
+  const [{ claim, standing }, evidence, searches, contacts, scale] = await Promise.all([
+    findClaim(desk, id),
+    store.claims.evidence([id]),
+    store.claims.searchRecords(id),
+    store.claims.contacts(id),
+    store.desks.scale(),
+  ])
+  const { working, publicVerdict: told } = standing
+  const grounds = { evidence, searched: searches.length > 0 }
+  const begun = working ?? told ?? emptyVerdict(id, claim.id, 0, member.id)
+  const lacks = missing(begun, grounds)
+  return { claim, working, begun, evidence, searches, contacts, scale, missing: lacks }
+}
+
+/**
  * Saves what is written, and puts it before a colleague.
  * @throws Refusal as `proposeVerdict` does; `conflict`
  */
 export async function propose(desk: Desk, member: Member, sheet: Sheet, input: unknown) {
   demand(member, 'checker')
+  const said = parse(verdictInput, input)
   const found = await findClaim(desk, sheet.claim.id)
   const [evidence, searches, page] = await Promise.all([
     desk.store.claims.evidence([sheet.claim.id]),
     desk.store.claims.searchRecords(sheet.claim.id),
     drafting(desk, found, sheet),
   ])
-  const grounds = evidence.some(isUsable) || searches.length > 0
-  await moveClaim(desk, member, sheet.claim, ['propose'], (now, act) => {
+  const grounds = { evidence, searched: searches.length > 0 }
+  const already = ({ standing: { working } }: Found) => {
+    if (!working) return false
+    const { rating, reasons, conclusion, rationale, holdsOn } = working
+    return says(said, { rating, reasons, conclusion, rationale, holdsOn })
+  }
+  const decide = (now: Found, act: Act) => {
     demandSheet(now, sheet)
-    return proposeVerdict(
-      { ...page, claim: now.claim, standing: now.standing },
-      input,
-      grounds,
-      act,
-    )
-  })
+    const { claim, standing } = now
+    return proposeVerdict({ ...page, claim, standing }, input, grounds, act)
+  }
+  await moveClaim(desk, member, sheet.claim, ['propose'], decide, { already })
 }
 
 export const takeBack = (desk: Desk, member: Member, read: Read) =>
@@ -79,14 +114,27 @@ export const takeBack = (desk: Desk, member: Member, read: Read) =>
 
 /** @throws Refusal as `returnVerdict` does; `conflict` */
 export const sendBack = (desk: Desk, member: Member, read: Read, input: unknown) =>
-  moveClaim(desk, member, read, ['return'], ({ claim, standing }, act) =>
-    returnVerdict(claim, standing, input, act),
+  moveClaim(
+    desk,
+    member,
+    read,
+    ['return'],
+    ({ claim, standing }, act) => returnVerdict(claim, standing, input, act),
+    { already: (_, { comment }) => says(input, { comment }) },
   )
 
 /** @throws Refusal as `publishVerdict` does; `conflict` */
 export const publish = (desk: Desk, member: Member, read: Read, input: unknown) =>
-  moveClaim(desk, member, read, ['publish'], ({ claim, standing }, act) =>
-    publishVerdict(claim, standing, input, act),
+  moveClaim(
+    desk,
+    member,
+    read,
+    ['publish'],
+    ({ claim, standing }, act) => publishVerdict(claim, standing, input, act),
+    {
+      already: ({ standing: { publicVerdict } }) =>
+        says(input, { correctionReason: publicVerdict?.correctionReason ?? null }),
+    },
   )
 
 /** @throws Refusal as `reopenClaim` does; `conflict` */
@@ -97,8 +145,13 @@ export const reopen = (desk: Desk, member: Member, read: Read, input: unknown) =
 
 /** @throws Refusal as `keepVerdict` does; `conflict` */
 export const keep = (desk: Desk, member: Member, read: Read, input: unknown) =>
-  moveClaim(desk, member, read, ['keep'], ({ claim, standing }, act) =>
-    keepVerdict(claim, standing, input, act),
+  moveClaim(
+    desk,
+    member,
+    read,
+    ['keep'],
+    ({ claim, standing }, act) => keepVerdict(claim, standing, input, act),
+    { already: (_, { comment }) => says(input, { comment }) },
   )
 
 /** @throws Refusal `not_found` */
@@ -111,7 +164,8 @@ export async function withdraw(desk: Desk, member: Member, read: Read, input: un
   demand(member, 'editor')
   const verdict = known(await desk.store.verdicts.find(read.id))
   const twice = { revision: read.revision, verbs: ['withdraw'], member }
-  if (await sentTwice(desk, 'verdict', verdict, twice)) return
+  const again = await sentTwice(desk, 'verdict', verdict, twice)
+  if (again && says(input, { reason: verdict.withdrawalReason })) return
   demandRevision(verdict, read.revision)
   const found = await findClaim(desk, verdict.claim)
   await tell(desk, found, [withdrawVerdict(verdict, input, actOf(desk, member))])

@@ -8,10 +8,31 @@ export type Anchor =
   | { status: 'exact' | 'moved'; start: number; end: number }
   | { status: 'ambiguous' | 'gone' }
 
-/** Every place of `words` in `text`, in UTF-16 units, overlapping ones included. */
+/** For each beginning of `words`, how long the longest is that also ends there (Knuth, Morris, Pratt). */
+function bordersOf(words: string): Uint16Array {
+  const borders = new Uint16Array(words.length)
+  for (let i = 1, k = 0; i < words.length; i++) {
+    while (k > 0 && words[i] !== words[k]) k = borders[k - 1] ?? 0
+    if (words[i] === words[k]) k += 1
+    borders[i] = k
+  }
+  return borders
+}
+
+/**
+ * The first two places of `words` in `text`, in UTF-16 units. One look at each letter: a text that
+ * repeats itself, written to be slow, is no slower than any other.
+ */
 function placesOf(text: string, words: string): number[] {
+  const borders = bordersOf(words)
   const places: number[] = []
-  for (let at = text.indexOf(words); at !== -1; at = text.indexOf(words, at + 1)) places.push(at)
+  for (let i = 0, k = 0; i < text.length && places.length < 2; i++) {
+    while (k > 0 && text[i] !== words[k]) k = borders[k - 1] ?? 0
+    if (text[i] === words[k]) k += 1
+    if (k < words.length) continue
+    places.push(i + 1 - k)
+    k = borders[k - 1] ?? 0
+  }
   return places
 }
 
@@ -30,13 +51,11 @@ const points = (text: string): number => {
 export function anchor(text: string, excerpt: Excerpt): Anchor {
   const { quote, prefix, suffix } = excerpt
   const places = placesOf(text, quote)
-  const around = places.filter(
-    (at) => text.slice(0, at).endsWith(prefix) && text.startsWith(suffix, at + quote.length),
-  )
-  const meant = places.length === 1 ? places : around
+  if (places.length === 0) return { status: 'gone' }
+  const around = () => placesOf(text, prefix + quote + suffix).map((at) => at + prefix.length)
+  const meant = places.length === 1 ? places : around()
   const [at] = meant
-  if (at === undefined) return { status: places.length === 0 ? 'gone' : 'ambiguous' }
-  if (meant.length > 1) return { status: 'ambiguous' }
+  if (at === undefined || meant.length > 1) return { status: 'ambiguous' }
   const start = points(text.slice(0, at))
   const end = start + (excerpt.end - excerpt.start)
   return { status: start === excerpt.start ? 'exact' : 'moved', start, end }

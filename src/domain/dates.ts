@@ -1,9 +1,19 @@
 const shape = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/
 
+/** No newspaper is older, and a year with fewer digits is a slip. */
+const FIRST_YEAR = 1000
+
+/** A date as people write it, day first (`21/5/2025`, `5.2025`), in the order of ISO 8601. */
+export function isoOrder(text: string): string {
+  const [, day, month = '', year] = /^(?:(\d{1,2})[/.])?(\d{1,2})[/.](\d{4})$/.exec(text) ?? []
+  if (!year) return text
+  return [year, month, day].flatMap((part) => (part ? [part.padStart(2, '0')] : [])).join('-')
+}
+
 /** Whether a text is a date that exists: `2025`, `2025-05` or `2025-05-21`. */
 export function isPartialDate(text: string): boolean {
   const parts = shape.exec(text)
-  if (!parts) return false
+  if (!parts || Number(parts[1]) < FIRST_YEAR) return false
   const [, year = '', month = '01', day = '01'] = parts
   const at = new Date(`${year}-${month}-${day}T00:00:00Z`)
   return !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 10) === `${year}-${month}-${day}`

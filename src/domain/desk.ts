@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import { firstScale } from './first-scale.ts'
 import { type Change, record } from './ledger.ts'
 import { type Act, demand } from './member.ts'
 import { needed, parse, webAddress } from './parse.ts'
-import { firstScale } from './rating.ts'
 
 /** What the desk is called in its exports, and where it is found. There is one. */
 export type Desk = { id: string; revision: number; name: string; url: string | null }
@@ -24,4 +24,14 @@ export function foundDesk(name: string, act: Act): Change[] {
 export function describeDesk(desk: Desk, input: unknown, act: Act): Change {
   demand(act.member, 'admin')
   return record('desk', 'describe', act, desk, { ...desk, ...parse(deskInput, input) })
+}
+
+/**
+ * The scale is the desk's: each decision on one of its ratings moves the desk on too. Of two that were
+ * taken at the same moment, each right by itself, only one is saved.
+ * @throws Refusal `forbidden`
+ */
+export function rescaleDesk(desk: Desk, act: Act): Change {
+  demand(act.member, 'admin')
+  return record('desk', 'rescale', act, desk, desk)
 }

@@ -1,11 +1,13 @@
+import { citedInVain } from './citations.ts'
 import type { Claim } from './claim.ts'
+import { type Evidence, isUsable } from './evidence.ts'
 import { type Change, difference, record } from './ledger.ts'
 import { type Act, demand } from './member.ts'
 import { demandMove, move, type Standing } from './moving.ts'
 import { parse } from './parse.ts'
 import type { Rating } from './rating.ts'
 import { type FieldErrors, Refusal } from './refusal.ts'
-import { demandStep, emptyVerdict, type Verdict, verdictInput } from './verdict.ts'
+import { demandStep, emptyVerdict, type Verdict, verdictInput, type Written } from './verdict.ts'
 
 /** What a verdict is written on: the version at work, the scale, and where a new one would stand. */
 export type Desk = {
@@ -16,6 +18,9 @@ export type Desk = {
   fresh: { id: string; number: number }
 }
 
+/** What a claim gives a verdict to stand on. `searched`: a search is recorded, whatever came of it. */
+export type Grounds = { evidence: Evidence[]; searched: boolean }
+
 /** The version as written, by somebody who thereby is one of its writers. */
 function write(desk: Desk, input: unknown, act: Act): { before: Verdict | null; after: Verdict } {
   const read = parse(verdictInput, input)
@@ -25,6 +30,10 @@ function write(desk: Desk, input: unknown, act: Act): { before: Verdict | null; 
     throw new Refusal('invalid', { fields: { rating: { code: 'unknown_choice' } } })
   }
   const { id, number } = desk.fresh
+  const { language } = desk.claim
+  // A conclusion in its own language needs no translation into it.
+  if (language === 'en') read.conclusionEn = null
+  if (language === 'it') read.conclusionIt = null
   const base = before ?? emptyVerdict(id, desk.claim.id, number, act.member.id)
   const after = { ...base, ...read }
   const wrote = before === null || Object.keys(difference(before, after)).length > 0
@@ -48,26 +57,41 @@ export function draftVerdict(desk: Desk, input: unknown, act: Act): Change[] {
   return [record('verdict', 'draft', act, before, after, { claim: desk.claim.id })]
 }
 
-/** What a proposal still lacks, field by field. `grounds`: usable evidence or a search record. */
+/**
+ * A version as it reads with what is typed so far, saved or not; what cannot be read is as it was.
+ * @param typed a form, as it was sent
+ */
+export function sketch(begun: Written, typed: Record<string, unknown>): Written {
+  const read = Object.entries(verdictInput.shape).flatMap(([name, field]) => {
+    const one = field.safeParse(typed[name])
+    return one.success ? [[name, one.data]] : []
+  })
+  return { ...begun, ...Object.fromEntries(read) }
+}
+
+/**
+ * What a proposal still lacks, field by field: what is empty, usable evidence or a search record, and
+ * sources that readers will find where the rationale cites them.
+ */
 export function missing(
-  verdict: Pick<Verdict, 'rating' | 'conclusion' | 'rationale'>,
-  grounds: boolean,
-) {
+  { rating, conclusion, rationale }: Pick<Verdict, 'rating' | 'conclusion' | 'rationale'>,
+  { evidence, searched }: Grounds,
+): FieldErrors {
   const fields: FieldErrors = {}
-  if (!verdict.rating) fields.rating = { code: 'required' }
-  if (!verdict.conclusion) fields.conclusion = { code: 'required' }
-  if (!verdict.rationale) fields.rationale = { code: 'required' }
-  if (!grounds) fields.evidence = { code: 'no_grounds' }
+  const vain = rationale ? citedInVain(rationale, evidence) : ({ code: 'required' } as const)
+  if (!rating) fields.rating = { code: 'required' }
+  if (!conclusion) fields.conclusion = { code: 'required' }
+  if (vain) fields.rationale = vain
+  if (!searched && !evidence.some(isUsable)) fields.evidence = { code: 'no_grounds' }
   return fields
 }
 
 /**
  * Puts a verdict before a colleague: saves what is written, and hands it over.
- * @param grounds whether the claim has usable evidence or a search record
- * @throws Refusal `forbidden`, `wrong_stage`, `wrong_status`; `incomplete` with what is missing;
- *   `invalid`
+ * @throws Refusal `forbidden`, `wrong_stage`, `wrong_status`; `incomplete` with what is missing, a
+ *   rationale that cites what readers will not find included; `invalid`
  */
-export function proposeVerdict(desk: Desk, input: unknown, grounds: boolean, act: Act): Change[] {
+export function proposeVerdict(desk: Desk, input: unknown, grounds: Grounds, act: Act): Change[] {
   const { claim, standing } = desk
   demandMove('propose', claim, standing, act)
   demandStep('propose', standing.working)

@@ -17,6 +17,17 @@ export const interests = ['unknown', 'independent', 'party', 'state'] as const
 export const ranks = ['preferred', 'normal', 'deprecated'] as const
 export const visibilities = ['public', 'desk_only'] as const
 
+/** What a source is. */
+export const evidenceKinds = [
+  'document',
+  'statement',
+  'dataset',
+  'image',
+  'video',
+  'expert',
+  'article',
+] as const
+
 /** A source that bears on a claim. Never deleted: what no longer counts is `deprecated`. */
 export type Evidence = {
   id: string
@@ -25,12 +36,20 @@ export type Evidence = {
   /** Its number on the claim, as rationales cite it: `[1]`. */
   number: number
   stance: (typeof stances)[number]
+  /** What it is; null where nobody said. */
+  kind: (typeof evidenceKinds)[number] | null
   title: string
   publisher: string | null
   /** What the publisher has at stake. */
   interest: (typeof interests)[number]
   url: string | null
   publishedOn: string | null
+  /** Where in it: a page, an article of a law, a minute. */
+  locator: string | null
+  /** Where it ultimately comes from: ten pages that repeat one agency are one origin. */
+  origin: string | null
+  /** For colleagues; it never leaves. */
+  note: string | null
   quote: string | null
   quoteLanguage: string | null
   /** The desk's own translation of the quote. */
@@ -43,13 +62,17 @@ export type Evidence = {
   addedAt: string
 }
 
-const evidenceInput = z.object({
+export const evidenceInput = z.object({
   stance: z.enum(stances),
+  kind: z.preprocess((value) => value || null, z.enum(evidenceKinds).nullable()),
   title: needed(300),
   publisher: optional(200),
   interest: z.enum(interests).default('unknown'),
   url: webAddress,
   publishedOn: partialDate,
+  locator: optional(200),
+  origin: optional(200),
+  note: optional(2000),
   quote: optional(5000),
   quoteLanguage: optionalLanguage,
   translation: optional(5000),
@@ -73,8 +96,15 @@ function read(input: unknown) {
 /** Whether evidence can carry a verdict. */
 export const isUsable = ({ rank }: Evidence): boolean => rank !== 'deprecated'
 
-/** Whether evidence may leave the desk. */
-export const isPublic = ({ visibility }: Evidence): boolean => visibility === 'public'
+/** How many origins stand behind evidence: those of one name are one, and what names none is its own. */
+export function countOrigins(evidence: Evidence[]): number {
+  const named = evidence.flatMap(({ origin }) => (origin ? [origin.toLowerCase()] : []))
+  return new Set(named).size + evidence.length - named.length
+}
+
+/** Whether evidence, or a contact, may leave the desk. */
+export const isPublic = ({ visibility }: Pick<Evidence, 'visibility'>): boolean =>
+  visibility === 'public'
 
 /**
  * @param at the claim's id, and the evidence's number on it

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Refusal } from './refusal.ts'
+import { type FieldError, Refusal } from './refusal.ts'
 
 /**
  * The exact words in one article version: W3C Web Annotation's TextQuoteSelector and
@@ -15,14 +15,18 @@ export type Excerpt = {
 
 const whole = z.coerce.number().int().min(0)
 
-/** Where a form says that an excerpt stands: code points, and the sentences they were chosen by. */
-export const excerptPlace = z.object({ start: whole, end: whole, from: whole, to: whole })
+/** Where a form or an address says that an excerpt stands, in code points. */
+export const excerptPlace = z.object({ start: whole, end: whole })
 
 /** How many code points of context stand on each side of a quote. */
 const CONTEXT = 32
 
 /** The longest excerpt, in code points. */
 const MAX_EXCERPT = 5000
+
+/** What is wrong with a place that holds more words than an excerpt can, if it does. */
+export const tooLong = ({ start, end }: Pick<Excerpt, 'start' | 'end'>): FieldError | null =>
+  end - start > MAX_EXCERPT ? { code: 'too_long', values: { max: MAX_EXCERPT } } : null
 
 /**
  * Cuts an excerpt out of a text.
@@ -35,11 +39,8 @@ export function excerptAt(text: string, start: number, end: number): Excerpt {
   if (!inside || start < 0 || end > points.length || start >= end) {
     throw new Refusal('invalid', { fields: { excerpt: { code: 'not_in_text' } } })
   }
-  if (end - start > MAX_EXCERPT) {
-    throw new Refusal('invalid', {
-      fields: { excerpt: { code: 'too_long', values: { max: MAX_EXCERPT } } },
-    })
-  }
+  const long = tooLong({ start, end })
+  if (long) throw new Refusal('invalid', { fields: { excerpt: long } })
   const cut = (from: number, to: number) => points.slice(from, to).join('')
   return {
     quote: cut(start, end),

@@ -9,9 +9,11 @@ export const kinds = [
   'article',
   'article_version',
   'claim',
+  'claimant',
   'appearance',
   'evidence',
   'search_record',
+  'contact',
   'verdict',
 ] as const
 export type Kind = (typeof kinds)[number]

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isPartialDate } from './dates.ts'
+import { isoOrder, isPartialDate } from './dates.ts'
 import {
   type FieldCode,
   type FieldError,
@@ -30,11 +30,13 @@ export const optional = (max: number) =>
     .optional()
     .transform((text) => text || null)
 
-/** A date of which the day or the month may be missing, or null. */
-export const partialDate = optional(10).refine(
-  (text) => text === null || isPartialDate(text),
-  code('not_a_date'),
-)
+/** A date of which the day or the month may be missing, or null. Also as people write it: 21/5/2025. */
+export const partialDate = optional(40)
+  .transform((text) => text && isoOrder(text))
+  .refine((text) => text === null || isPartialDate(text), code('not_a_date'))
+
+/** A whole day, or null. */
+export const day = partialDate.refine((text) => text === null || text.length === 10, code('no_day'))
 
 /**
  * Refuses a date that is still to come; a day's grace covers the time zones.
@@ -52,10 +54,30 @@ export function demandPast(at: string, dates: Record<string, string | null>): vo
   })
 }
 
+const isWebAddress = (text: string): boolean =>
+  URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)
+
 /** An http(s) address of at most 2,000 characters, or null. */
 export const webAddress = optional(2000).refine(
-  (text) => text === null || (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)),
+  (text) => text === null || isWebAddress(text),
   code('not_a_url'),
+)
+
+/** Several things in one text, parted as `separator` says; each once, blanks left out. */
+export const several = (separator: RegExp, one: z.ZodType<string, string>, many: number) =>
+  words(5000)
+    .optional()
+    .transform((text) => (text ?? '').split(separator).map((part) => part.trim()))
+    .transform((parts) => parts.filter(Boolean))
+    .pipe(z.array(one))
+    .transform((parts) => [...new Set(parts)])
+    .pipe(z.array(z.string()).max(many))
+
+/** Up to ten http(s) addresses, one a line. */
+export const webAddresses = several(
+  /\s+/,
+  z.string().max(2000).refine(isWebAddress, code('not_a_url')),
+  10,
 )
 
 /** An e-mail address as people are known by, in lower case. */
@@ -114,4 +136,21 @@ export function parse<S extends z.ZodType>(schema: S, input: unknown): z.output<
     fields[name] ??= fieldError(issue)
   }
   throw new Refusal('invalid', { fields })
+}
+
+/**
+ * Reads one form in several ways, and says at once all that is wrong with it.
+ * @throws Refusal `invalid`, with the errors of every reading
+ */
+export function together(...readings: (() => unknown)[]): void {
+  const fields: FieldErrors = {}
+  for (const read of readings) {
+    try {
+      read()
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.code !== 'invalid') throw error
+      Object.assign(fields, error.fields)
+    }
+  }
+  if (Object.keys(fields).length > 0) throw new Refusal('invalid', { fields })
 }

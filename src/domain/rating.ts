@@ -1,3 +1,7 @@
+import { z } from 'zod'
+import { needed, optional, parse } from './parse.ts'
+import { type FieldCode, Refusal } from './refusal.ts'
+
 /** The shapes a rating is drawn in; a rating is never colour alone. */
 export const shapes = [
   'full',
@@ -12,10 +16,11 @@ export type Shape = (typeof shapes)[number]
 
 export const tones = ['green', 'teal', 'amber', 'orange', 'red', 'grey', 'violet'] as const
 
-/** A label on the desk's scale. Its id is what exports carry. */
+/** A label on the desk's scale. Its id, a word such as `mostly_true`, is what exports carry. */
 export type Rating = {
   id: string
   revision: number
+  /** Its place among those with the same number, or without one: higher comes later. */
   position: number
   /** 5 (true) to 1 (false), or null where the label is not a degree of truth. */
   number: number | null
@@ -26,27 +31,51 @@ export type Rating = {
   retiredAt: string | null
 }
 
-type Row = [id: string, number: number | null, en: string, it: string, Shape, Rating['tone']]
+/** A label by its letters and digits alone: without case, accents and signs. */
+export const lettersOf = (label: string): string => {
+  const letters = label.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+  return letters.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+}
 
-const rows: Row[] = [
-  ['true', 5, 'True', 'Vero', 'full', 'green'],
-  ['mostly_true', 4, 'Mostly true', 'In gran parte vero', 'three_quarters', 'teal'],
-  ['mixed', 3, 'Mixed', 'In parte vero', 'half', 'amber'],
-  ['mostly_false', 2, 'Mostly false', 'In gran parte falso', 'quarter', 'orange'],
-  ['false', 1, 'False', 'Falso', 'empty', 'red'],
-  ['unproven', null, 'Unproven', 'Non provato', 'question', 'grey'],
-  ['missing_context', null, 'Missing context', 'Manca il contesto', 'slash', 'violet'],
-]
+const code = (name: FieldCode): string => name
+const label = needed(60).refine((text) => lettersOf(text) !== '', code('malformed'))
 
-/** The scale that a new desk starts with. */
-export const firstScale: Rating[] = rows.map(([id, number, labelEn, labelIt, shape, tone], i) => ({
-  id,
-  revision: 0,
-  position: i + 1,
-  number,
-  labelEn,
-  labelIt,
-  shape,
-  tone,
-  retiredAt: null,
-}))
+export const ratingInput = z.object({
+  labelEn: label,
+  labelIt: label,
+  number: optional(10)
+    .refine((text) => text === null || /^[1-5]$/.test(text), code('unknown_choice'))
+    .transform((text) => text && Number(text))
+    .pipe(z.number().nullable()),
+  shape: z.enum(shapes),
+  tone: z.enum(tones),
+})
+
+const newRatingInput = ratingInput.extend({
+  slug: optional(60).refine(
+    (text) => text === null || /^[a-z0-9][a-z0-9_]*$/.test(text),
+    code('not_a_slug'),
+  ),
+})
+
+/**
+ * A new rating as a form describes it. Its id is the one given (`slug`), else its English label in
+ * small letters.
+ * @throws Refusal `invalid`
+ */
+export function readRating(input: unknown) {
+  const { slug, ...read } = parse(newRatingInput, input)
+  const letters = lettersOf(read.labelEn)
+    .replace(/[^a-z0-9]+/g, '_')
+    .slice(0, 60)
+  const id = slug ?? letters.replace(/^_|_$/g, '')
+  if (!id) throw new Refusal('invalid', { fields: { slug: { code: 'required' } } })
+  return { id, ...read }
+}
+
+/** As readers meet the scale: from true to false, then what is no degree of truth. */
+export const inOrder = (scale: Rating[]): Rating[] =>
+  scale.toSorted(
+    (a, b) =>
+      (b.number ?? 0) - (a.number ?? 0) || a.position - b.position || (a.id < b.id ? -1 : 1),
+  )

@@ -15,6 +15,7 @@ export const refusalCodes = [
   'incomplete', // something must be there first: `fields` says what
   'not_a_typo', // the change touches a name, a figure, a quote or a rating
   'last_admin', // the desk would be left without an admin
+  'last_ratings', // the scale would be left with less than a choice
   'bad_link', // an invitation or welcome link that is unknown, used or expired
   'bad_credentials', // address and password do not match
   'throttled', // too many attempts
@@ -40,8 +41,15 @@ export const fieldCodes = [
   'too_short',
   'too_many',
   'not_a_date',
+  'no_day',
+  'in_the_past',
+  'before_question',
+  'before_from',
+  'too_far',
   'in_the_future',
   'unknown_choice',
+  'no_filter',
+  'not_here',
   'not_a_url',
   'not_an_address',
   'nul',
@@ -49,8 +57,17 @@ export const fieldCodes = [
   'not_in_text',
   'no_appearance',
   'no_grounds',
+  'cited_in_vain',
+  'cited_desk_only',
+  'rating_changed',
   'same_claim',
+  'twice',
   'taken',
+  'label_taken',
+  'number_taken',
+  'sign_taken',
+  'slug_taken',
+  'not_a_slug',
   'malformed',
   'wrong_password',
   'too_large',

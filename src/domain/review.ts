@@ -67,7 +67,7 @@ export function unsettle(claim: Claim, standing: Standing, act: Act): Change[] {
  * @param standing `lastPublic` is the number of the newest version that the public ever knew, 0 where
  *   it knew none: a later one corrects the record, and is numbered after it
  * @throws Refusal `forbidden`, `wrong_stage`, `four_eyes`; `invalid` when correcting without a
- *   public reason and kind
+ *   public reason and kind, and where another rating would pass for a clarification
  */
 export function publishVerdict(
   claim: Claim,
@@ -88,6 +88,10 @@ export function publishVerdict(
     })
   }
   const proposed = working(standing)
+  const old = standing.publicVerdict
+  if (correctionKind === 'clarification' && old && old.rating !== proposed.rating) {
+    throw new Refusal('invalid', { fields: { correctionKind: { code: 'rating_changed' } } })
+  }
   const told = {
     // A typo mended meanwhile took a number of its own.
     number: Math.max(proposed.number, standing.lastPublic + 1),
@@ -96,7 +100,6 @@ export function publishVerdict(
     correctionKind: corrects ? correctionKind : null,
     correctionReason: corrects ? correctionReason : null,
   }
-  const old = standing.publicVerdict
   return [
     move('publish', claim, act),
     ...(old ? [step('supersede', old, act, { underCorrectionSince: null })] : []),

@@ -5,10 +5,14 @@ import { parse, words } from './parse.ts'
 import { Refusal } from './refusal.ts'
 import { demandStep, MAX_CONCLUSION, MAX_RATIONALE, step, type Verdict } from './verdict.ts'
 
+/** A form that leaves a translation out leaves it as it is. */
 const typoInput = z.object({
   conclusion: words(MAX_CONCLUSION),
+  conclusionEn: words(MAX_CONCLUSION).optional(),
+  conclusionIt: words(MAX_CONCLUSION).optional(),
   rationale: words(MAX_RATIONALE),
 })
+const mendable = ['conclusion', 'conclusionEn', 'conclusionIt', 'rationale'] as const
 
 /** Small words whose one letter turns a sentence round; a slip in them is a matter for two. */
 const turning = new Set(
@@ -79,7 +83,7 @@ export function isTypo(before: string, after: string): boolean {
 }
 
 /**
- * Mends a typo in what is public: a new version at once, by one editor, which waits for a second
+ * Mends a typo in what is public, translations included: a new version at once, by one editor, which waits for a second
  * reader afterwards.
  * @param fresh id and number of the new version
  * @throws Refusal `forbidden`, `wrong_status`; `four_eyes` for whoever mended the last one, while
@@ -94,16 +98,19 @@ export function fixTypo(
   demand(act.member, 'editor')
   demandStep('supersede', told)
   if (awaitsReader(told) && told.author === act.member.id) throw new Refusal('four_eyes')
-  const { conclusion, rationale } = parse(typoInput, input)
-  const mended = isTypo(told.conclusion, conclusion) && isTypo(told.rationale, rationale)
-  const changed = told.conclusion !== conclusion || told.rationale !== rationale
-  if (!mended || !changed) throw new Refusal('not_a_typo')
+  const read = parse(typoInput, input)
+  const texts = mendable.map((field) => {
+    const was = told[field] ?? ''
+    return { field, was, now: read[field] ?? was }
+  })
+  const mended = texts.every(({ was, now }) => isTypo(was, now))
+  const changed = texts.filter(({ was, now }) => was !== now)
+  if (!mended || changed.length === 0) throw new Refusal('not_a_typo')
   const after: Verdict = {
     ...told,
     ...fresh,
     revision: 0,
-    conclusion,
-    rationale,
+    ...Object.fromEntries(changed.map(({ field, now }) => [field, now])),
     author: act.member.id,
     writers: [...new Set([...told.writers, act.member.id])],
     reviewer: null,

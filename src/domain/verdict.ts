@@ -30,6 +30,9 @@ export type Verdict = {
   reasons: string[]
   /** One sentence, for the public. */
   conclusion: string
+  /** The same in the two languages of the pages, where the claim is in another. */
+  conclusionEn: string | null
+  conclusionIt: string | null
   /** Why, in Markdown; sources as `[1]`. */
   rationale: string
   /** The date that the verdict holds for: usually when it was claimed. */
@@ -51,6 +54,12 @@ export type Verdict = {
   publication: string | null
 }
 
+/** What a person writes of a version. */
+export type Written = Pick<
+  Verdict,
+  'rating' | 'reasons' | 'conclusion' | 'conclusionEn' | 'conclusionIt' | 'rationale' | 'holdsOn'
+>
+
 export const MAX_CONCLUSION = 500
 export const MAX_RATIONALE = 50_000
 
@@ -62,6 +71,8 @@ export const verdictInput = z.object({
     z.array(z.enum(reasons)).max(reasons.length),
   ),
   conclusion: words(MAX_CONCLUSION),
+  conclusionEn: optional(MAX_CONCLUSION),
+  conclusionIt: optional(MAX_CONCLUSION),
   rationale: words(MAX_RATIONALE),
   holdsOn: partialDate,
 })
@@ -106,6 +117,8 @@ export const emptyVerdict = (
   rating: null,
   reasons: [],
   conclusion: '',
+  conclusionEn: null,
+  conclusionIt: null,
   rationale: '',
   holdsOn: null,
   author,

@@ -1,4 +1,5 @@
-import { type Claim, openInput } from './claim.ts'
+import { type Appearance, moveAppearance } from './appearance.ts'
+import { type Claim, openInput, worded } from './claim.ts'
 import { type Change, record } from './ledger.ts'
 import type { Act } from './member.ts'
 import { demandMove, move, type Standing } from './moving.ts'
@@ -15,24 +16,25 @@ const nothing: Standing = { working: null, publicVerdict: null }
  */
 export function openClaim(newId: string, input: unknown, lead: string | null, act: Act): Change {
   demandMove('open', null, nothing, act)
-  const { statement, language, kind, explanation } = parse(openInput, input)
-  if (!lead && !explanation) {
+  const read = worded(parse(openInput, input))
+  if (!lead && !read.explanation) {
     throw new Refusal('invalid', { fields: { explanation: { code: 'no_appearance' } } })
   }
   const claim: Claim = {
     id: newId,
     revision: 0,
-    statement,
-    language,
-    kind,
+    ...read,
     stage: 'inbox',
     stageSince: act.at,
     assignee: null,
-    explanation,
     leadAppearance: lead,
     setAsideReason: null,
     setAsideWords: null,
     duplicateOf: null,
+    splitFrom: null,
+    dueOn: null,
+    why: null,
+    waitsFor: null,
   }
   return record('claim', 'open', act, null, claim, { claim: newId })
 }
@@ -60,9 +62,17 @@ export function releaseClaim(claim: Claim, act: Act): Change {
   return move('release', claim, act, { assignee: null })
 }
 
-/** @throws Refusal `forbidden`, `wrong_stage` */
-export function bringBackClaim(claim: Claim, act: Act): Change {
+/**
+ * A claim that was set aside is on the desk again. A duplicate gets back what it brought.
+ * @param lent its appearances, which the claim that survived it has held
+ * @throws Refusal `forbidden`, `wrong_stage`
+ */
+export function bringBackClaim(claim: Claim, lent: Appearance[], act: Act): Change[] {
   demandMove('bring_back', claim, nothing, act)
   const cleared = { setAsideReason: null, setAsideWords: null, duplicateOf: null, assignee: null }
-  return move('bring_back', claim, act, cleared)
+  const leadAppearance = claim.leadAppearance ?? lent[0]?.id ?? null
+  return [
+    move('bring_back', claim, act, { ...cleared, leadAppearance }),
+    ...lent.map((one) => moveAppearance(one, claim.id, act)),
+  ]
 }

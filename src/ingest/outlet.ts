@@ -58,7 +58,9 @@ function isOutlet(name: string, mark: string): boolean {
   const titled = name
     .split(/\s+/)
     .every((word) =>
-      /^[\p{Lu}\p{N}]|^(?:la|il|lo|the|di|del|della|of|and|e|a|l['’].*|askanews)$/u.test(word),
+      /^[\p{Lu}\p{N}]|^(?:la|il|lo|the|di|del|della|of|and|e|a|(?:l|d|dell|nell|all)['’].*|askanews)$/u.test(
+        word,
+      ),
     )
   return titled && MEDIUM.test(name)
 }

@@ -1,6 +1,6 @@
 import MarkdownIt from 'markdown-it'
 
-const reader = new MarkdownIt({ html: false, linkify: false })
+const reader = new MarkdownIt({ html: false, linkify: false }).disable('table')
 
 /**
  * What a Markdown text says without its marks: paragraphs and list items on lines of their own,

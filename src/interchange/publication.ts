@@ -2,6 +2,8 @@ import canonicalize from 'canonicalize'
 import { type Appearance, certainty } from '../domain/appearance.ts'
 import type { Article } from '../domain/article.ts'
 import type { Claim } from '../domain/claim.ts'
+import type { Claimant } from '../domain/claimant.ts'
+import type { Contact } from '../domain/contact.ts'
 import { type Evidence, isPublic } from '../domain/evidence.ts'
 import type { Rating } from '../domain/rating.ts'
 import type { SearchRecord } from '../domain/search-record.ts'
@@ -14,9 +16,10 @@ export type Told = {
   claim: Claim
   verdict: Verdict
   scale: Rating[]
-  appearances: { appearance: Appearance; article: Article }[]
+  appearances: { appearance: Appearance; article: Article; claimant: Claimant | null }[]
   evidence: Evidence[]
   searches: SearchRecord[]
+  contacts: Contact[]
   /** The names by which the desk names people in public, by id. */
   names: Record<string, string>
 }
@@ -37,12 +40,17 @@ export const publicScale = (scale: Rating[]) =>
 /** A rationale as it was written, and as text. */
 export const publicRationale = (markdown: string) => ({ markdown, text: plainText(markdown) })
 
-const publicAppearance = ({ appearance, article }: Told['appearances'][number]) => ({
+const publicAppearance = ({ appearance, article, claimant }: Told['appearances'][number]) => ({
   id: appearance.id,
   quote: appearance.quote,
   claimant: {
     kind: appearance.claimantKind,
-    name: appearance.claimantKind === 'outlet' ? article.outlet : appearance.claimant,
+    name:
+      appearance.claimantKind === 'outlet'
+        ? article.outlet
+        : (claimant?.name ?? appearance.claimant),
+    role: claimant?.role ?? null,
+    sameAs: claimant?.sameAs ?? [],
   },
   attribution: appearance.attribution,
   claimedOn: appearance.claimedOn,
@@ -73,10 +81,17 @@ export function toPublic(told: Told): PublicVerdict {
     version: verdict.number,
     status: verdict.status,
     underCorrectionSince: verdict.underCorrectionSince,
-    claim: { statement: claim.statement, kind: claim.kind, language: claim.language },
+    claim: {
+      statement: claim.statement,
+      kind: claim.kind,
+      language: claim.language,
+      translations: { en: claim.statementEn, it: claim.statementIt },
+      topics: claim.topics ?? [],
+    },
     rating: rating && publicRating(rating),
     reasons: verdict.reasons,
     conclusion: verdict.conclusion,
+    conclusionTranslations: { en: verdict.conclusionEn, it: verdict.conclusionIt },
     rationale: publicRationale(verdict.rationale),
     holdsOn: verdict.holdsOn,
     author: names[verdict.author] ?? NOBODY,
@@ -90,6 +105,7 @@ export function toPublic(told: Told): PublicVerdict {
     appearances: told.appearances.map(publicAppearance),
     evidence: told.evidence.filter(isPublic),
     searches: told.searches,
+    contacts: told.contacts.filter(isPublic),
   })
 }
 

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { claimantKinds } from '../domain/appearance.ts'
 import { claimKinds } from '../domain/claim.ts'
-import { interests, ranks, stances } from '../domain/evidence.ts'
+import { replies, ways } from '../domain/contact.ts'
+import { evidenceKinds, interests, ranks, stances } from '../domain/evidence.ts'
 import { outcomes } from '../domain/search-record.ts'
 import { correctionKinds, reasons } from '../domain/verdict.ts'
 
@@ -40,6 +41,8 @@ const appearance = z.object({
   claimant: z.object({
     kind: z.enum(claimantKinds).describe('outlet: the outlet in its own voice'),
     name: z.string().nullable(),
+    role: z.string().nullable().default(null),
+    sameAs: z.array(z.string()).default([]).describe('Pages about the same one elsewhere'),
   }),
   attribution: z.array(z.string()).describe('How it reached the article, claimant first'),
   claimedOn: date,
@@ -51,11 +54,14 @@ const evidence = z.object({
   id,
   number: z.number().int().describe('As the rationale cites it: [1]'),
   stance: z.enum(stances),
+  kind: z.enum(evidenceKinds).nullable().default(null),
   title: z.string(),
   publisher: z.string().nullable(),
   interest: z.enum(interests).describe('What the publisher has at stake'),
   url: z.string().nullable(),
   publishedOn: date,
+  locator: z.string().nullable().default(null).describe('Where in it: a page, a minute'),
+  origin: z.string().nullable().default(null).describe('Where it ultimately comes from'),
   quote: z.string().nullable().describe('Exact words, in their own language'),
   quoteLanguage: z.string().nullable(),
   translation: z.string().nullable().describe('The desk’s own translation of the quote'),
@@ -71,7 +77,24 @@ const search = z.object({
   note: z.string().nullable(),
 })
 
-/** One verdict version as the public is told it. */
+const contact = z.object({
+  who: z.string(),
+  role: z.string().nullable(),
+  way: z.enum(ways),
+  askedOn: date,
+  question: z.string(),
+  outcome: z.enum(replies).describe('silent: asked, and no answer'),
+  reply: z.string().nullable(),
+  repliedOn: date,
+})
+
+/** The same words in the languages of the desk’s pages, where somebody wrote them. */
+const translations = z.object({ en: z.string().nullable(), it: z.string().nullable() })
+
+/**
+ * One verdict version as the public is told it. What has a default was not told by older versions of
+ * the desk: their publications are read with it, and kept as they are.
+ */
 export const publicVerdict = z.object({
   id,
   claimId: id,
@@ -84,10 +107,13 @@ export const publicVerdict = z.object({
     statement: z.string(),
     kind: z.enum(claimKinds),
     language: z.string().describe('ISO 639'),
+    translations: translations.default({ en: null, it: null }),
+    topics: z.array(z.string()).default([]),
   }),
   rating,
   reasons: z.array(z.enum(reasons)),
   conclusion: z.string().describe('One sentence'),
+  conclusionTranslations: translations.default({ en: null, it: null }),
   rationale: z.object({ markdown: z.string(), text: z.string() }),
   holdsOn: date.describe('The date that the verdict holds for'),
   author: z.string().describe('As the desk names them in public'),
@@ -101,6 +127,7 @@ export const publicVerdict = z.object({
   appearances: z.array(appearance),
   evidence: z.array(evidence).describe('Desk-only evidence is never among it'),
   searches: z.array(search).describe('Where the desk looked, “none found” included'),
+  contacts: z.array(contact).default([]).describe('Who was asked, and the reply or the silence'),
 })
 export type PublicVerdict = z.output<typeof publicVerdict>
 
@@ -112,6 +139,20 @@ const place = z.object({
     .describe('SHA-256 of this verdict without its ledger member, as canonical JSON (RFC 8785)'),
 })
 
+const some = z.array(z.string()).optional()
+const day = z.string().optional().describe('YYYY-MM-DD, in UTC, included')
+
+const filters = z.object({
+  rating: some,
+  topic: some,
+  language: some.describe('Of the claim, ISO 639'),
+  article: some,
+  claimant: some.describe('An id; or outlet, unknown'),
+  status: some.describe('under_correction: published, and marked so'),
+  from: day,
+  until: day,
+})
+
 /** The whole document. */
 export const verdictExport = z.object({
   schema: z.literal(SCHEMA_ID),
@@ -119,6 +160,7 @@ export const verdictExport = z.object({
   desk: z.object({ name: z.string(), url: z.string().nullable() }),
   scale: z.array(rating),
   cursor: z.number().int().describe('The last ledger entry that the document knows of'),
+  filters: filters.optional().describe('What was asked for; absent where all was'),
   verdicts: z.array(publicVerdict.extend({ ledger: place })),
 })
 
@@ -126,5 +168,6 @@ export const verdictExport = z.object({
 export const verdictExportSchema = () => ({
   $id: SCHEMA_PATH,
   title: 'Riscontro verdict export, version 1',
-  ...z.toJSONSchema(verdictExport),
+  // As it may be read: a publication of an older version lacks what has a default.
+  ...z.toJSONSchema(verdictExport, { io: 'input' }),
 })

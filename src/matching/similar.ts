@@ -6,7 +6,7 @@ export type Likeness = { score: number; shared: string[] }
 /** Fewer words in common than this are a coincidence. */
 const FEWEST = 3
 /** Below this share of the shorter text, two texts speak of different things. */
-export const ALIKE = 0.6
+export const ALIKE = 0.5
 
 /**
  * Compares two texts in one language by their stems. A short claim inside a long sentence is alike:

@@ -27,7 +27,9 @@ const algorithms: Record<string, string> = {
   tr: 'turkish',
 }
 
-const bare = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC')
+/** A text without its accents. */
+export const bare = (text: string): string =>
+  text.normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC')
 
 /** Words that say nothing of what a claim is about. Anything under three letters is left out anyway. */
 const idle = new Set(
@@ -47,22 +49,35 @@ const idle = new Set(
 )
 
 const stemmerOf = new Map<string, { stem(word: string): string }>()
-const stemOf = new Map<string, string>()
+const knownStems = new Map<string, string>()
 const KNOWN_WORDS = 50_000
 
 function stem(word: string, language: string): string {
   const algorithm = algorithms[language]
   if (!algorithm || /\p{N}/u.test(word)) return word
   const key = `${algorithm} ${word}`
-  const known = stemOf.get(key)
+  const known = knownStems.get(key)
   if (known) return known
   const stemmer = stemmerOf.get(algorithm) ?? stemmers.newStemmer(algorithm)
   stemmerOf.set(algorithm, stemmer)
-  if (stemOf.size >= KNOWN_WORDS) stemOf.clear()
+  if (knownStems.size >= KNOWN_WORDS) knownStems.clear()
   const stemmed = stemmer.stem(word)
-  stemOf.set(key, stemmed)
+  knownStems.set(key, stemmed)
   return stemmed
 }
+
+/** The words of a text that say what it is about, in small letters and in its order. */
+export function tellingWords(text: string): string[] {
+  const words =
+    text
+      .normalize('NFC')
+      .toLowerCase()
+      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
+  return words.filter((word) => (word.length > 2 || /\p{N}/u.test(word)) && !idle.has(bare(word)))
+}
+
+/** The stem of a word in small letters, as the index of claims has it. */
+export const stemOf = (word: string, language: string): string => bare(stem(word, language))
 
 /**
  * The stems of a text, each once, in its order: small letters, without accents, elisions parted
@@ -70,9 +85,5 @@ function stem(word: string, language: string): string {
  * @param language ISO 639; where no stemmer knows it, words stand for themselves
  */
 export function stemsOf(text: string, language: string): string[] {
-  const words = text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
-  const telling = words.filter(
-    (word) => (word.length > 2 || /\p{N}/u.test(word)) && !idle.has(bare(word)),
-  )
-  return [...new Set(telling.map((word) => bare(stem(word, language))))]
+  return [...new Set(tellingWords(text).map((word) => stemOf(word, language)))]
 }

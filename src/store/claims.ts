@@ -1,24 +1,13 @@
-import { and, asc, count, eq, gt, inArray, isNull, or, type SQL } from 'drizzle-orm'
+import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { Appearance } from '../domain/appearance.ts'
 import type { Claim } from '../domain/claim.ts'
+import type { Contact } from '../domain/contact.ts'
 import type { Evidence } from '../domain/evidence.ts'
 import type { SearchRecord } from '../domain/search-record.ts'
-import type { Stage } from '../domain/stage.ts'
-import type { Cursor } from './articles.ts'
 import type { Connection } from './connection.ts'
 
-/** `assignee`: a person's id, `nobody`, or null for everybody's. */
-export type ClaimFilter = { stage: Stage | null; assignee: string | 'nobody' | null }
-
 export const claimQueries = ({ db, tables }: Connection) => {
-  const { claims, appearances, evidence, searchRecords } = tables
-
-  const matching = ({ stage, assignee }: ClaimFilter): SQL | undefined =>
-    and(
-      stage ? eq(claims.stage, stage) : undefined,
-      assignee === 'nobody' ? isNull(claims.assignee) : undefined,
-      assignee && assignee !== 'nobody' ? eq(claims.assignee, assignee) : undefined,
-    )
+  const { claims, appearances, evidence, searchRecords, contacts } = tables
 
   return {
     async find(id: string): Promise<Claim | null> {
@@ -28,31 +17,6 @@ export const claimQueries = ({ db, tables }: Connection) => {
 
     async byIds(ids: string[]): Promise<Claim[]> {
       return ids.length ? await db.select().from(claims).where(inArray(claims.id, ids)) : []
-    },
-
-    /** Waiting longest first, `limit` rows after the cursor. */
-    async list(filter: ClaimFilter, after: Cursor | null, limit: number): Promise<Claim[]> {
-      const rest = after
-        ? or(
-            gt(claims.stageSince, after.at),
-            and(eq(claims.stageSince, after.at), gt(claims.id, after.id)),
-          )
-        : undefined
-      return await db
-        .select()
-        .from(claims)
-        .where(and(matching(filter), rest))
-        .orderBy(asc(claims.stageSince), asc(claims.id))
-        .limit(limit)
-    },
-
-    /** How many claims stand at each stage. */
-    async counts(assignee: ClaimFilter['assignee']) {
-      return await db
-        .select({ stage: claims.stage, claims: count() })
-        .from(claims)
-        .where(matching({ stage: null, assignee }))
-        .groupBy(claims.stage)
     },
 
     /** In the order in which they were added. */
@@ -101,6 +65,47 @@ export const claimQueries = ({ db, tables }: Connection) => {
     async evidenceById(id: string): Promise<Evidence | null> {
       const [row] = await db.select().from(evidence).where(eq(evidence.id, id)).limit(1)
       return row ?? null
+    },
+
+    async contacts(claim: string): Promise<Contact[]> {
+      return await db
+        .select()
+        .from(contacts)
+        .where(eq(contacts.claim, claim))
+        .orderBy(asc(contacts.addedAt), asc(contacts.id))
+    },
+
+    async contact(id: string): Promise<Contact | null> {
+      const [row] = await db.select().from(contacts).where(eq(contacts.id, id)).limit(1)
+      return row ?? null
+    },
+
+    /** The claims that were parts of a compound one, oldest first. */
+    async splitFrom(claim: string): Promise<Claim[]> {
+      return await db
+        .select()
+        .from(claims)
+        .where(eq(claims.splitFrom, claim))
+        .orderBy(asc(claims.id))
+    },
+
+    /** The claims that are set aside as duplicates of one of these, by id. */
+    async duplicatesOf(ids: string[]): Promise<string[]> {
+      if (ids.length === 0) return []
+      const rows = await db
+        .select({ id: claims.id })
+        .from(claims)
+        .where(inArray(claims.duplicateOf, ids))
+      return rows.map(({ id }) => id)
+    },
+
+    /** The appearances that duplicates brought to the claims that survived them. */
+    async lentBy(duplicates: string[]): Promise<Appearance[]> {
+      return await db
+        .select()
+        .from(appearances)
+        .where(inArray(appearances.movedFrom, duplicates))
+        .orderBy(asc(appearances.addedAt), asc(appearances.id))
     },
 
     async searchRecords(claim: string): Promise<SearchRecord[]> {

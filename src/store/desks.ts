@@ -1,6 +1,6 @@
-import { asc, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { DESK_ID, type Desk } from '../domain/desk.ts'
-import type { Rating } from '../domain/rating.ts'
+import { inOrder, type Rating } from '../domain/rating.ts'
 import type { Connection } from './connection.ts'
 
 export const deskQueries = ({ db, tables: { desks, ratings } }: Connection) => ({
@@ -12,6 +12,6 @@ export const deskQueries = ({ db, tables: { desks, ratings } }: Connection) => (
 
   /** The rating scale in its order, retired ratings included. */
   async scale(): Promise<Rating[]> {
-    return await db.select().from(ratings).orderBy(asc(ratings.position), asc(ratings.id))
+    return inOrder(await db.select().from(ratings))
   },
 })

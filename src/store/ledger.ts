@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt } from 'drizzle-orm'
+import { aliasedTable, and, asc, desc, eq, gt, ne, notExists, or, sql } from 'drizzle-orm'
 import type { Kind, SealedEntry } from '../domain/ledger.ts'
 import type { Connection } from './connection.ts'
 
@@ -13,12 +13,24 @@ export const ledgerQueries = ({ db, tables: { ledger } }: Connection) => ({
       .limit(limit)
   },
 
-  /** A claim's whole life, newest first. */
+  /**
+   * A claim's life, newest first. A draft is saved as it is written: of the saves of one person, one
+   * upon the other, only the last is told.
+   */
   async ofClaim(claim: string, limit: number): Promise<SealedEntry[]> {
+    const next = aliasedTable(ledger, 'next')
+    const goesOn = and(
+      eq(next.kind, ledger.kind),
+      eq(next.subject, ledger.subject),
+      eq(next.revision, sql`${ledger.revision} + 1`),
+      eq(next.verb, ledger.verb),
+      eq(next.actor, ledger.actor),
+    )
+    const last = notExists(db.select({ seq: next.seq }).from(next).where(goesOn))
     return await db
       .select()
       .from(ledger)
-      .where(eq(ledger.claim, claim))
+      .where(and(eq(ledger.claim, claim), or(ne(ledger.verb, 'draft'), last)))
       .orderBy(desc(ledger.seq))
       .limit(limit)
   },

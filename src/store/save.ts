@@ -6,6 +6,7 @@ import type { Tables } from './define.ts'
 import type { Publication, Write } from './perform.ts'
 import { guardRow, insertRow, updateRow } from './rows.ts'
 import { stemWrites } from './stems.ts'
+import { topicWrites } from './topics.ts'
 
 /** What goes with a decision into the same transaction. */
 export type With = {
@@ -26,9 +27,11 @@ export const tableOf = (t: Tables): Record<Kind, Table> => ({
   article: t.articles,
   article_version: t.articleVersions,
   claim: t.claims,
+  claimant: t.claimants,
   appearance: t.appearances,
   evidence: t.evidence,
   search_record: t.searchRecords,
+  contact: t.contacts,
   verdict: t.verdicts,
 })
 
@@ -64,6 +67,7 @@ export const saver =
         ...changes.flatMap((change) => [
           one(changeRow(table[change.kind], change)),
           ...stemWrites(tables, change),
+          ...topicWrites(tables, change),
         ]),
         ...(identity ? [one(insertRow(tables.identities, identity))] : []),
       ],

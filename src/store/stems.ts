@@ -11,10 +11,16 @@ export function stemWrites(
   { claimStems }: Tables,
   { kind, before, after, entry }: Change,
 ): Write[] {
-  if (kind !== 'claim' || !(entry.change.statement || entry.change.language)) return []
-  const stems = stemsOf(String(after.statement), String(after.language))
+  const { statement, language, statementEn, statementIt } = entry.change
+  if (kind !== 'claim' || !(statement || language || statementEn || statementIt)) return []
+  const texts = [
+    [after.statement, after.language],
+    [after.statementEn, 'en'],
+    [after.statementIt, 'it'],
+  ]
+  const stems = texts.flatMap(([text, code]) => (text ? stemsOf(String(text), String(code)) : []))
   const old = before ? [sql`delete from ${claimStems} where claim = ${after.id}`] : []
-  const fresh = stems.map((stem) => insertRow(claimStems, { stem, claim: after.id }))
+  const fresh = [...new Set(stems)].map((stem) => insertRow(claimStems, { stem, claim: after.id }))
   return [
     ...old.map((query) => ({ query, touches: null })),
     ...fresh.map((query) => ({ query, touches: 1 })),

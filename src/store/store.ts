@@ -1,12 +1,18 @@
 import { articleQueries } from './articles.ts'
+import { claimantQueries } from './claimants.ts'
 import { claimQueries } from './claims.ts'
 import { connect } from './connect.ts'
 import type { Connection } from './connection.ts'
 import { deskQueries } from './desks.ts'
+import { exportChoiceQueries } from './export-choices.ts'
 import { ledgerQueries } from './ledger.ts'
 import { peopleQueries } from './people.ts'
+import { publicationQueries } from './publications.ts'
+import { queueQueries } from './queue.ts'
+import { queueChoiceQueries } from './queue-choices.ts'
 import { saver } from './save.ts'
 import { stemQueries } from './stems.ts'
+import { topicQueries } from './topics.ts'
 import { verdictQueries } from './verdicts.ts'
 import { verifier } from './verify.ts'
 
@@ -18,8 +24,14 @@ export const storeOn = (connection: Connection) => ({
   people: peopleQueries(connection),
   articles: articleQueries(connection),
   claims: claimQueries(connection),
+  claimants: claimantQueries(connection),
+  queue: queueQueries(connection),
+  queueChoices: queueChoiceQueries(connection),
+  topics: topicQueries(connection),
   stems: stemQueries(connection),
   verdicts: verdictQueries(connection),
+  publications: publicationQueries(connection),
+  exportChoices: exportChoiceQueries(connection),
   ledger: ledgerQueries(connection),
   verify: verifier(connection),
   close: () => connection.close(),

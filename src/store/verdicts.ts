@@ -1,46 +1,9 @@
-import {
-  and,
-  asc,
-  count,
-  desc,
-  eq,
-  gt,
-  inArray,
-  isNull,
-  lte,
-  max,
-  ne,
-  notExists,
-  or,
-  sql,
-} from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
+import { and, asc, count, desc, eq, inArray, isNull, max, ne, or } from 'drizzle-orm'
 import type { Verdict } from '../domain/verdict.ts'
 import type { Connection } from './connection.ts'
 
-export type PublicationRow = { seq: number; body: string; entryHash: string; hash: string }
-
 export const verdictQueries = ({ db, tables }: Connection) => {
   const { verdicts, publications, ledger } = tables
-  const later = alias(publications, 'later')
-
-  /** The newest publication of each verdict version, as of a point in the ledger. */
-  const newest = (cursor: number) =>
-    and(
-      lte(publications.seq, cursor),
-      notExists(
-        db
-          .select({ seq: later.seq })
-          .from(later)
-          .where(
-            and(
-              eq(later.verdict, publications.verdict),
-              gt(later.seq, publications.seq),
-              lte(later.seq, cursor),
-            ),
-          ),
-      ),
-    )
 
   return {
     async find(id: string): Promise<Verdict | null> {
@@ -56,6 +19,15 @@ export const verdictQueries = ({ db, tables }: Connection) => {
         .from(verdicts)
         .where(inArray(verdicts.claim, claimIds))
         .orderBy(asc(verdicts.claim), asc(verdicts.number))
+    },
+
+    /** The claims whose proposal carries a rating, by id. */
+    async proposedWith(rating: string): Promise<string[]> {
+      const rows = await db
+        .select({ claim: verdicts.claim })
+        .from(verdicts)
+        .where(and(eq(verdicts.status, 'proposed'), eq(verdicts.rating, rating)))
+      return rows.map(({ claim }) => claim)
     },
 
     /** Mended typos that a second reader has not read yet. */
@@ -91,22 +63,6 @@ export const verdictQueries = ({ db, tables }: Connection) => {
       return row?.n ?? 0
     },
 
-    /** The newest publications, `limit` of them after `seq`, each with its entry's hash. */
-    async publications(cursor: number, seq: number, limit: number): Promise<PublicationRow[]> {
-      return await db
-        .select({
-          seq: publications.seq,
-          body: publications.body,
-          hash: publications.hash,
-          entryHash: ledger.hash,
-        })
-        .from(publications)
-        .innerJoin(ledger, eq(ledger.seq, publications.seq))
-        .where(and(newest(cursor), gt(publications.seq, seq)))
-        .orderBy(asc(publications.seq))
-        .limit(limit)
-    },
-
     /** The bytes of what the public was last told of a verdict version. */
     async lastPublication(verdict: string): Promise<string | null> {
       const [row] = await db
@@ -116,14 +72,6 @@ export const verdictQueries = ({ db, tables }: Connection) => {
         .orderBy(desc(publications.seq))
         .limit(1)
       return row?.body ?? null
-    },
-
-    /** How many verdict versions are public, were, or were taken back. */
-    async countPublic(): Promise<number> {
-      const [row] = await db
-        .select({ n: sql`count(distinct ${publications.verdict})`.mapWith(Number) })
-        .from(publications)
-      return row?.n ?? 0
     },
 
     /** The last place in the ledger. */

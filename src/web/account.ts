@@ -5,8 +5,16 @@ import { joinPage, mePage, signInPage, welcomePage } from '../../views/account.t
 import type { Typed } from '../../views/frame.ts'
 import { isLanguage } from '../../views/messages.ts'
 import { refusalMessage } from '../../views/parts.ts'
+import { playExample } from '../desk/example/play.ts'
 import { findInvitation, isWelcome, join, welcome } from '../desk/people.ts'
-import { changePassword, endSession, listSessions, signIn, startSession } from '../desk/sessions.ts'
+import {
+  changePassword,
+  endSession,
+  listSessions,
+  signIn,
+  signInByLink,
+  startSession,
+} from '../desk/sessions.ts'
 import { demandOpen } from '../domain/person.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { Env, Page } from './env.ts'
@@ -51,8 +59,11 @@ accountRoutes.post('/welcome', async (c) => {
   const carryOut = async () => {
     const person = await welcome(c.get('desk'), key, fields)
     giveSession(c, await startSession(c.get('desk'), person, agentOf(c)))
+    if (example) await playExample(c.get('desk'), { active: false })
   }
-  return answer(c, carryOut, { to: '/articles', notice: 'notice.welcome' }, async (refusal) => {
+  const example = oneOf(fields.example) === 'yes'
+  const to = example ? '/claims' : '/articles'
+  return answer(c, carryOut, { to, notice: 'notice.welcome' }, async (refusal) => {
     if (refusal.code === 'bad_link') throw refusal
     return welcomePage(await frameOf(c), { key, typed: kept(fields), errors: refusal.fields })
   })
@@ -77,6 +88,11 @@ accountRoutes.post('/signin', async (c) => {
     const problem = onField ? null : refusalMessage(frame, refusal.code, refusal.values)
     return signInPage(frame, { next, typed: kept(fields), errors: refusal.fields, problem })
   })
+})
+
+accountRoutes.get('/signin/:token', async (c) => {
+  giveSession(c, await signInByLink(c.get('desk'), c.req.param('token'), agentOf(c)))
+  return done(c, '/claims', 'notice.signed_in')
 })
 
 accountRoutes.post('/signout', async (c) => {

@@ -12,14 +12,20 @@ import { Refusal } from '../domain/refusal.ts'
 import { accountRoutes } from './account.ts'
 import { articleRoutes } from './articles.ts'
 import { assetRoutes } from './assets.ts'
+import { claimantRoutes } from './claimants.ts'
 import { claimRoutes } from './claims.ts'
+import { contactRoutes } from './contacts.ts'
 import type { Env, Setting } from './env.ts'
 import { logged, onError } from './errors.ts'
 import { evidenceRoutes } from './evidence.ts'
 import { exportRoutes } from './exports.ts'
 import { originOf } from './frame.ts'
 import { peopleRoutes } from './people.ts'
+import { queueRoutes } from './queue.ts'
+import { readerRoutes } from './reader.ts'
+import { scaleRoutes } from './scale.ts'
 import { session } from './session.ts'
+import { similarRoutes } from './similar.ts'
 import { verdictRoutes } from './verdicts.ts'
 
 /** Bytes of a form. An article of 1 MB grows threefold on the way, where its letters are escaped. */
@@ -36,6 +42,9 @@ const limit = (maxSize: number) =>
   })
 const articleLimit = limit(ARTICLE_LIMIT)
 const formLimit = limit(FORM_LIMIT)
+
+/** Where a whole article comes in, from somebody who is signed in. */
+const brings = new Set(['/articles', '/articles/readings'])
 
 const self = ["'self'"]
 const none = ["'none'"]
@@ -92,16 +101,24 @@ export function createApp(desk: Desk, config: Setting, log: Logger): Hono<Env> {
     if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store')
   })
   app.use(csrf({ origin: (origin, c) => origin === originOf(c) }))
-  app.use((c, next) => (c.req.path.startsWith('/articles') ? articleLimit : formLimit)(c, next))
   app.use(session)
+  app.use((c, next) =>
+    (c.get('viewer') && brings.has(c.req.path) ? articleLimit : formLimit)(c, next),
+  )
   app.get('/health', (c) => c.text('ok'))
   app.get('/', (c) => c.redirect(c.get('viewer') ? '/claims' : '/signin', 303))
   for (const routes of [
     accountRoutes,
     peopleRoutes,
+    scaleRoutes,
     articleRoutes,
+    readerRoutes,
+    similarRoutes,
+    queueRoutes,
     claimRoutes,
+    claimantRoutes,
     evidenceRoutes,
+    contactRoutes,
     verdictRoutes,
     exportRoutes,
   ]) {

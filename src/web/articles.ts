@@ -1,23 +1,17 @@
 import { Hono } from 'hono'
-import { articleDetailsPage, articlePage, type Choice } from '../../views/article.ts'
+import { articleDetailsPage } from '../../views/article.ts'
 import { articlesPage, confirmArticlePage, newArticlePage } from '../../views/articles.ts'
 import type { Typed } from '../../views/frame.ts'
-import { fieldMessage } from '../../views/parts.ts'
 import {
   findArticle,
   importArticle,
   listArticles,
-  openArticle,
   redescribeArticle,
   renewArticle,
 } from '../desk/articles.ts'
-import { takeFromArticle } from '../desk/claims.ts'
 import { readArticle } from '../desk/incoming.ts'
-import { similarClaims } from '../desk/similar.ts'
 import { sources } from '../domain/article.ts'
-import { excerptPlace } from '../domain/excerpt.ts'
-import { demand, has } from '../domain/member.ts'
-import { parse } from '../domain/parse.ts'
+import { demand } from '../domain/member.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { Env, Page } from './env.ts'
 import { statusOf, wantsJson } from './errors.ts'
@@ -88,6 +82,9 @@ articleRoutes.post('/articles/readings', async (c) => {
 async function refusedReading(c: Page, typed: Typed, field: Field, refusal: Refusal) {
   const frame = await frameOf(c)
   const { code, fields } = refusal
+  if (field === 'text' && !oneOf(typed.text).trim()) {
+    return newArticlePage(frame, { typed, problem: frame.t('article.nothing_given') })
+  }
   const wrong = code === 'too_large' || code === 'binary' ? { code } : fields.text
   const errors = wrong ? { [field]: wrong } : fields
   const problem = wrong ? null : saidOf(frame, refusal)
@@ -124,73 +121,6 @@ articleRoutes.post('/articles', async (c) => {
     })
     return c.html(page, statusOf[error.code])
   }
-})
-
-/** The sentences that the address chooses, first and last. */
-function choiceOf(c: Page): Choice | null {
-  const [from, to] = [Number(c.req.query('from')), Number(c.req.query('to') ?? c.req.query('from'))]
-  return Number.isInteger(from) && Number.isInteger(to) && from > 0 && to >= from
-    ? { from, to }
-    : null
-}
-
-/** The reader; with sentences chosen, the form for their claim stands beside the text. */
-async function reader(c: Page, chosen: Choice | null, refusal?: Refusal, typed?: Typed) {
-  const desk = c.get('desk')
-  const frame = await frameOf(c)
-  const opened = await openArticle(desk, idOf(c))
-  const { article, version, sentences } = opened
-  const canTake = has(memberOf(c), 'checker')
-  const first = chosen && sentences[chosen.from - 1]
-  const last = chosen && sentences[Math.min(chosen.to, sentences.length) - 1]
-  const choice = first && last ? { from: first.number, to: last.number } : null
-  const place = refusal?.fields.excerpt
-  const problem = place ? fieldMessage(frame, place) : saidOf(frame, refusal)
-  const quote = first && last && Array.from(version.body).slice(first.start, last.end).join('')
-  const said = (typed && oneOf(typed.statement)) || quote
-  const similar =
-    said && canTake ? await similarClaims(desk, memberOf(c), said, article.language) : []
-  const form =
-    first && last && quote && canTake
-      ? {
-          ...{ from: first.number, to: last.number, start: first.start, end: last.end },
-          quote,
-          similar,
-          newId: oneOf(typed?.newId) || desk.newId(),
-          appearanceId: oneOf(typed?.appearanceId) || desk.newId(),
-          ...{ article, versionId: version.id, typed, errors: refusal?.fields },
-        }
-      : null
-  return articlePage(frame, { ...opened, choice, form, canTake, problem })
-}
-
-articleRoutes.get('/articles/:id', async (c) => {
-  demand(memberOf(c), 'viewer')
-  return c.html(await reader(c, choiceOf(c)))
-})
-
-leadsBack(articleRoutes, '/articles/:id/claims', (id) => `/articles/${id}`)
-articleRoutes.post('/articles/:id/claims', async (c) => {
-  const desk = c.get('desk')
-  const member = memberOf(c)
-  demand(member, 'checker')
-  const form = await readForm(c)
-  const { fields } = form
-  const at = parse(excerptPlace, fields)
-  const id = newIdOf(form)
-  const appearanceId = newIdOf(form, 'appearanceId')
-  const place = {
-    article: idOf(c),
-    version: newIdOf(form, 'version'),
-    start: at.start,
-    end: at.end,
-  }
-  return answer(
-    c,
-    () => takeFromArticle(desk, member, place, { id, appearanceId, input: fields }),
-    { to: `/claims/${id}`, notice: 'notice.open' },
-    (refusal) => reader(c, { from: at.from, to: at.to }, refusal, fields),
-  )
 })
 
 async function details(c: Page, refusal?: Refusal, typed?: Typed) {

@@ -1,24 +1,45 @@
 import { type ClaimForm, claimPage } from '../../views/claim/page.ts'
 import type { Typed } from '../../views/frame.ts'
+import { queueAddress } from '../../views/queue/address.ts'
 import { readClaim } from '../desk/reading.ts'
 import { has } from '../domain/member.ts'
+import { readPlace, readQueue } from '../domain/queue.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import type { Page } from './env.ts'
-import { frameOf, memberOf } from './frame.ts'
+import { frameOf, memberOf, originOf } from './frame.ts'
 
 /** A form of the page that was refused. */
 export type RefusedOn = { form: ClaimForm; refusal: Refusal; typed: Typed }
 
-/** A claim's page, with a refused form on it where there is one. */
-export async function claimPageOf(c: Page, id: string, refused?: RefusedOn) {
+/** The queue that one came from, as it was asked for there; null where one came from elsewhere. */
+function queueBefore(c: Page): string | null {
+  const from = c.req.header('referer')
+  const page = from && URL.canParse(from) ? new URL(from) : null
+  if (page?.origin !== originOf(c) || page.pathname !== '/claims') return null
+  const asked = Object.fromEntries(page.searchParams)
+  return queueAddress(readQueue(asked), {}, readPlace(asked.after))
+}
+
+/**
+ * A claim's page, with a refused form on it where there is one.
+ * @param previewed a verdict as it was typed, to be looked at
+ */
+export async function claimPageOf(c: Page, id: string, refused?: RefusedOn, previewed?: Typed) {
   const desk = c.get('desk')
   const member = memberOf(c)
   const props = await readClaim(desk, member, id)
-  const ids = { verdict: desk.newId(), evidence: desk.newId(), search: desk.newId() }
+  const ids = {
+    verdict: desk.newId(),
+    evidence: desk.newId(),
+    search: desk.newId(),
+    contact: desk.newId(),
+  }
   return claimPage(await frameOf(c), {
     ...props,
     ids,
+    queue: queueBefore(c),
     mayWrite: has(member, 'checker'),
+    ...(previewed && { previewed }),
     ...(refused && {
       refused: {
         form: refused.form,

@@ -1,48 +1,27 @@
 import { Hono } from 'hono'
+import { appearanceConflict, claimConflict } from '../../views/claim/conflict.ts'
 import { appearancePage, editClaimPage, newClaimPage } from '../../views/claim/edit.ts'
 import type { ClaimForm } from '../../views/claim/page.ts'
-import { claimsPage, type Who } from '../../views/claims.ts'
-import { appearanceConflict, claimConflict } from '../../views/conflicts.ts'
+import { splitPage } from '../../views/claim/split.ts'
 import type { Typed } from '../../views/frame.ts'
 import type { MessageKey } from '../../views/messages.ts'
-import {
-  bringBack,
-  describeAppearance,
-  findAppearance,
-  giveBack,
-  giveClaim,
-  openWithoutArticle,
-  type Read,
-  reword,
-  setAside,
-} from '../desk/claims.ts'
-import { findClaim } from '../desk/deciding.ts'
+import { describeAppearance, findAppearance } from '../desk/appearances.ts'
+import { namesOfClaimants } from '../desk/claimants.ts'
+import { bringBack, giveBack, giveClaim, openWithoutArticle, setAside } from '../desk/claims.ts'
+import { findClaim, type Read } from '../desk/deciding.ts'
+import { mergingOf } from '../desk/merging.ts'
 import type { Desk } from '../desk/open.ts'
-import { listClaims } from '../desk/reading.ts'
+import { readClaim } from '../desk/reading.ts'
+import { plan, reword, split } from '../desk/wording.ts'
 import { demand, type Member } from '../domain/member.ts'
-import type { Refusal } from '../domain/refusal.ts'
-import { stages } from '../domain/stage.ts'
+import type { FieldErrors, Refusal } from '../domain/refusal.ts'
 import { claimPageOf } from './claim-page.ts'
 import type { Env, Page } from './env.ts'
-import { answer, cursorOf, idOf, leadsBack, newIdOf, oneOf, readForm, revisionOf } from './form.ts'
+import { answer, idOf, leadsBack, newIdOf, oneOf, readForm, revisionOf } from './form.ts'
 import { frameOf, memberOf, saidOf } from './frame.ts'
+import { similarIn } from './similar.ts'
 
 export const claimRoutes = new Hono<Env>()
-
-claimRoutes.get('/claims', async (c) => {
-  const member = memberOf(c)
-  demand(member, 'viewer')
-  const stage = stages.find((one) => one === c.req.query('stage')) ?? null
-  const asked = c.req.query('who')
-  const who: Who = asked === 'mine' || asked === 'nobody' ? asked : 'all'
-  const assignee = who === 'mine' ? member.id : who === 'nobody' ? who : null
-  const found = await listClaims(c.get('desk'), member, { stage, assignee }, cursorOf(c))
-  const query = new URLSearchParams({ ...(stage && { stage }), ...(who !== 'all' && { who }) })
-  if (found.more) query.set('after', `${found.more.at}~${found.more.id}`)
-  const older = found.more && `/claims?${query}`
-  const props = { ...found, filter: { stage, who }, older, canOpen: member.role !== 'viewer' }
-  return c.html(claimsPage(await frameOf(c), props))
-})
 
 claimRoutes.get('/claims/new', async (c) => {
   demand(memberOf(c), 'checker')
@@ -54,12 +33,16 @@ claimRoutes.post('/claims', async (c) => {
   demand(member, 'checker')
   const form = await readForm(c)
   const newId = newIdOf(form)
+  const again = async (errors: FieldErrors) => {
+    const similar = await similarIn(c, form.fields, 'en')
+    return newClaimPage(await frameOf(c), { newId, similar, typed: form.fields, errors })
+  }
+  if (oneOf(form.fields.do) === 'similar') return c.html(await again({}))
   return answer(
     c,
     () => openWithoutArticle(c.get('desk'), member, newId, form.fields),
     { to: `/claims/${newId}`, notice: 'notice.open' },
-    async ({ fields }) =>
-      newClaimPage(await frameOf(c), { newId, typed: form.fields, errors: fields }),
+    ({ fields }) => again(fields),
   )
 })
 
@@ -96,15 +79,22 @@ moves('assignment', 'assignment', 'notice.assign', (desk, member, read, { to }) 
   giveClaim(desk, member, read, oneOf(to)),
 )
 moves('release', 'assignment', 'notice.release', giveBack)
+moves('plan', 'plan', 'notice.plan', plan)
 moves('bringing-back', 'assignment', 'notice.bring_back', bringBack)
 moves('setting-aside', 'set_aside', 'notice.set_aside', (desk, member, read, fields) =>
-  setAside(desk, member, read, { ...fields, duplicateOf: idIn(oneOf(fields.duplicateOf)) }),
+  setAside(desk, member, read, {
+    ...fields,
+    duplicateOf: idIn(oneOf(fields.duplicateOf) || oneOf(fields.likely)),
+  }),
 )
 
 async function editPage(c: Page, refusal?: Refusal, typed: Typed = {}) {
   const frame = await frameOf(c)
   const { claim } = await findClaim(c.get('desk'), idOf(c))
-  if (refusal?.code === 'conflict') return claimConflict(frame, claim, typed)
+  if (refusal?.code === 'conflict') {
+    const merging = await mergingOf(c.get('desk'), 'claim', claim, typed.revision)
+    return claimConflict(frame, claim, { typed, ...merging })
+  }
   const kept = refusal ? { typed, errors: refusal.fields } : {}
   return editClaimPage(frame, { claim, problem: saidOf(frame, refusal), ...kept })
 }
@@ -127,12 +117,44 @@ claimRoutes.post('/claims/:id/edit', async (c) => {
   )
 })
 
+async function splitting(c: Page, refusal?: Refusal, typed?: Typed) {
+  const { claim, appearances } = await readClaim(c.get('desk'), memberOf(c), idOf(c))
+  const place =
+    appearances.find(({ appearance }) => appearance.id === claim.leadAppearance) ?? appearances[0]
+  const frame = await frameOf(c)
+  const said = { typed, errors: refusal?.fields, problem: saidOf(frame, refusal) }
+  return splitPage(frame, { claim, place: place ?? null, ...said })
+}
+
+claimRoutes.get('/claims/:id/split', async (c) => {
+  demand(memberOf(c), 'checker')
+  return c.html(await splitting(c))
+})
+
+claimRoutes.post('/claims/:id/split', async (c) => {
+  const member = memberOf(c)
+  demand(member, 'checker')
+  const form = await readForm(c)
+  const id = idOf(c)
+  return answer(
+    c,
+    () => split(c.get('desk'), member, { id, revision: revisionOf(form) }, form.fields),
+    { to: `/claims/${id}`, notice: 'notice.split' },
+    (refusal) => splitting(c, refusal, form.fields),
+  )
+})
+
 async function appearance(c: Page, refusal?: Refusal, typed: Typed = {}) {
   const frame = await frameOf(c)
   const found = await findAppearance(c.get('desk'), idOf(c))
-  if (refusal?.code === 'conflict') return appearanceConflict(frame, found.appearance, typed)
+  if (refusal?.code === 'conflict') {
+    const { appearance } = found
+    const merging = await mergingOf(c.get('desk'), 'appearance', appearance, typed.revision)
+    return appearanceConflict(frame, appearance, { typed, ...merging })
+  }
   const kept = refusal ? { typed, errors: refusal.fields } : {}
-  return appearancePage(frame, { ...found, problem: saidOf(frame, refusal), ...kept })
+  const known = await namesOfClaimants(c.get('desk'))
+  return appearancePage(frame, { ...found, known, problem: saidOf(frame, refusal), ...kept })
 }
 
 claimRoutes.get('/appearances/:id', async (c) => {

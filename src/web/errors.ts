@@ -3,6 +3,7 @@ import { HTTPException } from 'hono/http-exception'
 import type { Typed } from '../../views/frame.ts'
 import { problemPage } from '../../views/problem.ts'
 import { Refusal, type RefusalCode } from '../domain/refusal.ts'
+import { fieldsIn } from './body.ts'
 import type { Env, Page } from './env.ts'
 import { frameOf } from './frame.ts'
 
@@ -23,6 +24,7 @@ export const statusOf: Record<
   incomplete: 422,
   not_a_typo: 422,
   last_admin: 409,
+  last_ratings: 409,
   bad_link: 410,
   bad_credentials: 401,
   throttled: 429,
@@ -40,7 +42,7 @@ export const statusOf: Record<
 }
 
 /** The path alone: a query, or a token in a link, is nobody else's business. */
-export const logged = (c: Page): string => c.req.path.replace(/^\/join\/.+/, '/join/…')
+export const logged = (c: Page): string => c.req.path.replace(/^\/(join|signin)\/.+/, '/$1/…')
 
 /** What the framework itself refuses, in the desk's words. */
 function refusalOf(error: Error): Refusal | null {
@@ -65,10 +67,9 @@ export function sayWhen(c: Page, { code, values }: Refusal): void {
 
 /** What a form carried, where it can still be read. */
 async function typedIn(c: Page): Promise<Typed | undefined> {
-  const body = await c.req.parseBody({ all: true }).catch(() => ({}))
-  const texts = Object.entries(body).filter(
-    (field): field is [string, string] =>
-      typeof field[1] === 'string' && !/password/.test(field[0]),
+  const fields = await fieldsIn(c).catch(() => [])
+  const texts = fields.flatMap(([name, value]): [string, string][] =>
+    typeof value === 'string' && !/password/.test(name) ? [[name, value]] : [],
   )
   return Object.fromEntries(texts)
 }
@@ -99,5 +100,8 @@ export const onError: ErrorHandler<Env> = async (error, c) => {
   const frame = await frameOf(c)
   // Whoever was signed out while writing gets back what they wrote.
   const typed = code === 'unauthenticated' ? await typedIn(c) : undefined
-  return c.html(problemPage(frame, { code, values: refusal?.values, reference, typed }), status)
+  // A page has no fields to blame in the address that it was asked for by.
+  const parameters = c.req.method === 'GET' ? refusal?.fields : null
+  const props = { code, values: refusal?.values, reference, typed, parameters }
+  return c.html(problemPage(frame, props), status)
 }

@@ -5,6 +5,7 @@ import type { MessageKey } from '../../views/messages.ts'
 import type { Claim } from '../domain/claim.ts'
 import { id, parse, revision } from '../domain/parse.ts'
 import { Refusal } from '../domain/refusal.ts'
+import { fieldsIn } from './body.ts'
 import type { Env, Page } from './env.ts'
 import { sayWhen, statusOf, wantsJson } from './errors.ts'
 import { done } from './frame.ts'
@@ -14,18 +15,15 @@ export type Form = { fields: Record<string, string | string[]>; files: Record<st
 
 /**
  * Reads a posted form.
- * @throws Refusal `invalid` where the body is no form
+ * @throws Refusal `invalid` where the body is no form; `too_large` where it has too many fields
  */
 export async function readForm(c: Page): Promise<Form> {
   // No prototype: a field may be called `__proto__` or `constructor`.
   const form: Form = { fields: Object.create(null), files: Object.create(null) }
-  const body = await c.req.parseBody({ all: true }).catch(() => {
-    throw new Refusal('invalid', { fields: { form: { code: 'malformed' } } })
-  })
-  for (const [name, value] of Object.entries(body)) {
+  for (const [name, value] of await fieldsIn(c)) {
+    const there = form.fields[name]
     if (value instanceof File) form.files[name] = value
-    else if (typeof value === 'string') form.fields[name] = value
-    else form.fields[name] = value.filter((one) => typeof one === 'string')
+    else form.fields[name] = there === undefined ? value : [there, value].flat()
   }
   return form
 }
@@ -66,6 +64,21 @@ async function settled(carryOut: () => Promise<unknown>): Promise<void> {
   }
 }
 
+/** Carries a form out. @returns why it was refused, where that is for whoever sent it to put right */
+export async function carriedOut(
+  c: Page,
+  carryOut: () => Promise<unknown>,
+): Promise<Refusal | null> {
+  try {
+    await settled(carryOut)
+    return null
+  } catch (error) {
+    if (!(error instanceof Refusal) || elsewhere.has(error.code) || wantsJson(c)) throw error
+    sayWhen(c, error)
+    return error
+  }
+}
+
 /**
  * Answers a form: carries it out and sends the person on, or shows the page again with what was
  * typed and why it was refused.
@@ -78,13 +91,8 @@ export async function answer(
   then: { to: string; notice: MessageKey },
   again: (refusal: Refusal) => Promise<Html> | Html,
 ) {
-  try {
-    await settled(carryOut)
-  } catch (error) {
-    if (!(error instanceof Refusal) || elsewhere.has(error.code) || wantsJson(c)) throw error
-    sayWhen(c, error)
-    return c.html(await again(error), statusOf[error.code])
-  }
+  const refusal = await carriedOut(c, carryOut)
+  if (refusal) return c.html(await again(refusal), statusOf[refusal.code])
   return done(c, then.to, then.notice)
 }
 
@@ -101,5 +109,5 @@ export const noticeOf = (claim: Claim, otherwise: MessageKey): MessageKey =>
 
 /** A refused form leaves its address behind: asked for as a page, it leads to the one it stands on. */
 export function leadsBack(routes: Hono<Env>, path: string, to: (id: string) => string): void {
-  routes.get(path, (c) => c.redirect(to(c.req.param('id') ?? ''), 303))
+  routes.get(path, (c) => c.redirect(to(encodeURIComponent(c.req.param('id') ?? '')), 303))
 }

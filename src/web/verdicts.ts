@@ -1,17 +1,31 @@
 import { Hono } from 'hono'
 import type { ClaimForm } from '../../views/claim/page.ts'
-import { verdictConflict } from '../../views/conflicts.ts'
 import type { Typed } from '../../views/frame.ts'
 import type { MessageKey } from '../../views/messages.ts'
 import { reviewPage } from '../../views/review.ts'
-import type { Read } from '../desk/claims.ts'
+import { verdictConflict } from '../../views/verdict/conflict.ts'
+import { savedDraft } from '../../views/verdict/saved.ts'
+import type { Read } from '../desk/deciding.ts'
+import { mergingOfVerdict } from '../desk/merging.ts'
 import type { Desk } from '../desk/open.ts'
 import { listReviews, readClaim } from '../desk/reading.ts'
 import * as verdicts from '../desk/verdicts.ts'
+import { sketch } from '../domain/drafting.ts'
 import { demand, type Member, type Role } from '../domain/member.ts'
 import { claimPageOf } from './claim-page.ts'
 import type { Env, Page } from './env.ts'
-import { answer, type Form, idOf, leadsBack, newIdOf, oneOf, readForm, revisionOf } from './form.ts'
+import { statusOf } from './errors.ts'
+import {
+  answer,
+  carriedOut,
+  type Form,
+  idOf,
+  leadsBack,
+  newIdOf,
+  oneOf,
+  readForm,
+  revisionOf,
+} from './form.ts'
 import { frameOf, memberOf } from './frame.ts'
 
 export const verdictRoutes = new Hono<Env>()
@@ -29,28 +43,39 @@ verdictRoutes.post('/claims/:id/verdict', async (c) => {
   demand(member, 'checker')
   const form = await readForm(c)
   const id = idOf(c)
-  const proposes = oneOf(form.fields.do) === 'propose'
+  const wanted = oneOf(form.fields.do)
+  if (wanted === 'preview') return c.html(await claimPageOf(c, id, undefined, form.fields))
   const sheet = {
     claim: { id, revision: revisionOf(form) },
     verdictRevision: revisionOf(form, 'verdictRevision'),
     newId: newIdOf(form),
   }
+  const proposes = wanted === 'propose'
   const write = proposes ? verdicts.propose : verdicts.saveDraft
   const notice = proposes ? 'notice.propose' : 'notice.draft'
-  return answer(
-    c,
-    () => write(desk, member, sheet, form.fields),
-    { to: `/claims/${id}#verdict`, notice },
-    async (refusal) => {
-      if (refusal.code !== 'conflict') {
-        return claimPageOf(c, id, { form: 'verdict', refusal, typed: form.fields })
-      }
-      const { claim, working, scale } = await readClaim(desk, member, id)
-      const at = { claim, working, scale, newId: desk.newId() }
-      return verdictConflict(await frameOf(c), at, form.fields)
-    },
-  )
+  const carryOut = () => write(desk, member, sheet, form.fields)
+  if (wanted === 'autosave' && c.req.header('HX-Request')) {
+    return savedItself(c, id, form.fields, carryOut)
+  }
+  return answer(c, carryOut, { to: `/claims/${id}#verdict`, notice }, async (refusal) => {
+    if (refusal.code !== 'conflict') {
+      return claimPageOf(c, id, { form: 'verdict', refusal, typed: form.fields })
+    }
+    const now = await readClaim(desk, member, id)
+    const merging = await mergingOfVerdict(desk, now, form.fields)
+    const at = { ...now, newId: desk.newId() }
+    return verdictConflict(await frameOf(c), at, { typed: form.fields, ...merging })
+  })
 })
+
+/** What the form of a verdict is told that saved itself while somebody goes on writing in it. */
+async function savedItself(c: Page, id: string, typed: Typed, carryOut: () => Promise<unknown>) {
+  const refusal = await carriedOut(c, carryOut)
+  const draft = await verdicts.readDraft(c.get('desk'), memberOf(c), id)
+  const written = sketch(draft.begun, typed)
+  const fragment = savedDraft(await frameOf(c), { ...draft, written, refusal })
+  return c.html(fragment, refusal ? statusOf[refusal.code] : 200)
+}
 
 type Verb = (desk: Desk, member: Member, read: Read, fields: Typed, form: Form) => Promise<unknown>
 type Moved = { form: ClaimForm; notice: MessageKey; role: Role }

@@ -1,6 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { commands } from '../../src/cli/commands.ts'
+import { exits } from '../../src/cli/output.ts'
 import { settings } from '../../src/config.ts'
+import { exportFilters } from '../../src/desk/terminal.ts'
+import { filterNames, toldStatuses } from '../../src/domain/export-filters.ts'
 import { verdictExportSchema } from '../../src/interchange/verdict-export.ts'
 
 const file = (name: string): string =>
@@ -17,16 +21,10 @@ function fields(schema: unknown): string[] {
   )
 }
 
-/** Every command of `src/cli.ts`, as it is typed: `article import`. */
-function commands(): string[] {
-  const source = file('src/cli.ts')
-  const tree = source.slice(source.indexOf('const main = defineCommand'))
-  const nouns = tree.matchAll(/(\w+): defineCommand\([\s\S]*?subCommands: \{([^}]*)\}/g)
-  const found = Array.from(nouns, ([, noun, verbs = '']) =>
-    Array.from(verbs.matchAll(/(\w+):/g), ([, verb]) => `${noun} ${verb}`),
-  ).flat()
-  return found.map((command) => command.replace(/^main /, ''))
-}
+/** Every command, as it is typed: `article import`. */
+const typed = Object.entries(commands.subCommands ?? {}).flatMap(([noun, { subCommands }]) =>
+  Object.keys(subCommands).map((verb) => `${noun} ${verb}`),
+)
 
 describe('the README', () => {
   it('names every setting, with its default', () => {
@@ -46,10 +44,12 @@ describe('the README', () => {
     expect(named.sort()).toEqual(Object.keys(settings.shape).sort())
   })
   it('names every command', () => {
-    const all = commands()
-    expect(all).toContain('ledger verify')
-    expect(all.length).toBeGreaterThan(3)
-    for (const command of all) expect(readme).toContain(`\`npm run riscontro -- ${command}`)
+    expect(typed).toContain('ledger verify')
+    expect(typed.length).toBeGreaterThan(3)
+    for (const command of typed) expect(readme).toContain(`\`npm run riscontro -- ${command}`)
+  })
+  it('names every exit of a command', () => {
+    for (const exit of Object.values(exits)) expect(readme).toContain(`\n| \`${exit}\` | `)
   })
   it('names every field of the export', () => {
     const names = [...new Set(fields(verdictExportSchema()))]
@@ -57,6 +57,12 @@ describe('the README', () => {
     for (const name of names) {
       expect(readme, name).toMatch(new RegExp(`\`${name}(\\[\\])?\`|^\\| \`${name}`, 'm'))
     }
+  })
+  it('names every filter of the export, as a parameter and as an option', () => {
+    expect(filterNames.length).toBeGreaterThan(5)
+    for (const name of filterNames) expect(readme).toContain(`\n| \`${name}\`, \`--${name}\` | `)
+    expect(Object.keys(exportFilters)).toEqual(filterNames)
+    for (const status of toldStatuses) expect(readme).toContain(`\`${status}\``)
   })
   it('has the two commands that a fresh machine needs, and the one that .ci runs', () => {
     expect(readme).toContain('```sh\nnpm ci && npm start\n```')

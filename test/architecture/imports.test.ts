@@ -53,6 +53,10 @@ describe('the rooms of the house', () => {
     ['views/a.ts', '../src/desk/there.ts', 'views-know-only-the-domain'],
     ['src/web/a.ts', '../store/there.ts', 'web-never-reaches-the-store'],
     ['src/cli.ts', './web/there.ts', 'doors-open-the-desk'],
+    ['src/cli/a.ts', '../store/there.ts', 'doors-open-the-desk'],
+    ['src/cli/a.ts', '../domain/there.ts', 'doors-open-the-desk'],
+    ['src/desk/a.ts', '../cli/there.ts', 'desk-knows-no-pages'],
+    ['src/main.ts', './cli/there.ts', 'main-serves-the-desk'],
     ['src/worker.ts', './store/there.ts', 'doors-open-the-desk'],
     ['src/main.ts', './store/there.ts', 'main-serves-the-desk'],
     ['src/config.ts', './desk/there.ts', 'config-stands-alone'],
@@ -77,7 +81,7 @@ describe('the rooms of the house', () => {
 /** A small house on disk: a module called `there` in every room, and what is planted. */
 function plant(files: Record<string, string>): string {
   const house = mkdtempSync(join(tmpdir(), 'riscontro-imports-'))
-  const rooms = ['domain', 'ingest', 'matching', 'interchange', 'store', 'desk', 'web']
+  const rooms = ['domain', 'ingest', 'matching', 'interchange', 'store', 'desk', 'web', 'cli']
   const folders = [...rooms.map((room) => `src/${room}`), 'views', 'test']
   const standing: Record<string, string> = {
     ...Object.fromEntries(folders.map((folder) => [`${folder}/there.ts`, 'export const x = 1\n'])),

@@ -3,8 +3,16 @@ import { IntlMessageFormat } from 'intl-messageformat'
 import { describe, expect, test } from 'vitest'
 import { claimantKinds } from '../../src/domain/appearance.ts'
 import { claimKinds, setAsideReasons } from '../../src/domain/claim.ts'
-import { interests, ranks, stances, visibilities } from '../../src/domain/evidence.ts'
+import { replies, ways } from '../../src/domain/contact.ts'
+import {
+  evidenceKinds,
+  interests,
+  ranks,
+  stances,
+  visibilities,
+} from '../../src/domain/evidence.ts'
 import { roles } from '../../src/domain/member.ts'
+import { shapes, tones } from '../../src/domain/rating.ts'
 import { fieldCodes, refusalCodes } from '../../src/domain/refusal.ts'
 import { outcomes } from '../../src/domain/search-record.ts'
 import { moves, stages } from '../../src/domain/stage.ts'
@@ -69,10 +77,15 @@ describe('the messages', () => {
     kind: claimKinds,
     claimant: claimantKinds,
     stance: stances,
+    shape: shapes,
+    tone: tones,
+    evidence_kind: evidenceKinds,
     interest: interests,
     rank: ranks,
     visibility: visibilities,
     outcome: outcomes,
+    way: ways,
+    reply: replies,
     set_aside_reason: setAsideReasons,
     reason: reasons,
     correction_kind: correctionKinds,

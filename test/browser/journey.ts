@@ -11,16 +11,17 @@ export type Hands = Visitor & { t: Translate; lang: Language; origin: string }
 
 const password = 'una lunga frase segreta'
 
-const notice = (page: Page, text: string) =>
+export const notice = (page: Page, text: string) =>
   page.locator('#notice').getByText(text, { exact: true }).waitFor()
 
-const press = (page: Page, name: string, within = 'main') =>
+export const press = (page: Page, name: string, within = 'main') =>
   page.locator(within).getByRole('button', { name, exact: true }).click()
 
 export async function foundDesk({ page, t }: Hands, link: string, name: string): Promise<void> {
   await page.goto(link)
   const account = { name, email: 'anna@example.org', password }
   await fill(page.locator('#welcome-form'), { desk: 'Desk di prova', ...account })
+  await page.locator('#welcome-form [name=example]').uncheck()
   await press(page, t('welcome.submit'))
   await notice(page, t('notice.welcome'))
 }
@@ -77,14 +78,18 @@ export async function takeClaim({ page, t }: Hands, tale: Tale): Promise<string>
   const sentence = page.locator('.sentence', { hasText: tale.words })
   const n = Number(await sentence.locator('.number').textContent())
   const said = page.locator('#choice-said')
+  const hear = (count: number, from: number) => {
+    const sentences = { words: 'no', count, from, to: from + count - 1 }
+    return said.getByText(t('reader.chosen_status', sentences)).waitFor()
+  }
   if (n > 1) {
     await page.locator(`#n${n - 1}`).click()
-    await said.getByText(t('reader.chosen_status', { count: 1, from: n - 1, to: n - 1 })).waitFor()
+    await hear(1, n - 1)
     await page.locator(`#n${n}`).click()
-    await said.getByText(t('reader.chosen_status', { count: 2, from: n - 1, to: n })).waitFor()
+    await hear(2, n - 1)
   }
   await page.locator(`#n${n}`).click()
-  await said.getByText(t('reader.chosen_status', { count: 1, from: n, to: n })).waitFor()
+  await hear(1, n)
   const form = page.locator('#claim-form')
   expect(await form.locator('[name=statement]').inputValue()).toContain(tale.words)
   await fill(form, tale.claim)
@@ -129,7 +134,7 @@ export async function propose({ page, t }: Hands, { verdict }: Tale): Promise<vo
 export async function beRefused(hands: Hands, claim: string): Promise<void> {
   const { page, t, context, origin, lang } = hands
   await page.locator('.why-not', { hasText: t('refusal.four_eyes') }).waitFor()
-  expect(await page.getByRole('button', { name: t('move.publish'), exact: true }).count()).toBe(0)
+  expect(await page.locator('#publish').count()).toBe(0)
   const revision = await page.locator('#taking-back-form [name=revision]').inputValue()
   const forged = await context.request.post(`${claim}/publication`, {
     form: { revision, verdictRevision: '0' },
@@ -144,7 +149,8 @@ export async function publish({ page, t, origin }: Hands, tale: Tale): Promise<v
   await page.goto(`${origin}/review`)
   await page.locator('#to-read').getByText(String(tale.claim.statement), { exact: true }).click()
   await page.locator('.preview', { hasText: String(tale.verdict.conclusion) }).waitFor()
-  await press(page, t('move.publish'))
+  await page.locator('#publish > summary').click()
+  await press(page, t('verdict.publish_submit'))
   await notice(page, t('notice.publish'))
 }
 

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { reword } from '../../src/desk/claims.ts'
+import { reword } from '../../src/desk/wording.ts'
 import type { Member } from '../../src/domain/member.ts'
 import * as story from '../support/story.ts'
 import { bridge } from '../support/story.ts'
@@ -18,7 +18,8 @@ const sent = (page: Page, form: string) =>
 
 /** Every page of a desk on which something stands at every stage. */
 export function sights(world: World): Sight[] {
-  const { desk, author, reviewer, viewer, article, claims, evidence, appearance } = world
+  const { desk, author, reviewer, viewer, article, claims, evidence, contact, appearance } = world
+  const { claimant } = world
   const see = (name: string, path: string, by: Member | null = author): Sight => ({
     name,
     by,
@@ -46,6 +47,18 @@ export function sights(world: World): Sight[] {
       },
     },
     see('settings', '/settings'),
+    see('the rating scale', '/settings/scale'),
+    see('a rating', '/settings/scale/mixed'),
+    see('a retired rating', '/settings/scale/hearsay'),
+    {
+      ...see('a refused rating', '/settings/scale/new'),
+      act: async (page) => {
+        await page.locator('[name=labelEn]').fill('True')
+        await page.locator('[name=tone][value=red]').check()
+        await sent(page, '#rating-form')
+        await page.locator('#rating-errors').waitFor()
+      },
+    },
     see('articles', '/articles'),
     see('a new article', '/articles/new'),
     {
@@ -59,6 +72,31 @@ export function sights(world: World): Sight[] {
     see('the reader', reader),
     see('the reader for a viewer', reader, viewer),
     see('the reader with a choice', `${reader}?from=4&to=5`),
+    see('the reader with words chosen', `${reader}?start=20&end=160`),
+    see(
+      'words that are one more appearance',
+      `${reader}?start=20&end=160&claim=${claims.checking}`,
+    ),
+    see('words for a decided claim', `${reader}?start=20&end=160&claim=${claims.decided}`),
+    see('words that are not there', `${reader}?start=1&end=99999`),
+    {
+      ...see('words selected in the reader', reader),
+      act: async (page) => {
+        await page.locator('#n4').focus()
+        for (let i = 0; i < 5; i++) await page.keyboard.press('Shift+ArrowRight')
+        await page.locator('#selection-bar').waitFor()
+      },
+    },
+    {
+      ...see(
+        'an appearance refused in the reader',
+        `${reader}?start=0&end=40&claim=${claims.checking}`,
+      ),
+      act: async (page) => {
+        await sent(page, '#claim-form')
+        await page.locator('#claim-errors').waitFor()
+      },
+    },
     {
       ...see('a refused claim in the reader', `${reader}?from=4&to=4`),
       act: async (page) => {
@@ -71,6 +109,15 @@ export function sights(world: World): Sight[] {
     see('the queue', '/claims'),
     see('the queue for a viewer', '/claims?stage=inbox', viewer),
     see('a filter with nothing in it', '/claims?stage=inbox&who=mine', reviewer),
+    see('a filtered queue', `/claims?q=ponte&language=it&article=${article}&sort=newest`),
+    {
+      ...see('a filtered queue with its filters unfolded', `/claims?language=it&rating=true`),
+      act: async (page) => {
+        await page.locator('#queue-filters').evaluate((one) => one.setAttribute('open', ''))
+      },
+    },
+    see('a search that finds nothing', '/claims?q=zebra&stage=inbox'),
+    see('a search that says nothing', '/claims?q=il'),
     see('a new claim', '/claims/new'),
     ...Object.entries(claims).map(([at, id]) => see(`a claim: ${at}`, `/claims/${id}`)),
     see('a claim in review, for its reviewer', `/claims/${claims.in_review}`, reviewer),
@@ -92,6 +139,26 @@ export function sights(world: World): Sight[] {
       },
     },
     see('the words of a claim', `/claims/${claims.checking}/edit`),
+    see('a claim to be split', `/claims/${claims.checking}/split`),
+    {
+      ...see('a refused split', `/claims/${claims.checking}/split`),
+      act: async (page) => {
+        await sent(page, '#split-form')
+        await page.locator('#split-errors').waitFor()
+      },
+    },
+    {
+      ...see('a refused plan', `/claims/${claims.checking}`),
+      act: async (page) => {
+        await page.locator('#plan > summary').click()
+        await page.locator('#planning-form [name=dueOn]').fill('9999-12-31')
+        await sent(page, '#planning-form')
+        await page.locator('#planning-errors').waitFor()
+      },
+    },
+    see('claimants', '/claimants'),
+    see('a claimant', `/claimants/${claimant}`),
+    see('a claimant for a viewer', `/claimants/${claimant}`, viewer),
     {
       ...see('a conflict', `/claims/${claims.inbox}/edit`),
       act: async (page) => {
@@ -105,10 +172,16 @@ export function sights(world: World): Sight[] {
     },
     see('evidence', `/evidence/${evidence}`),
     see('evidence for a viewer', `/evidence/${evidence}`, viewer),
+    see('a contact', `/contacts/${contact}`),
+    see('a contact for a viewer', `/contacts/${contact}`, viewer),
     see('an appearance', `/appearances/${appearance}`),
     see('review', '/review', reviewer),
     see('review for whoever wrote it', '/review'),
     see('exports', '/exports'),
+    see('exports, filtered', '/exports?rating=true&claimant=outlet&from=2025-01-01'),
+    see('exports of nothing', '/exports?rating=unproven&topic=nobody-gave-it'),
+    see('filters that cannot be read', '/exports?until=soon&rating=unheard-of'),
+    see('an address that cannot be read', '/exports/verdicts.json?rating=unheard-of'),
     see('nothing there', '/claims/00000000-0000-7000-8000-000000000000'),
     see('not allowed', '/people', viewer),
   ]

@@ -74,6 +74,39 @@ describe.skipIf(!chromiumPath)(inBrowser('two people at once'), () => {
   )
 
   test.each(manners)(
+    'changes of different words are both in what the later one is offered to save, $name',
+    async ({ javaScript }) => {
+      const article = await story.article(desk, anna)
+      const id = await story.claim(desk, anna, article)
+      const { statement } = story.claimForm
+      const [first, second] = [await at(anna, javaScript), await at(bruno, javaScript)]
+      for (const { page } of [first, second]) await page.goto(`${desk.origin}/claims/${id}/edit`)
+      const save = { name: t('form.save'), exact: true }
+      await first.page.locator('[name=statement]').fill(statement.replace('tre', 'quattro'))
+      await first.page.getByRole('button', save).click()
+      await first.page.locator('#notice', { hasText: t('notice.reword') }).waitFor()
+      await second.page.locator('[name=statement]').fill(`${statement}, dice la sindaca`)
+      await second.page.getByRole('button', save).click()
+
+      const offered = second.page.locator('#conflict-form [name=statement]')
+      await offered.waitFor()
+      const both = `${statement.replace('tre', 'quattro')}, dice la sindaca`
+      expect(await offered.inputValue()).toBe(both)
+      expect(await second.page.locator('mark').allTextContents()).toEqual([
+        'quattro',
+        'tre',
+        ', dice la sindaca',
+      ])
+      await second.page.getByRole('button', { name: t('conflict.submit') }).click()
+      await second.page.locator('#notice', { hasText: t('notice.reword') }).waitFor()
+      expect((await story.read(desk, id)).claim.statement).toBe(both)
+      expect([...first.complaints, ...second.complaints]).toEqual([])
+      await Promise.all([first.context.close(), second.context.close()])
+    },
+    60_000,
+  )
+
+  test.each(manners)(
     'a form that is sent twice makes one claim and one piece of evidence, $name',
     async ({ javaScript }) => {
       const { page, context, complaints } = await at(anna, javaScript)
@@ -83,7 +116,8 @@ describe.skipIf(!chromiumPath)(inBrowser('two people at once'), () => {
       await fill(page.locator('#new-claim-form'), form)
       await page.getByRole('button', { name: t('claim.new_submit') }).dblclick()
       await page.locator('#steps').waitFor()
-      const rows = await desk.store.claims.list({ stage: null, assignee: null }, null, 100)
+      const newest = { sort: 'newest', after: null, limit: 100 } as const
+      const { claims: rows } = await desk.store.queue.list({}, newest)
       expect(rows.filter((one) => one.statement === statement)).toHaveLength(1)
 
       await page.locator('#add-evidence > summary').click()

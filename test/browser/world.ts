@@ -1,7 +1,10 @@
 import { giveClaim, setAside } from '../../src/desk/claims.ts'
+import { recordContact } from '../../src/desk/contacts.ts'
 import { bringEvidence, recordSearch } from '../../src/desk/evidence.ts'
 import { invitePerson } from '../../src/desk/people.ts'
+import { define, retire } from '../../src/desk/scale.ts'
 import { mendTypo, reopen, saveDraft, withdraw } from '../../src/desk/verdicts.ts'
+import { plan } from '../../src/desk/wording.ts'
 import type { Member } from '../../src/domain/member.ts'
 import { type ServedDesk, servedDesk } from '../support/browser.ts'
 import { person } from '../support/desk.ts'
@@ -19,6 +22,8 @@ export type World = {
   /** Claims by where they stand. */
   claims: Record<ClaimAt, string>
   evidence: string
+  contact: string
+  claimant: string
   appearance: string
   /** The token of an open invitation. */
   token: string
@@ -52,8 +57,12 @@ export async function world(): Promise<World> {
   const checking = await claim('Secondo l’opposizione i costi sono raddoppiati')
   const take = async (id: string) => giveClaim(desk, author, await read(id), author.id)
   await take(checking)
+  const planned = { topics: 'ponti, bilancio', dueOn: '2025-06-20', why: long, waitsFor: long }
+  await plan(desk, author, await read(checking), planned)
   for (const stance of ['supports', 'refutes', 'context']) {
-    const more = { quoteLanguage: 'en', translation: 'Si autorizza.', title: `${stance} ${long}` }
+    const whence = { kind: 'document', locator: long.slice(0, 200), origin: 'Agenzia Valle' }
+    const words = { quoteLanguage: 'en', translation: 'Si autorizza.', note: long }
+    const more = { ...words, ...whence, title: `${stance} ${long}` }
     await bringEvidence(desk, author, checking, desk.newId(), {
       ...story.evidenceForm,
       ...more,
@@ -71,19 +80,25 @@ export async function world(): Promise<World> {
     ...{ place: 'Albo pretorio', words: 'ponte collaudo', searchedOn: '', outcome: 'none_found' },
     note: long,
   })
+  const replied = { outcome: 'replied', reply: long, repliedOn: '2025-05-22' }
+  for (const about of [{}, { ...replied, question: long }, { visibility: 'desk_only' }]) {
+    const form = { ...story.contactForm, ...about }
+    await recordContact(desk, author, checking, desk.newId(), form)
+  }
   const drafted = await claim('Il comune ha pubblicato il bilancio dei lavori')
   await take(drafted)
   const sheet = { claim: await read(drafted), verdictRevision: 0, newId: desk.newId() }
   await saveDraft(desk, author, sheet, { ...story.verdictForm, rationale: '' })
 
   const inReview = await claim('Il ponte ha riaperto dopo tre anni')
-  await story.proposed(desk, author, inReview, { rationale: `## Perché\n\n${long} [1] [7]` })
+  await story.proposed(desk, author, inReview, { rationale: `## Perché\n\n${long} [1]` })
   const decided = await publish()
   const mended = await publish()
   const { publicVerdict } = await read(mended)
   if (publicVerdict) {
     const rationale = publicVerdict.rationale.replace('collaudo', 'colludo')
-    await mendTypo(desk, reviewer, publicVerdict, desk.newId(), { ...publicVerdict, rationale })
+    const { conclusion } = publicVerdict
+    await mendTypo(desk, reviewer, publicVerdict, desk.newId(), { conclusion, rationale })
   }
   const reopened = await publish()
   await reopen(desk, author, await read(reopened), { underCorrection: 'yes' })
@@ -94,8 +109,15 @@ export async function world(): Promise<World> {
   const aside = await claim('Il ponte è il più bello della valle')
   await setAside(desk, author, await read(aside), { reason: 'opinion', words: 'Una lode.' })
 
+  const hearsay = { labelEn: 'Hearsay', labelIt: 'Diceria', shape: 'question', tone: 'violet' }
+  await define(desk, author, hearsay)
+  await retire(desk, author, { id: 'hearsay', revision: 1 })
   const [evidence] = await desk.store.claims.evidence([checking])
   const [appearance] = await desk.store.claims.appearances([checking])
+  const [contact] = await desk.store.claims.contacts(checking)
+  const named = { statement: 'La sindaca ha tagliato il nastro', claimantKind: 'named' }
+  const spoken = await story.claim(desk, author, article, { ...named, claimant: 'Anna Moretti' })
+  const [speaking] = await desk.store.claims.appearances([spoken])
   const invited = await invitePerson(desk, author, desk.newId(), { role: 'checker' })
   return {
     desk,
@@ -115,6 +137,8 @@ export async function world(): Promise<World> {
       set_aside: aside,
     },
     evidence: evidence?.id ?? '',
+    contact: contact?.id ?? '',
+    claimant: speaking?.claimantId ?? '',
     appearance: appearance?.id ?? '',
     token: invited?.token ?? '',
   }

@@ -1,11 +1,16 @@
 import type { ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { createServer } from 'node:http'
+import { createServer, get, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, afterEach, describe, expect, it } from 'vitest'
+import { text } from 'node:stream/consumers'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { cookieOf, person, testDesk } from '../support/desk.ts'
+import { manyVerdicts } from '../support/many.ts'
+import * as story from '../support/story.ts'
 import { run, start } from './run.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'riscontro-server-'))
@@ -38,13 +43,13 @@ const lives = (pid: number): boolean => {
 }
 
 /** A desk that serves. @returns what it printed, its address, and how it ended */
-async function serve(database: string) {
-  const child = start(main, { ...quiet, RISCONTRO_DB: database })
+async function serve(database: string, door = main) {
+  const child = start(door, { ...quiet, RISCONTRO_DB: database })
   running.push(child)
   let out = ''
   child.stdout?.on('data', (chunk) => (out += chunk))
   const ended = new Promise<number | null>((resolve) => child.on('close', resolve))
-  const open = /Riscontro is open at http:\/\/localhost:(\d+)\n/
+  const open = /Riscontro is open at http:\/\/localhost:(\d+)\b/
   const give = Date.now() + 45_000
   while (!open.test(out) && Date.now() < give) await new Promise((wait) => setTimeout(wait, 50))
   const port = Number(open.exec(out)?.[1])
@@ -145,5 +150,87 @@ describe('npm start', () => {
     for (const name of Object.keys(wrong)) expect(err).toContain(name)
     expect(err).not.toMatch(/\n\s+at /)
     expect(existsSync(join(folder, 'wrong.db'))).toBe(false)
+  }, 120_000)
+})
+
+describe('npm run demo', () => {
+  it('opens the example desk on a throw-away database, to a checker and an editor by a link', async () => {
+    const left = () => readdirSync(tmpdir()).filter((name) => name.startsWith('riscontro-demo-'))
+    const before = left()
+    const own = join(folder, 'own.db')
+    const demo = await serve(own, ['src/demo.ts'])
+    expect(existsSync(own)).toBe(false)
+    const links = demo.said().match(/\/signin\/[\w-]+/g) ?? []
+    expect(links).toHaveLength(2)
+    const roles: string[] = []
+    for (const link of links) {
+      const entered = await fetch(demo.address + link, { redirect: 'manual' })
+      const cookie = entered.headers
+        .getSetCookie()
+        .map((one) => one.split(';')[0])
+        .join('; ')
+      expect(entered.headers.get('location')).toBe('/claims')
+      const me = await (await fetch(`${demo.address}/me`, { headers: { cookie } })).text()
+      roles.push(/(Checker|Editor)/.exec(me)?.[1] ?? '')
+      const queue = await (await fetch(`${demo.address}/claims`, { headers: { cookie } })).text()
+      expect(queue.match(/class="queue-row/g)?.length).toBeGreaterThan(15)
+    }
+    expect(roles).toEqual(['Checker', 'Editor'])
+    const forged = await fetch(`${demo.address}/signin/${'x'.repeat(43)}`, { redirect: 'manual' })
+    expect(forged.status).toBe(410)
+    demo.child.kill('SIGTERM')
+    expect(await demo.ended).toBe(0)
+    expect(left()).toEqual(before)
+  })
+})
+
+describe('an export that is on its way', () => {
+  const database = join(folder, 'told.db')
+  let cookie = ''
+  beforeAll(async () => {
+    // Sessions are by the clock on the wall.
+    const desk = { ...(await testDesk(database)), now: () => new Date().toISOString() }
+    const checker = await person(desk, 'checker')
+    const editor = await person(desk, 'editor')
+    await story.published(desk, checker, editor, await story.article(desk, checker))
+    manyVerdicts(database, 8_000)
+    cookie = await cookieOf(desk, editor)
+    await desk.end()
+  }, 120_000)
+
+  /** The beginning of the document; nothing more is taken of it. */
+  async function begin(address: string): Promise<IncomingMessage> {
+    const asked = get(`${address}/exports/verdicts.json`, { headers: { cookie } })
+    const [answer] = await once(asked, 'response')
+    await once(answer, 'readable')
+    return answer
+  }
+
+  it('arrives whole though the desk is told to stop', async () => {
+    const { child, address, ended } = await serve(database)
+    const pids = family(child.pid ?? 0)
+    const answer = await begin(address)
+    child.kill('SIGTERM')
+    await new Promise((wait) => setTimeout(wait, 500))
+    expect(pids.every(lives)).toBe(true)
+    const { verdicts } = JSON.parse(await text(answer))
+    expect(verdicts).toHaveLength(8_001)
+    expect(await ended).toBe(0)
+    expect(pids.filter(lives)).toEqual([])
+  }, 120_000)
+
+  it('ends where nobody takes it any more, and holds up neither the desk nor its end', async () => {
+    const { child, address, ended } = await serve(database)
+    for (let i = 0; i < 3; i++) (await begin(address)).destroy()
+    expect(await (await fetch(`${address}/health`)).text()).toBe('ok')
+    const page = await fetch(`${address}/exports`, { headers: { cookie } })
+    expect([page.status, await page.text()]).toEqual([
+      200,
+      expect.stringContaining('8,001 verdict versions'),
+    ])
+    const from = performance.now()
+    child.kill('SIGTERM')
+    expect(await ended).toBe(0)
+    expect(performance.now() - from).toBeLessThan(8_000)
   }, 120_000)
 })

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { reword } from '../../src/desk/claims.ts'
 import { similarClaims } from '../../src/desk/similar.ts'
+import { reword } from '../../src/desk/wording.ts'
 import { person, testDesk } from '../support/desk.ts'
 import { freshPostgresDatabase, onPostgres, postgresMissing } from '../support/postgres.ts'
 import * as story from '../support/story.ts'

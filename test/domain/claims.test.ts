@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import { addAppearance } from '../../src/domain/appearance.ts'
 import { rewordClaim } from '../../src/domain/claim.ts'
 import { isPartialDate } from '../../src/domain/dates.ts'
-import { addEvidence, amendEvidence, type Evidence } from '../../src/domain/evidence.ts'
 import { excerptAt } from '../../src/domain/excerpt.ts'
 import { setAsideClaim } from '../../src/domain/set-aside.ts'
 import { openClaim } from '../../src/domain/work.ts'
@@ -61,8 +60,9 @@ describe('setting a claim aside', () => {
     const excerpt = excerptAt('The bridge reopened.', 0, 10)
     const place = { claim: 'claim', article: 'article', version: 'version', excerpt }
     const form = { claimantKind: 'unknown', claimant: '', attribution: '', claimedOn: '' }
-    const { after } = addAppearance('appearance', place, form, by)
-    const appearances = [{ ...after, claim: 'claim' }] as never
+    const naming = { known: null, newId: 'claimant' }
+    const [added] = addAppearance('appearance', place, form, naming, by)
+    const appearances = [{ ...added?.after, claim: 'claim', movedFrom: null }] as never
     const survivor = who.claimAt('inbox', { id })
     const changes = aside({ reason: 'duplicate', duplicateOf: id }, { survivor, appearances })
     expect(changes.map(({ kind }) => kind)).toEqual(['claim', 'appearance'])
@@ -101,41 +101,6 @@ describe('dates', () => {
     for (const date of ['2023-02-29', '2024-13', '2024-6-1', '24', '2024-06-31', 'ieri']) {
       expect(isPartialDate(date)).toBe(false)
     }
-  })
-})
-
-describe('evidence', () => {
-  const form = { stance: 'supports', title: 'Protocol' }
-  const add = (input: object) =>
-    addEvidence('evidence', { claim: 'claim', number: 1 }, { ...form, ...input }, by)
-
-  it('is deprecated and kept to the desk with a reason only', () => {
-    expect(refusalOf(() => add({ rank: 'deprecated' })).fields.rankReason?.code).toBe('required')
-    expect(refusalOf(() => add({ visibility: 'desk_only' })).fields.visibilityReason?.code).toBe(
-      'required',
-    )
-    const evidence = add({}).after as Evidence
-    const change = amendEvidence(
-      evidence,
-      { ...form, rank: 'deprecated', rankReason: 'Retracted' },
-      by,
-    )
-    expect(change.entry.verb).toBe('deprecate')
-  })
-  it('takes web addresses only', () => {
-    for (const url of [
-      'javascript:alert(1)',
-      'data:text/html,x',
-      'ftp://a.b',
-      'no address',
-      '//a.b',
-    ]) {
-      expect(refusalOf(() => add({ url })).fields.url?.code).toBe('not_a_url')
-    }
-  })
-  it('is no viewer’s to add', () => {
-    const decide = () => addEvidence('e', { claim: 'c', number: 1 }, form, who.act(who.viewer))
-    expect(refusalOf(decide).code).toBe('forbidden')
   })
 })
 

@@ -1,4 +1,5 @@
 import type { Claim } from '../../src/domain/claim.ts'
+import { type Evidence, evidenceInput } from '../../src/domain/evidence.ts'
 import type { Act, Member } from '../../src/domain/member.ts'
 import type { Stage } from '../../src/domain/stage.ts'
 import { emptyVerdict, type Verdict } from '../../src/domain/verdict.ts'
@@ -26,6 +27,13 @@ export const claimAt = (stage: Stage, fields: Partial<Claim> = {}): Claim => ({
   setAsideReason: null,
   setAsideWords: null,
   duplicateOf: null,
+  statementEn: null,
+  statementIt: null,
+  splitFrom: null,
+  topics: null,
+  dueOn: null,
+  why: null,
+  waitsFor: null,
   ...fields,
 })
 
@@ -38,5 +46,16 @@ export const verdictAt = (status: Verdict['status'], fields: Partial<Verdict> = 
   conclusion: 'The bridge reopened on 11 March.',
   rationale: 'The protocol [1] says so.',
   writers: [author.id, writingEditor.id],
+  ...fields,
+})
+
+/** A piece of evidence that supports the claim, for everybody to read. */
+export const evidenceAt = (number: number, fields: Partial<Evidence> = {}): Evidence => ({
+  id: `evidence-${number}`,
+  revision: 1,
+  claim: 'claim',
+  number,
+  ...evidenceInput.parse({ stance: 'supports', title: 'The protocol', url: '' }),
+  addedAt: '2025-05-01T10:00:00.000Z',
   ...fields,
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { draftVerdict, proposeVerdict } from '../../src/domain/drafting.ts'
-import { firstScale } from '../../src/domain/rating.ts'
+import { draftVerdict, proposeVerdict, sketch } from '../../src/domain/drafting.ts'
+import { firstScale } from '../../src/domain/first-scale.ts'
 import * as review from '../../src/domain/review.ts'
 import { fixTypo, isTypo, readTypo } from '../../src/domain/typo.ts'
 import type { Verdict } from '../../src/domain/verdict.ts'
@@ -22,6 +22,7 @@ const desk = (working: Verdict | null = null) => ({
   fresh: { id: 'verdict', number: 1 },
 })
 const by = who.act(who.author)
+const grounds = { evidence: [who.evidenceAt(1)], searched: false }
 
 describe('writing a verdict', () => {
   it('keeps a draft that lacks anything', () => {
@@ -44,12 +45,73 @@ describe('writing a verdict', () => {
   })
   it('is proposed with rating, conclusion, rationale and grounds, and says which are missing', () => {
     const bare = { rating: '', conclusion: '', rationale: '', holdsOn: '', reasons: [] }
-    const { code, fields } = refusalOf(() => proposeVerdict(desk(), bare, false, by))
+    const { code, fields } = refusalOf(() =>
+      proposeVerdict(desk(), bare, { evidence: [], searched: false }, by),
+    )
     expect(code).toBe('incomplete')
     expect(Object.keys(fields)).toEqual(['rating', 'conclusion', 'rationale', 'evidence'])
-    const [claim, verdict] = proposeVerdict(desk(), form, true, by)
+    const [claim, verdict] = proposeVerdict(desk(), form, grounds, by)
     expect(claim?.after.stage).toBe('in_review')
     expect(verdict?.after).toMatchObject({ status: 'proposed', author: who.author.id })
+  })
+  it('is proposed on a search record alone, but not on evidence that no longer counts', () => {
+    const deprecated = { evidence: [who.evidenceAt(1, { rank: 'deprecated' })], searched: false }
+    expect(refusalOf(() => proposeVerdict(desk(), form, deprecated, by)).fields).toEqual({
+      evidence: { code: 'no_grounds' },
+    })
+    const words = { ...form, rationale: 'We found nothing.' }
+    expect(proposeVerdict(desk(), words, { evidence: [], searched: true }, by)).toHaveLength(2)
+  })
+  it('is not proposed while it cites evidence that the claim has not, and says which', () => {
+    const words = {
+      ...form,
+      rationale: 'See [3], [1] and once more [3]; not [12](https://a.example).',
+    }
+    const { code, fields } = refusalOf(() => proposeVerdict(desk(), words, grounds, by))
+    expect(code).toBe('incomplete')
+    expect(fields).toEqual({
+      rationale: { code: 'cited_in_vain', values: { numbers: '[3]', count: 1 } },
+    })
+    const [draft] = draftVerdict(desk(), words, by)
+    expect(draft?.after.status).toBe('draft')
+  })
+  it('is not proposed while it cites what stays on the desk, which readers cannot find', () => {
+    const inside = who.evidenceAt(2, { visibility: 'desk_only', visibilityReason: 'A source' })
+    const decide = () =>
+      proposeVerdict(
+        desk(),
+        { ...form, rationale: 'See [1] and [2].' },
+        { evidence: [...grounds.evidence, inside], searched: false },
+        by,
+      )
+    expect(refusalOf(decide).fields).toEqual({
+      rationale: { code: 'cited_desk_only', values: { numbers: '[2]', count: 1 } },
+    })
+  })
+  it('takes a year in brackets for what it is', () => {
+    const words = { ...form, rationale: 'In that year [2024] it did [1].' }
+    expect(proposeVerdict(desk(), words, grounds, by)).toHaveLength(2)
+  })
+  it('keeps its conclusion in the languages of the pages, and none into its own', () => {
+    const both = { ...form, conclusionEn: 'It did.', conclusionIt: 'Sì.' }
+    const drafted = (language: string) => {
+      const claim = who.claimAt('checking', { language })
+      return draftVerdict({ ...desk(), claim }, both, by)[0]?.after
+    }
+    expect(drafted('it')).toMatchObject({ conclusionEn: 'It did.', conclusionIt: null })
+    expect(drafted('en')).toMatchObject({ conclusionEn: null, conclusionIt: 'Sì.' })
+    expect(drafted('de')).toMatchObject({ conclusionEn: 'It did.', conclusionIt: 'Sì.' })
+  })
+  it('reads as typed so far; what cannot be read is as it was', () => {
+    const begun = who.verdictAt('draft', { holdsOn: '2024', reasons: ['satire'] })
+    const typed = { rating: 'false', conclusion: ' New ', rationale: 'Why', holdsOn: '2024-13' }
+    expect(sketch(begun, typed)).toMatchObject({
+      rating: 'false',
+      conclusion: 'New',
+      rationale: 'Why',
+      holdsOn: '2024',
+      reasons: [],
+    })
   })
   it('cannot be drafted unless the claim is being checked', () => {
     const decide = () => draftVerdict({ ...desk(), claim: who.claimAt('inbox') }, form, by)
@@ -93,6 +155,20 @@ describe('reading a proposal', () => {
     const input = { correctionKind: 'typo', correctionReason: 'x' }
     const decide = () => review.publishVerdict(claim, again, input, who.act(who.editor))
     expect(refusalOf(decide).fields.correctionKind?.code).toBe('unknown_choice')
+  })
+  it('another rating cannot pass for a clarification', () => {
+    const told = (rating: string) => ({
+      working,
+      publicVerdict: who.verdictAt('published', { id: 'old', rating }),
+      lastPublic: 1,
+    })
+    const input = { correctionKind: 'clarification', correctionReason: 'Said better' }
+    const publish = (rating: string) => () =>
+      review.publishVerdict(claim, told(rating), input, who.act(who.editor))
+    expect(refusalOf(publish('false')).fields).toEqual({
+      correctionKind: { code: 'rating_changed' },
+    })
+    expect(publish('true')()).toHaveLength(3)
   })
   it('is returned with a comment only', () => {
     const decide = (comment: string) =>
@@ -171,6 +247,33 @@ describe('a typo', () => {
   for (const [what, before, after] of other) {
     it(`is not ${what}: “${before}” → “${after}”`, () => expect(isTypo(before, after)).toBe(false))
   }
+  it('is mended in a translation too, which is otherwise left as it is', () => {
+    const told = who.verdictAt('published', { conclusionIt: 'Il ponte ha riapertto ieri.' })
+    const { conclusion, rationale } = told
+    const mend = (input: object) => () =>
+      fixTypo(
+        told,
+        { id: 'new', number: 2 },
+        { conclusion, rationale, ...input },
+        who.act(who.editor),
+      )
+    const [, mended] = mend({ conclusionIt: 'Il ponte ha riaperto ieri.' })()
+    expect(mended?.after).toMatchObject({
+      conclusion,
+      conclusionEn: null,
+      conclusionIt: 'Il ponte ha riaperto ieri.',
+    })
+    const [, other] = mend({ rationale: 'The protocol [1] says  so.' })()
+    expect(other?.after.conclusionIt).toBe(told.conclusionIt)
+    for (const change of [
+      { conclusionIt: 'Il ponte ha chiuso ieri.' },
+      { conclusionIt: '' },
+      { conclusionEn: 'The bridge reopened.' },
+      {},
+    ]) {
+      expect(refusalOf(mend(change)).code).toBe('not_a_typo')
+    }
+  })
   it('is mended by one editor, and read by another afterwards', () => {
     const told = who.verdictAt('published', { conclusion: 'The brigde reopened.' })
     const fresh = { id: 'mended', number: 2 }

@@ -106,13 +106,15 @@ describe('real articles', () => {
 })
 
 describe('a masthead above the headline', () => {
-  it('is the outlet, and not the title', () => {
-    const text =
-      'Corriere della Valle\nIl ponte riapre dopo tre anni\nDi Lucia Ferri\n12 marzo 2024\n\nIl ponte ha riaperto ieri.'
-    const { title, outlet } = readText(text)
-    expect(title).toBe('Il ponte riapre dopo tre anni')
-    expect(outlet).toBe('Corriere della Valle')
-  })
+  for (const masthead of ['Corriere della Valle', 'Corriere dell’Umbria', "Gazzetta d'Alba"]) {
+    it(`is the outlet, and not the title: ${masthead}`, () => {
+      const { title, outlet } = readText(
+        `${masthead}\nIl ponte riapre dopo tre anni\nDi Lucia Ferri\n12 marzo 2024\n\nIl ponte ha riaperto ieri.`,
+      )
+      expect(title).toBe('Il ponte riapre dopo tre anni')
+      expect(outlet).toBe(masthead)
+    })
+  }
   it('is nothing where no headline follows', () => {
     expect(readText('Radio Valle').title).not.toBeUndefined()
   })

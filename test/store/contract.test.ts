@@ -1,20 +1,18 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Claim } from '../../src/domain/claim.ts'
+import { addContact, amendContact } from '../../src/domain/contact.ts'
+import { addEvidence } from '../../src/domain/evidence.ts'
+import { readFilters } from '../../src/domain/export-filters.ts'
 import { record, type SealedEntry } from '../../src/domain/ledger.ts'
 import { openClaim, takeClaim } from '../../src/domain/work.ts'
 import { connect } from '../../src/store/connect.ts'
-import type { Connection } from '../../src/store/connection.ts'
 import { entryHash, sha256 } from '../../src/store/seal.ts'
 import { type Store, storeOn } from '../../src/store/store.ts'
 import * as who from '../domain/people.ts'
 import { refused } from '../domain/refusals.ts'
-import { freshPostgresDatabase, onPostgres, postgresMissing } from '../support/postgres.ts'
-
-type Opened = { connection: Connection; store: Store; address: string; end: () => Promise<void> }
+import { onPostgres, postgresMissing } from '../support/postgres.ts'
+import { type Opened, onServer, onSqlite } from './opened.ts'
 
 const by = who.act(who.author)
 const words = {
@@ -109,6 +107,40 @@ function contract(open: () => Promise<Opened>) {
     expect((await store.claims.find(claim.id))?.revision).toBe(2)
   })
 
+  it('tells of a draft that one person saves and saves again only the last save', async () => {
+    const claim = await add()
+    const colleague = who.act(who.colleague)
+    const words = { id: newId(), claim: claim.id }
+    let verdict = who.verdictAt('draft', words)
+    const save = async (act: typeof by, isFirst = false) => {
+      const before = isFirst ? null : verdict
+      const rationale = `${verdict.rationale}.`
+      const change = record(
+        'verdict',
+        'draft',
+        act,
+        before,
+        { ...verdict, rationale },
+        { claim: claim.id },
+      )
+      await store.save([change])
+      verdict = { ...verdict, rationale, revision: change.after.revision }
+    }
+    await save(by, true)
+    for (const act of [by, by, colleague, colleague, by]) await save(act)
+    await store.save([takeClaim(claim, by)])
+    await save(by)
+    const told = await store.ledger.ofClaim(claim.id, 10)
+    expect(told.map(({ verb, actor, revision }) => [verb, actor, revision])).toEqual([
+      ['draft', who.author.id, 7],
+      ['take', who.author.id, 2],
+      ['draft', who.colleague.id, 5],
+      ['draft', who.author.id, 3],
+      ['open', who.author.id, 1],
+    ])
+    expect(await store.ledger.ofSubject('verdict', words.id, 10)).toHaveLength(7)
+  })
+
   it('keeps lists, and the order of code points', async () => {
     const claim = await add()
     const verdict = {
@@ -119,21 +151,55 @@ function contract(open: () => Promise<Opened>) {
     expect((await store.verdicts.of([claim.id]))[0]?.reasons).toEqual(['satire', 'è «»'])
     for (const id of ['zz-a', 'zz-B', 'zz-é', 'zz-Z', 'zz-1'])
       await add(id, '2099-01-01T00:00:00.000Z')
-    const order: string[] = []
-    let after = { at: '2098-01-01T00:00:00.000Z', id: '' }
-    for (let i = 0; i < 5; i++) {
-      const [one] = await store.claims.list({ stage: null, assignee: null }, after, 1)
-      if (one) after = { at: one.stageSince, id: one.id }
-      order.push(after.id)
-    }
-    expect(order).toEqual(['zz-1', 'zz-B', 'zz-Z', 'zz-a', 'zz-é'])
+    const after = { due: '', since: '2098-01-01T00:00:00.000Z', id: '' }
+    const { claims } = await store.queue.list({}, { sort: 'waiting', after, limit: 9 })
+    expect(claims.map(({ id }) => id)).toEqual(['zz-1', 'zz-B', 'zz-Z', 'zz-a', 'zz-é'])
   })
 
   it('counts in numbers, not in texts', async () => {
-    const counts = await store.claims.counts(null)
+    const counts = await store.queue.counts({})
     expect(counts.every(({ claims }) => typeof claims === 'number')).toBe(true)
-    expect(typeof (await store.verdicts.countPublic())).toBe('number')
+    const measure = await store.publications.measure(1, readFilters({}))
+    expect(Object.values(measure).map((value) => typeof value)).toEqual(Array(3).fill('number'))
     expect(typeof (await store.verdicts.cursor())).toBe('number')
+  })
+
+  it('gives a claim its contacts in the order in which they were recorded, and each by its id', async () => {
+    const claim = await add()
+    const other = await add()
+    const form = { who: 'Press office', way: 'phone', question: 'How much?', outcome: 'waiting' }
+    const ask = async (on: Claim, at: string, input: object = {}) => {
+      const change = addContact(newId(), on.id, { ...form, ...input }, { ...by, at })
+      await store.save([change])
+      return change.after.id
+    }
+    const [second, third] = [await ask(claim, '2025-05-03'), await ask(claim, '2025-05-03')]
+    const first = await ask(claim, '2025-05-02', { visibility: 'public' })
+    await ask(other, '2025-05-01')
+    const found = await store.claims.contacts(claim.id)
+    expect(found.map(({ id }) => id)).toEqual([first, second, third])
+    expect(found[0]).toEqual({
+      ...{ id: first, revision: 1, claim: claim.id, ...form, role: null, askedOn: '2025-05-02' },
+      ...{ reply: null, repliedOn: null, visibility: 'public', addedAt: '2025-05-02' },
+    })
+    const reply = { outcome: 'replied', reply: 'Two «million»', repliedOn: '2025-05-04' }
+    if (found[0]) await store.save([amendContact(found[0], { ...form, ...reply }, by)])
+    const now = { ...reply, revision: 2, visibility: 'public', askedOn: null }
+    expect(await store.claims.contact(first)).toMatchObject(now)
+    expect(await store.claims.contact(newId())).toBeNull()
+    if (!found[0]) return
+    const late = store.save([amendContact(found[0], { ...form, who: 'Mayor' }, by)])
+    expect((await refused(late)).code).toBe('conflict')
+  })
+
+  it('keeps what a source is, where in it, where it comes from and a note, or nothing of them', async () => {
+    const { id: claim } = await add()
+    const bring = (number: number, input: object) =>
+      addEvidence(newId(), { claim, number }, { stance: 'context', title: 'T', ...input }, by)
+    const said = { kind: 'video', locator: 'minute 4', origin: 'Agency', note: 'Ask\nagain' }
+    await store.save([bring(1, said), bring(2, {})])
+    const nothing = { kind: null, locator: null, origin: null, note: null }
+    expect(await store.claims.evidence([claim])).toMatchObject([said, nothing])
   })
 
   it('keeps the same text once', async () => {
@@ -175,27 +241,6 @@ function contract(open: () => Promise<Opened>) {
     const last: SealedEntry | undefined = (await store.ledger.after(entries - 1, 1))[0]
     expect(last?.seq).toBe(entries)
   })
-}
-
-async function onSqlite(): Promise<Opened> {
-  const folder = mkdtempSync(join(tmpdir(), 'riscontro-store-'))
-  const address = join(folder, 'deep', 'desk.db')
-  const connection = await connect(address)
-  const end = async () => {
-    await connection.close()
-    rmSync(folder, { recursive: true })
-  }
-  return { connection, store: storeOn(connection), address, end }
-}
-
-async function onServer(): Promise<Opened> {
-  const { url, drop } = await freshPostgresDatabase()
-  const connection = await connect(url)
-  const end = async () => {
-    await connection.close()
-    await drop()
-  }
-  return { connection, store: storeOn(connection), address: url, end }
 }
 
 describe('the store, on SQLite', () => contract(onSqlite))

@@ -10,9 +10,17 @@ import { cookieOf, type TestDesk, testDesk } from './desk.ts'
 /** A desk of a test's own that a browser can reach, on a port of its own. */
 export type ServedDesk = TestDesk & { origin: string }
 
-/** @returns the desk; its `end` stops the server too */
-export async function servedDesk(): Promise<ServedDesk> {
-  const desk = await testDesk()
+/**
+ * @param from when its clock begins, ISO 8601
+ * @param fetchLoopback whether it may fetch from this machine
+ * @returns the desk; its `end` stops the server too
+ */
+export async function servedDesk(from?: string, fetchLoopback = false): Promise<ServedDesk> {
+  return served(await testDesk(undefined, fetchLoopback, from))
+}
+
+/** A desk that is there already, where a browser can reach it. */
+export async function served(desk: TestDesk): Promise<ServedDesk> {
   const config = { origin: null, timeZone: 'Europe/Rome', trustProxy: false }
   const { fetch } = createApp(desk, config, pino({ level: 'silent' }))
   const server = createAdaptorServer({ fetch })

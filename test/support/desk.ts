@@ -14,11 +14,16 @@ export type TestDesk = Desk & { address: string; end: () => Promise<void> }
 /**
  * @param address of an empty database; a SQLite file in a folder of its own without
  * @param fetchLoopback whether it may fetch from this machine, as from a test's own server
+ * @param from when its clock begins, ISO 8601
  */
-export async function testDesk(address?: string, fetchLoopback = false): Promise<TestDesk> {
+export async function testDesk(
+  address?: string,
+  fetchLoopback = false,
+  from = '2025-06-01T08:00:00Z',
+): Promise<TestDesk> {
   const folder = mkdtempSync(join(tmpdir(), 'riscontro-test-'))
   const where = address ?? join(folder, 'desk.db')
-  let tick = Date.parse('2025-06-01T08:00:00Z')
+  let tick = Date.parse(from)
   const now = () => {
     tick += 1000
     return new Date(tick).toISOString()

@@ -1,5 +1,6 @@
+import { takeFromArticle } from '../../src/desk/appearances.ts'
 import { importArticle } from '../../src/desk/articles.ts'
-import { giveClaim, takeFromArticle } from '../../src/desk/claims.ts'
+import { giveClaim } from '../../src/desk/claims.ts'
 import { findClaim } from '../../src/desk/deciding.ts'
 import { bringEvidence } from '../../src/desk/evidence.ts'
 import type { Desk } from '../../src/desk/open.ts'
@@ -39,6 +40,16 @@ export const evidenceForm = {
   publishedOn: '2024-03-10',
   quote: 'Si autorizza la riapertura al traffico.',
   quoteLanguage: 'it',
+}
+
+export const contactForm = {
+  who: 'Comune di Vallechiara',
+  role: 'ufficio stampa',
+  way: 'email',
+  askedOn: '2025-05-20',
+  question: 'Quanto è costato il ponte?',
+  outcome: 'waiting',
+  visibility: 'public',
 }
 
 export const verdictForm = {

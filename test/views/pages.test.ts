@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { firstScale } from '../../src/domain/first-scale.ts'
 import { joinPage, mePage, signInPage, welcomePage } from '../../views/account.ts'
 import { exportsPage } from '../../views/exports.ts'
 import type { Frame } from '../../views/frame.ts'
@@ -42,7 +43,27 @@ const people = [
 const invitations = [{ id: 'i1', role: 'checker', admin: 0, expiresAt: now, by: 'Anna' }] as const
 const session = { id: 's1', agent: null, createdAt: now, seenAt: now, current: true }
 const desk = { id: 'desk', revision: 2, name: 'L’Ora', url: null }
-const preview = { text: '{ "a": "<b>" }', shown: 1 }
+const asked = { rating: ['true'], topic: ['<b>', 'new'], language: ['it'], from: '2025-05-21' }
+const errors = { until: { code: 'before_from' }, rating: { code: 'not_here' } } as const
+const choices = {
+  ratings: firstScale.map((one) => ({ ...one, retiredAt: one.number === 3 ? now : null })),
+  topics: ['<b>', 'troops'],
+  languages: ['it', 'en'],
+  articles: [{ id: 'a1', title: '<i>', outlet: null, date: '2025-05' }],
+  claimants: [
+    { id: 'c1', name: 'Anna', role: 'mayor' },
+    { id: 'c2', name: 'Bruno', role: null },
+  ],
+  most: 2,
+}
+const document = {
+  count: 41,
+  bytes: 12_345,
+  text: '{"a":"<b>","b":[],"c":{},"d":[1.5,true,null]}',
+  shown: 1,
+  pairs: [['topic', '<b>']] satisfies [string, string][],
+  origin: 'https://x.it',
+}
 
 const pages: Record<string, (lang: Language) => unknown> = {
   welcome: (lang) => welcomePage(nobody(lang), { key: 'k', ...refused }),
@@ -63,10 +84,16 @@ const pages: Record<string, (lang: Language) => unknown> = {
   invited: (lang) =>
     invitedPage(frame(lang), { link: 'https://x.it/join/1', role: 'checker', expiresAt: now }),
   settings: (lang) => settingsPage(frame(lang), { desk, theirs: desk, problem: 'no', ...refused }),
-  exports: (lang) =>
-    exportsPage(frame(lang), { count: 41, preview, address: 'https://x.it/e.json' }),
+  exports: (lang) => exportsPage(frame(lang), { asked, choices, document }),
   'exports of nothing': (lang) =>
-    exportsPage(frame(lang), { count: 0, preview, address: 'https://x.it/e.json' }),
+    exportsPage(frame(lang), {
+      asked: {},
+      choices,
+      document: { ...document, count: 0, pairs: [] },
+    }),
+  'exports that cannot be read': (lang) =>
+    exportsPage(frame(lang), { asked, errors, choices, document: null }),
+  'a bad address': (lang) => problemPage(frame(lang), { code: 'invalid', parameters: errors }),
   'not found': (lang) => problemPage(nobody(lang), { code: 'not_found' }),
   broken: (lang) => problemPage(frame(lang), { code: null, reference: 'r', back: '/people' }),
 }

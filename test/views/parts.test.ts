@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { firstScale } from '../../src/domain/rating.ts'
+import { firstScale } from '../../src/domain/first-scale.ts'
 import type { Frame } from '../../views/frame.ts'
 import { html } from '../../views/html.ts'
 import { page } from '../../views/layout.ts'
@@ -126,6 +126,40 @@ describe('a form', () => {
 
   test('says an error of a field that it does not show', () => {
     expect(refused({}, { evidence: { code: 'no_grounds' } })).toContain('Add a piece of evidence')
+  })
+})
+
+describe('JSON', () => {
+  const shown = (value: unknown) => String(parts.jsonCode(JSON.stringify(value)))
+  const plain = (value: unknown) =>
+    shown(value)
+      .replace(/<[^>]+>/g, '')
+      .replaceAll('&quot;', '"')
+      .replaceAll('&lt;', '<')
+      .replaceAll('&gt;', '>')
+      .replaceAll('&amp;', '&')
+
+  test('is the same JSON when it is laid out, short things on one line', () => {
+    const long = 'x'.repeat(120)
+    const value = {
+      a: [1, -2.5e30, true, null, []],
+      b: {},
+      c: { d: long, 'e"': '\\ "quoted" 1: null' },
+    }
+    expect(JSON.parse(plain(value))).toEqual(value)
+    expect(plain(value)).toBe(
+      `{\n  "a": [1, -2.5e+30, true, null, []],\n  "b": {},\n  "c": {\n    "d": "${long}",\n    "e\\"": "\\\\ \\"quoted\\" 1: null"\n  }\n}`,
+    )
+  })
+
+  test('tells keys, numbers and words apart, and is markup nowhere', () => {
+    expect(shown({ a: 1, b: null, c: 'true 2' })).toBe(
+      '{ <span class="json-key">&quot;a&quot;</span>: <span class="json-number">1</span>, ' +
+        '<span class="json-key">&quot;b&quot;</span>: <span class="json-word">null</span>, ' +
+        '<span class="json-key">&quot;c&quot;</span>: &quot;true 2&quot; }',
+    )
+    expect(shown({ '<i>': '<b>&' })).not.toMatch(/<[ib]>/)
+    expect(JSON.parse(plain({ '<i>': '<b>&' }))).toEqual({ '<i>': '<b>&' })
   })
 })
 

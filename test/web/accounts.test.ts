@@ -47,6 +47,19 @@ describe('the welcome page', () => {
     expect(await desk.store.people.list()).toHaveLength(1)
     expect((await desk.store.people.list())[0]?.person).toMatchObject({ role: 'editor', admin: 1 })
   })
+  it('offers the example desk, ticked, and opens it with the account', async () => {
+    const key = desk.welcomeKey ?? ''
+    const page = await (await web.get(null, `/welcome?key=${key}`)).text()
+    expect(formOf(page, '/welcome')).toMatchObject({ example: 'yes' })
+    const made = await welcome(key, { example: 'yes' })
+    expect(made.headers.get('location')).toBe('/claims')
+    const queue = await (await web.get(null, '/claims', { cookie: session(made) })).text()
+    expect(queue.match(/class="queue-row/g)?.length).toBeGreaterThan(15)
+    const people = await desk.store.people.list()
+    const [own, ...others] = people.filter(({ person }) => !person.deactivatedAt)
+    expect([own?.name, others.length, people.length]).toEqual(['Nina', 0, 4])
+    expect((await desk.store.verify()).fault).toBeNull()
+  })
   it('makes one account of two forms at the same moment', async () => {
     const key = desk.welcomeKey ?? ''
     const answers = await Promise.all([welcome(key), welcome(key, { email: 'b@example.org' })])
@@ -55,7 +68,7 @@ describe('the welcome page', () => {
   })
   it('keeps its key while the form is wrong, and says what is wrong with it', async () => {
     const key = desk.welcomeKey ?? ''
-    const wrong = await welcome(key, { email: 'nobody', password: 'short' })
+    const wrong = await welcome(key, { email: 'nobody', password: 'corta' })
     expect(wrong.status).toBe(422)
     const html = await wrong.text()
     expect(formOf(html, '/welcome')).toMatchObject({
@@ -64,7 +77,7 @@ describe('the welcome page', () => {
       password: '',
       name: 'Nina',
     })
-    expect(html).not.toContain('short')
+    expect(html).not.toContain('corta')
     expect((await welcome(key)).status).toBe(303)
   })
 })

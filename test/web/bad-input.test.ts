@@ -8,22 +8,26 @@ import { formOf, formTag } from './browsing.ts'
 const languages = {
   en: {
     required: 'Fill this in.',
+    nothingGiven: 'One of three is needed: the address of a page, a text, or a file.',
     tooLarge: 'at most 1 MB',
     notText: 'This file is not plain text.',
     nul: 'an invisible character',
     tooLong: 'Use at most 500 characters.',
     noDate: 'This date cannot be read, or does not exist.',
+    early: 'The reply cannot come before the question.',
     choice: 'Choose one of those listed.',
     url: 'Write the whole address',
     notFound: 'There is nothing at this address.',
   },
   it: {
     required: 'Va compilato.',
+    nothingGiven: 'Serve una di tre cose: l’indirizzo di una pagina, un testo o un file.',
     tooLarge: 'al massimo 1 MB',
     notText: 'Questo file non è testo semplice.',
     nul: 'un carattere invisibile',
     tooLong: 'Usa al massimo 500 caratteri.',
     noDate: 'Questa data non si legge o non esiste.',
+    early: 'La risposta non può venire prima della domanda.',
     choice: 'Scegli una delle voci in elenco.',
     url: 'Scrivi l’indirizzo intero',
     notFound: 'A questo indirizzo non c’è nulla.',
@@ -82,9 +86,11 @@ for (const [language, said] of Object.entries(languages)) {
       for (const text of ['', ' \r\n\t ']) {
         const { status, html } = await post(reading, { text })
         expect(status).toBe(422)
-        expect(faultOf(html, reading, 'text')).toContain(said.required)
+        expect(wordsOf(html)).toContain(said.nothingGiven)
+        expect(html).not.toContain('aria-invalid')
       }
-      expect((await upload(bytes())).status).toBe(422)
+      const none = await upload(bytes())
+      expect([none.status, wordsOf(none.html).includes(said.nothingGiven)]).toEqual([422, true])
       const blank = await upload(bytes(32, 10))
       expect([blank.status, faultOf(blank.html, reading, 'file')]).toEqual([422, said.required])
     })
@@ -172,6 +178,49 @@ for (const [language, said] of Object.entries(languages)) {
         expect(formOf(html, path)).toMatchObject({ url, title: story.evidenceForm.title })
       }
     })
+    it('is in the folded part of the form, which stands open then', async () => {
+      const path = `/claims/${claim}/evidence`
+      const form = { newId: desk.newId(), ...story.evidenceForm }
+      const fold = (html: string) => /<details class="more"[^>]*>/.exec(formTag(html, path))?.[0]
+      const wrong = await post(path, { ...form, title: '' })
+      expect(fold(wrong.html)).not.toContain(' open')
+      for (const [name, value] of [
+        ['origin', 'a\0b'],
+        ['note', 'a\0b'],
+        ['visibility', 'secret'],
+        ['visibilityReason', ''],
+      ] as const) {
+        const { status, html } = await post(path, {
+          ...form,
+          visibility: 'desk_only',
+          [name]: value,
+        })
+        expect(status).toBe(422)
+        expect(faultOf(html, path, name)).not.toBe('')
+        expect(fold(html)).toContain(' open')
+      }
+    })
+    it('is of a contact: nobody asked, in no way, or a reply before its question', async () => {
+      const path = `/claims/${claim}/contacts`
+      const form = { newId: desk.newId(), ...story.contactForm }
+      const replied = { outcome: 'replied', reply: 'Sì', repliedOn: '2025-05-01' }
+      for (const [name, fields, words] of [
+        ['who', { who: ' ' }, said.required],
+        ['question', { question: '' }, said.required],
+        ['way', { way: 'pigeon' }, said.choice],
+        ['outcome', { outcome: '' }, said.choice],
+        ['visibility', { visibility: 'secret' }, said.choice],
+        ['askedOn', { askedOn: 'ieri' }, said.noDate],
+        ['reply', { ...replied, reply: '' }, said.required],
+        ['repliedOn', replied, said.early],
+      ] as const) {
+        const { status, html } = await post(path, { ...form, ...fields })
+        expect([name, status]).toEqual([name, 422])
+        expect(faultOf(html, path, name)).toContain(words)
+        expect(formOf(html, path)).toMatchObject({ role: story.contactForm.role })
+        expect(html).toMatch(/<details class="folded" id="add-contact" open>/)
+      }
+    })
     it('is a language that is none', async () => {
       const path = `/claims/${claim}/evidence`
       for (const quoteLanguage of ['!!', '"><', 'x', '1', 'IT']) {
@@ -187,7 +236,7 @@ for (const [language, said] of Object.entries(languages)) {
   it(`an address that leads to nothing is a 404 page, in ${language}`, async () => {
     const unknown = desk.newId()
     const ids = [unknown, 'x', '1', `${claim}0`, `${claim}%00`, '%F0%9F%98%80', '..%2f..%2fetc']
-    for (const noun of ['claims', 'articles', 'evidence', 'appearances']) {
+    for (const noun of ['claims', 'articles', 'evidence', 'appearances', 'contacts']) {
       for (const id of ids) {
         const answer = await web.get(carla, `/${noun}/${id}`, speaking)
         expect([answer.status, noun, id]).toEqual([404, noun, id])

@@ -10,17 +10,22 @@ const attribute = (tag: string, name: string): string | null => {
   return found ? plain(found[1] ?? '') : null
 }
 
-/** The markup of the first form on a page that is sent there, without its closing tag. */
-export function formTag(html: string, action: string): string {
+/** The markup of the first form on a page that is sent there so, without its closing tag. */
+export function formTag(html: string, action: string, method = 'post'): string {
   const forms = html.match(/<form [\s\S]*?<\/form>/g) ?? []
-  const found = forms.find((form) => attribute(form, 'action') === action)
+  const sent = forms.filter((form) => attribute(form, 'method') === method)
+  const found = sent.find((form) => attribute(form, 'action') === action)
   if (!found) throw new Error(`no form is sent to ${action}`)
   return found
 }
 
 /** What a form would send if nobody touched it. */
-export function formOf(html: string, action: string): Record<string, string | string[]> {
-  const form = formTag(html, action)
+export function formOf(
+  html: string,
+  action: string,
+  method = 'post',
+): Record<string, string | string[]> {
+  const form = formTag(html, action, method)
   const sent: Record<string, string | string[]> = {}
   const put = (name: string | null, value: string) => {
     if (!name) return

@@ -84,7 +84,8 @@ describe('from two texts to the export', () => {
     claims.withdrawn = two
     await life.work(carla, two)
     await life.search(carla, two, { ...looked, outcome: 'found', note: 'Nulla di utile' })
-    await life.write(carla, two, 'propose', { rating: 'unproven', holdsOn: '2024' })
+    const searched = { rationale: 'Nessun documento ne parla.', holdsOn: '2024' }
+    await life.write(carla, two, 'propose', { rating: 'unproven', ...searched })
     await life.publish(enzo, two)
     await life.public(enzo, two, 'withdrawal', { reason: 'La fonte si è ritrattata.' })
 

@@ -124,7 +124,7 @@ describe('a colleague with bad intentions', () => {
       to: 1,
     }
     const path = `/articles/${elsewhere}/claims`
-    expect((await web.post(carla, path, { ...taking, ...story.claimForm })).status).toBe(404)
+    expect((await web.post(carla, path, { ...taking, ...story.claimForm })).status).toBe(422)
     const stolen = { ...taking, appearanceId: appearance?.id ?? '' }
     expect(
       (await web.post(carla, `/articles/${article}/claims`, { ...stolen, ...story.claimForm }))

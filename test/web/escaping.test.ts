@@ -13,6 +13,9 @@ const evil = (field: string): string =>
 const all = (fields: string[]): Fields =>
   Object.fromEntries(fields.map((field) => [field, evil(field)]))
 
+/** A page of the queue that is one claim long. */
+const first = { sort: 'waiting', after: null, limit: 1 } as const
+
 describe('what people write', () => {
   let desk: TestDesk
   let web: Web
@@ -49,6 +52,8 @@ describe('what people write', () => {
     await life.work(carla, claim)
     const source = {
       ...all(['title', 'publisher', 'quote', 'translation', 'visibilityReason']),
+      ...all(['locator', 'origin', 'note']),
+      kind: 'document',
       url: `https://example.org/"><script>alert(1)</script>`,
       quoteLanguage: 'it',
     }
@@ -58,6 +63,11 @@ describe('what people write', () => {
     const piece = `/evidence/${second?.id}`
     await life.send(carla, piece, piece, { rank: 'deprecated', rankReason: evil('rankReason') })
     await life.search(carla, claim, { ...all(['place', 'words', 'note']), outcome: 'found' })
+    await life.ask(carla, claim, {
+      ...all(['who', 'role', 'question', 'reply']),
+      outcome: 'replied',
+    })
+    const [contact] = await desk.store.claims.contacts(claim)
     const rationale = [
       evil('rationale'),
       '[js](javascript:alert(1)) [data](data:text/html,<script>alert(1)</script>) [ok](https://example.org/"onmouseover="alert(1))',
@@ -94,6 +104,7 @@ describe('what people write', () => {
           `/claims/${other}/edit`,
           `/appearances/${place?.id}`,
           piece,
+          `/contacts/${contact?.id}`,
         ] as const
       ).map((path): [Member, string] => [carla, path]),
       ...[
@@ -145,7 +156,7 @@ describe('what people write', () => {
       seen += html
     }
     const fields =
-      'Carla Enzo Ada title outlet byline claimant statement publisher quote translation visibilityReason rankReason place words note rationale conclusion comment correctionReason withdrawalReason explanation heard desk text'
+      'Carla Enzo Ada title outlet byline claimant statement publisher quote translation visibilityReason rankReason place words note rationale conclusion comment correctionReason withdrawalReason explanation heard desk text locator origin who role question reply'
     for (const field of fields.split(' ')) {
       expect(seen.search(new RegExp(`${field}&quot;(&#39;|')&gt;`)), field).toBeGreaterThan(0)
     }
@@ -153,7 +164,7 @@ describe('what people write', () => {
 
   it('is shown as text where a form is refused, and where two versions clash', async () => {
     const [article] = await desk.store.articles.list(null, 1)
-    const [open] = await desk.store.claims.list({ stage: 'inbox', assignee: null }, null, 1)
+    const [open] = (await desk.store.queue.list({ stage: 'inbox' }, first)).claims
     const details = `/articles/${article?.article.id}/details`
     const edit = `/claims/${open?.id}/edit`
     const sent: [Member | null, string, Fields][] = [
@@ -180,6 +191,15 @@ describe('what people write', () => {
       ],
       [
         carla,
+        `/claims/${open?.id}/contacts`,
+        {
+          newId: desk.newId(),
+          ...all(['who', 'role', 'way', 'askedOn', 'question', 'outcome', 'reply', 'repliedOn']),
+          visibility: evil('visibility'),
+        },
+      ],
+      [
+        carla,
         `/claims/${open?.id}/setting-aside`,
         { revision: 1, ...all(['reason', 'words', 'duplicateOf']) },
       ],
@@ -201,7 +221,7 @@ describe('what people write', () => {
   })
 
   it('leads nowhere in a rationale but to http(s), and loads nothing', async () => {
-    const [claim] = await desk.store.claims.list({ stage: 'decided', assignee: null }, null, 1)
+    const [claim] = (await desk.store.queue.list({ stage: 'decided' }, first)).claims
     const html = await life.read(enzo, `/claims/${claim?.id}`)
     expect(html).not.toMatch(/href="(?:javascript|data):/i)
     expect(html).not.toContain('<img')

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openArticle } from '../../src/desk/articles.ts'
-import { takeFromArticle } from '../../src/desk/claims.ts'
+import { takeFromArticle } from '../../src/desk/appearances.ts'
+import { openArticle } from '../../src/desk/reader.ts'
 import type { Member } from '../../src/domain/member.ts'
 import { person, type TestDesk, testDesk } from '../support/desk.ts'
 import * as story from '../support/story.ts'
@@ -92,10 +92,10 @@ describe('an article from a page', () => {
     expect(now.version.number).toBe(2)
     const found = now.taken.find(({ appearance }) => appearance.quote.includes('dodicimila'))
     const again = now.sentences.find(({ text }) => text.includes('dodicimila'))
-    expect(found?.appearance.start).toBe(again?.start)
+    expect(found?.place).toMatchObject({ status: 'moved', start: again?.start })
     expect(again?.start).not.toBe(volumes?.start)
     const lost = now.taken.find(({ appearance }) => appearance.quote.includes('ieri'))
-    expect(lost?.appearance.start).toBe(-1)
+    expect(lost?.place).toEqual({ status: 'gone' })
     expect((await web.get(checker, place)).status).toBe(200)
     expect((await desk.store.verify()).fault).toBeNull()
   })

@@ -1,5 +1,5 @@
 import type { Member } from '../../src/domain/member.ts'
-import { evidenceForm, verdictForm } from '../support/story.ts'
+import { contactForm, evidenceForm, verdictForm } from '../support/story.ts'
 import type { Fields, Web } from '../support/web.ts'
 import { browsing, formOf, idIn } from './browsing.ts'
 
@@ -34,6 +34,9 @@ export function lifeOn(web: Web) {
 
     search: (by: Member, claim: string, fields: Fields) =>
       send(by, page(claim), `/claims/${claim}/searches`, fields),
+
+    ask: (by: Member, claim: string, fields: Fields = {}) =>
+      send(by, page(claim), `/claims/${claim}/contacts`, { ...contactForm, ...fields }),
 
     write: (by: Member, claim: string, step: 'save' | 'propose', fields: Fields = {}) =>
       send(by, page(claim), `/claims/${claim}/verdict`, { ...verdictForm, ...fields, do: step }),

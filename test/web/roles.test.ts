@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { recordContact } from '../../src/desk/contacts.ts'
 import type { Member } from '../../src/domain/member.ts'
 import { person, type TestDesk, testDesk } from '../support/desk.ts'
 import * as story from '../support/story.ts'
@@ -12,6 +13,7 @@ const routes: Record<string, 'anybody' | 'viewer' | 'checker' | 'editor' | 'admi
   'POST /welcome': 'anybody',
   'GET /signin': 'anybody',
   'POST /signin': 'anybody',
+  'GET /signin/:token': 'anybody',
   'POST /signout': 'anybody',
   'GET /join/:token': 'anybody',
   'POST /join/:token': 'anybody',
@@ -20,13 +22,18 @@ const routes: Record<string, 'anybody' | 'viewer' | 'checker' | 'editor' | 'admi
   // Where a refused form stood: they lead back to its page.
   'GET /articles/readings': 'anybody',
   'GET /people/invitations': 'anybody',
+  'GET /settings/scale/:id/retirement': 'anybody',
+  'GET /settings/scale/:id/restoration': 'anybody',
   'GET /articles/:id/claims': 'anybody',
+  'GET /articles/:id/appearances': 'anybody',
   'GET /claims/:id/assignment': 'anybody',
   'GET /claims/:id/release': 'anybody',
+  'GET /claims/:id/plan': 'anybody',
   'GET /claims/:id/setting-aside': 'anybody',
   'GET /claims/:id/bringing-back': 'anybody',
   'GET /claims/:id/evidence': 'anybody',
   'GET /claims/:id/searches': 'anybody',
+  'GET /claims/:id/contacts': 'anybody',
   'GET /claims/:id/verdict': 'anybody',
   'GET /claims/:id/taking-back': 'viewer',
   'GET /claims/:id/return': 'viewer',
@@ -41,9 +48,14 @@ const routes: Record<string, 'anybody' | 'viewer' | 'checker' | 'editor' | 'admi
   'POST /me/sessions/:id/revocation': 'viewer',
   'GET /articles': 'viewer',
   'GET /articles/:id': 'viewer',
+  'GET /articles/:id/similar': 'viewer',
+  'GET /claims/similar': 'viewer',
   'GET /claims': 'viewer',
   'GET /claims/:id': 'viewer',
+  'GET /claimants': 'viewer',
+  'GET /claimants/:id': 'viewer',
   'GET /evidence/:id': 'viewer',
+  'GET /contacts/:id': 'viewer',
   'GET /review': 'viewer',
   'GET /exports': 'viewer',
   'GET /exports/verdicts.json': 'viewer',
@@ -51,12 +63,17 @@ const routes: Record<string, 'anybody' | 'viewer' | 'checker' | 'editor' | 'admi
   'POST /articles': 'checker',
   'POST /articles/readings': 'checker',
   'POST /articles/:id/claims': 'checker',
+  'POST /articles/:id/appearances': 'checker',
   'GET /articles/:id/details': 'checker',
   'POST /articles/:id/details': 'checker',
   'GET /claims/new': 'checker',
   'POST /claims': 'checker',
   'GET /claims/:id/edit': 'checker',
   'POST /claims/:id/edit': 'checker',
+  'POST /claims/:id/plan': 'checker',
+  'GET /claims/:id/split': 'checker',
+  'POST /claims/:id/split': 'checker',
+  'POST /claimants/:id': 'checker',
   'GET /appearances/:id': 'checker',
   'POST /appearances/:id': 'checker',
   'POST /claims/:id/assignment': 'checker',
@@ -65,7 +82,9 @@ const routes: Record<string, 'anybody' | 'viewer' | 'checker' | 'editor' | 'admi
   'POST /claims/:id/bringing-back': 'checker',
   'POST /claims/:id/evidence': 'checker',
   'POST /claims/:id/searches': 'checker',
+  'POST /claims/:id/contacts': 'checker',
   'POST /evidence/:id': 'checker',
+  'POST /contacts/:id': 'checker',
   'POST /claims/:id/verdict': 'checker',
   'POST /claims/:id/taking-back': 'checker',
   'POST /claims/:id/return': 'checker',
@@ -83,6 +102,13 @@ const routes: Record<string, 'anybody' | 'viewer' | 'checker' | 'editor' | 'admi
   'POST /people/:id/reactivation': 'admin',
   'GET /settings': 'admin',
   'POST /settings': 'admin',
+  'GET /settings/scale': 'admin',
+  'GET /settings/scale/new': 'admin',
+  'GET /settings/scale/:id': 'admin',
+  'POST /settings/scale': 'admin',
+  'POST /settings/scale/:id': 'admin',
+  'POST /settings/scale/:id/retirement': 'admin',
+  'POST /settings/scale/:id/restoration': 'admin',
 }
 
 const needs = ['viewer', 'checker', 'editor'] as const
@@ -103,8 +129,12 @@ describe('who may use which route', () => {
     ids.articles = await story.article(desk, people.checker)
     ids.claims = await story.published(desk, people.checker, people.editor, ids.articles)
     ids.people = people.viewer.id
+    ids.settings = 'mixed'
     const [appearance] = await desk.store.claims.appearances([ids.claims])
     const [evidence] = await desk.store.claims.evidence([ids.claims])
+    ids.contacts = desk.newId()
+    const asked = await story.claim(desk, people.checker, ids.articles)
+    await recordContact(desk, people.checker, asked, ids.contacts, story.contactForm)
     const [verdict] = await desk.store.verdicts.of([ids.claims])
     ids.appearances = appearance?.id ?? ''
     ids.evidence = evidence?.id ?? ''

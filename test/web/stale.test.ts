@@ -73,6 +73,23 @@ describe('a form on a page that a colleague has changed since', () => {
       { title: 'Mio titolo', quote: 'Mia' },
     )
   })
+  it('is refused for what the folded part of evidence says', async () => {
+    await life.bring(carla, claim)
+    const one = (await desk.store.claims.evidence([claim])).at(-1)
+    const page = `/evidence/${one?.id}`
+    const theirs = { origin: 'Agenzia loro', locator: 'p. 4', note: 'Nota loro' }
+    const mine = { origin: 'Agenzia mia', locator: 'p. 5', note: 'Nota mia', kind: 'dataset' }
+    await saysBoth(carla, page, page, theirs, mine)
+  })
+  it('is refused for a contact', async () => {
+    await life.ask(carla, claim)
+    const [one] = await desk.store.claims.contacts(claim)
+    const page = `/contacts/${one?.id}`
+    const theirs = { who: 'Il loro ufficio', question: 'La loro domanda?' }
+    const reply = { outcome: 'replied', reply: 'La risposta a me', repliedOn: '2025-05-22' }
+    const mine = { who: 'Il mio ufficio', question: 'La mia domanda?', ...reply }
+    await saysBoth(carla, page, page, theirs, mine)
+  })
   it('is refused for an appearance', async () => {
     const [one] = await desk.store.claims.appearances([claim])
     const page = `/appearances/${one?.id}`
@@ -98,6 +115,84 @@ describe('a form on a page that a colleague has changed since', () => {
     const mine = { conclusion: 'Mia conclusione', rationale: 'La mia' }
     return saysBoth(carla, page, `${page}/verdict`, { rationale: 'La loro' }, mine)
   })
+  it('is merged with theirs where different words were changed, in either language', async () => {
+    const said = {
+      en: ['Saved by somebody else in between', 'You both changed this, and the changes of both'],
+      it: ['Nel frattempo ha salvato qualcun altro', 'Avete cambiato tutti e due, e qui ci sono'],
+    }
+    for (const language of ['en', 'it'] as const) {
+      const claim = await story.claim(desk, carla, article)
+      const page = `/claims/${claim}`
+      await life.work(carla, claim)
+      await life.write(carla, claim, 'save', { reasons: ['outdated'] })
+      const open = formOf(await life.read(carla, page), `${page}/verdict`)
+      const { rationale } = story.verdictForm
+      await life.send(enzo, page, `${page}/verdict`, {
+        rationale: rationale.replace('collaudo', 'consegna'),
+        reasons: ['outdated', 'satire'],
+        conclusion: 'Ha riaperto.',
+      })
+      const mine = { rationale: `${rationale}\r\n\r\nLo dice il sindaco.`, rating: 'mixed' }
+      const form = { ...open, ...mine, reasons: ['missing_context', 'outdated'], do: 'save' }
+      const late = await web.post(carla, `${page}/verdict`, form, { 'accept-language': language })
+      expect(late.status).toBe(409)
+      const html = await late.text()
+      for (const words of said[language]) expect(wordsOf(html)).toContain(words)
+      expect(html).toMatch(/<mark class="differs"[^>]*>consegna<\/mark>/)
+      const both = formOf(html, `${page}/verdict`)
+      const merged = {
+        rating: 'mixed',
+        conclusion: 'Ha riaperto.',
+        rationale: `${rationale.replace('collaudo', 'consegna')}\n\nLo dice il sindaco.`,
+      }
+      expect(both).toMatchObject(merged)
+      expect((await story.read(desk, claim)).working).toMatchObject({ conclusion: 'Ha riaperto.' })
+      expect((await web.post(carla, `${page}/verdict`, both)).status).toBe(303)
+      const { working } = await story.read(desk, claim)
+      expect(working).toMatchObject(merged)
+      expect(working?.reasons.toSorted()).toEqual(['missing_context', 'outdated', 'satire'])
+    }
+  })
+
+  it('says which place both changed, keeps mine there, and is refused again where it is late again', async () => {
+    const claim = await story.claim(desk, carla, article)
+    const page = `/claims/${claim}/edit`
+    const reworded = (words: string) => ({
+      statement: story.claimForm.statement.replace('tre anni', words),
+    })
+    const { status, html } = await clash(
+      carla,
+      page,
+      page,
+      { ...reworded('due anni'), kind: 'figure' },
+      { ...reworded('sei mesi'), kind: 'cause' },
+    )
+    expect(status).toBe(409)
+    expect(wordsOf(html)).toContain('Instead of tre anni : saved now due anni , yours sei mesi')
+    const form = formOf(html, page)
+    expect(form).toMatchObject({ ...reworded('sei mesi'), kind: 'cause' })
+    await life.send(enzo, page, page, { language: 'en' })
+    const again = await web.post(carla, page, form)
+    expect(again.status).toBe(409)
+    const now = formOf(await again.text(), page)
+    expect(now).toMatchObject({ ...form, language: 'en', revision: expect.anything() })
+    expect((await web.post(carla, page, now)).status).toBe(303)
+    expect((await story.read(desk, claim)).claim).toMatchObject({
+      ...reworded('sei mesi'),
+      kind: 'cause',
+      language: 'en',
+    })
+  })
+
+  it('merges nothing with a revision that never was, and loses nothing', async () => {
+    const claim = await story.claim(desk, carla, article)
+    const page = `/claims/${claim}/edit`
+    const mine = { statement: 'Tutt’altro', language: 'it', kind: 'figure' }
+    const late = await web.post(carla, page, { ...mine, revision: 77 })
+    expect(late.status).toBe(409)
+    expect(formOf(await late.text(), page)).toMatchObject({ ...mine, revision: '1' })
+  })
+
   it('is refused for the desk’s own name', () =>
     saysBoth(ada, '/settings', '/settings', { name: 'Nome loro' }, { name: 'Nome mio' }))
 
@@ -154,8 +249,9 @@ describe('a form on a page that a colleague has changed since', () => {
     await life.publish(enzo, claim)
     const [evidence] = await desk.store.claims.evidence([claim])
     const change = { ...story.evidenceForm, revision: 1, quote: 'Parole nuove' }
-    for (const path of [`/evidence/${evidence?.id}`, `${page}/evidence`]) {
-      const late = await web.post(carla, path, { ...change, newId: desk.newId() })
+    const asked = { ...story.contactForm, who: 'Parole nuove', question: 'Altre parole nuove' }
+    for (const path of [`/evidence/${evidence?.id}`, `${page}/evidence`, `${page}/contacts`]) {
+      const late = await web.post(carla, path, { ...change, ...asked, newId: desk.newId() })
       expect([path, late.status]).toEqual([path, 409])
       expect(wordsOf(await late.text())).toContain('Parole nuove')
     }

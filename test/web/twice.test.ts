@@ -94,6 +94,13 @@ for (const [name, twice] of Object.entries(ways)) {
       const looked = { place: 'Archivio', words: 'ponte', outcome: 'none_found' }
       expect(await sent(carla, page(), `${page()}/searches`, looked)).toBe(1)
     })
+    it('records and changes one contact', async () => {
+      expect(await sent(carla, page(), `${page()}/contacts`, story.contactForm)).toBe(1)
+      const [contact] = await desk.store.claims.contacts(claim)
+      const one = `/contacts/${contact?.id}`
+      const reply = { outcome: 'replied', reply: 'Due milioni', repliedOn: '2025-05-22' }
+      expect(await sent(carla, one, one, reply)).toBe(1)
+    })
     it('writes, proposes, returns, publishes, mends and withdraws once', async () => {
       await life.work(carla, claim)
       await life.bring(carla, claim)

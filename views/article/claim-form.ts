@@ -1,49 +1,108 @@
+import { findableStages } from '../../src/domain/another-appearance.ts'
 import type { Article } from '../../src/domain/article.ts'
-import type { Excerpt } from '../../src/domain/excerpt.ts'
+import type { Claim } from '../../src/domain/claim.ts'
 import { appearanceFields, claimFields } from '../claim/fields.ts'
+import { topicsField } from '../claim/planning.ts'
 import type { Frame } from '../frame.ts'
-import { type Html, html } from '../html.ts'
-import { buttonLink, postForm, type Refused, section, submit } from '../parts.ts'
-import type { Choice } from './place.ts'
+import { type Html, html, nothing } from '../html.ts'
+import {
+  alert,
+  buttonLink,
+  type Fields,
+  fieldMessage,
+  langOf,
+  postForm,
+  type Refused,
+  section,
+  stageLabel,
+  submit,
+} from '../parts.ts'
+import { readerAddress } from './address.ts'
+import type { Chosen } from './place.ts'
 import { said } from './reader.ts'
-import { type Similar, similarList } from './similar.ts'
+import { lookButton, type Similar, similarRegion } from './similar.ts'
 
-export type ClaimFormProps = Refused &
-  Choice &
-  Pick<Excerpt, 'quote' | 'start' | 'end'> & {
-    /** The ids of the claim and of its appearance, which the form will make. */
-    newId: string
-    appearanceId: string
-    article: Pick<Article, 'id' | 'language' | 'outlet' | 'date' | 'dateReason'>
-    versionId: string
-    /** What the desk has already that speaks of the same thing. */
-    similar?: readonly Similar[]
-  }
+export type ClaimFormProps = Refused & {
+  /** The id of what the form makes, and of the appearance that a new claim begins with. */
+  newId: string
+  appearanceId: string
+  article: Pick<Article, 'id' | 'version' | 'language' | 'outlet' | 'date' | 'dateReason'>
+  version: { id: string }
+  /** What was chosen; null where that is no place in the text (any more). */
+  choice: Chosen | null
+  quote: string
+  /** What the desk has already that speaks of the same thing. */
+  similar: readonly Similar[]
+  /** The names of claimants that the desk has already. */
+  claimants: readonly string[]
+  /** The claim on the desk that these words are; null for a new one. */
+  claim: Claim | null
+}
 
 /**
- * Takes a claim from the chosen sentences, filled in with their words and the article's date. What
- * is typed in it stays when one more is chosen.
+ * Takes the chosen words as a new claim, or as one more appearance of a claim on the desk; filled in
+ * with the words and the article's date. It is one form with two ends: what is typed in it stays when
+ * other words are chosen, or the other end.
  */
 export function claimForm(frame: Frame, props: ClaimFormProps): Html {
   const { t } = frame
-  const { newId, appearanceId, versionId, article, start, end, from, to, quote } = props
-  const hidden = { appearanceId, version: versionId, start, end, from, to }
-  const { typed, errors } = props
+  const { newId, appearanceId, version, article, choice, claim, typed, errors } = props
   const { date, dateReason } = article
+  const place = { version: version.id, start: choice?.start, end: choice?.end }
+  const hidden = claim ? { ...place, claim: claim.id } : { ...place, appearanceId }
+  const action = `/articles/${article.id}/${claim ? 'appearances' : 'claims'}`
+  const given = {
+    claimantKind: 'named',
+    claimedOn: date,
+    claimedOnReason: date ? dateReason : null,
+  } as const
+  const form = postForm(
+    frame,
+    { id: 'claim', action, newId, hidden, typed, errors, guard: true },
+    (fields) => html`
+${excerpt(frame, fields, props)}
+${claim ? known(frame, fields, claim, props) : worded(frame, fields, props, true)}
+${appearanceFields(frame, fields, given, article.outlet, props.claimants)}
+<div class="actions">${submit(t(claim ? 'claimForm.submit_same' : 'claimForm.submit'), { tone: 'primary' })}${claim ? nothing : lookButton(frame)}${buttonLink(readerAddress({ ...props, claim: null }, null), t('article.cancel'), 'quiet')}</div>`,
+  )
+  const title = t(claim ? 'claimForm.title_same' : 'claimForm.title')
+  return section('take', title, form, choice ? said(frame, choice, 'reader.place') : nothing)
+}
+
+/** The words themselves. What is wrong with them is said beside them, as with any field. */
+function excerpt(frame: Frame, fields: Fields, { quote, article, errors }: ClaimFormProps): Html {
+  const { t } = frame
+  const error = errors?.excerpt
+  fields.labels.set('excerpt', t('claimForm.excerpt'))
+  fields.places.set('excerpt', 'claim-excerpt')
+  const words = quote
+    ? html`<blockquote lang="${article.language}">${abridged(quote)}</blockquote>`
+    : html`<p class="muted">${t('claimForm.no_words')}</p>`
+  return html`<figure class="excerpt" id="claim-excerpt" tabindex="-1"><figcaption>${t('claimForm.excerpt')}</figcaption>${words}${error ? html`<p class="error">${fieldMessage(frame, error)}</p>` : nothing}</figure>`
+}
+
+/** What is claimed, in the desk's words: the chosen ones to begin with. */
+function worded(frame: Frame, fields: Fields, props: ClaimFormProps, isNew: boolean): Html {
+  const { article, choice, quote, similar, typed } = props
   const language = String(typed?.language ?? article.language)
-  const action = `/articles/${article.id}/claims`
-  const form = { id: 'claim', action, newId, hidden, typed, errors }
-  const body = html`<figure class="excerpt"><figcaption>${t('claimForm.excerpt')}</figcaption><blockquote lang="${article.language}">${abridged(quote)}</blockquote></figure>
-${similarList(frame, props.similar ?? [])}
-${postForm(
-  frame,
-  { ...form, guard: true },
-  (fields) => html`
-${claimFields(frame, fields, { statement: quote.replace(/\s+/g, ' '), language })}
-${appearanceFields(frame, fields, { claimantKind: 'named', claimedOn: date, claimedOnReason: date ? dateReason : null }, article.outlet)}
-<div class="actions">${submit(t('claimForm.submit'), { tone: 'primary' })}${buttonLink(`/articles/${article.id}`, t('article.cancel'), 'quiet')}</div>`,
-)}`
-  return section('take', t('claimForm.title'), body, said(frame, props, 'reader.place'))
+  const same = (claim: Claim) => readerAddress({ ...props, claim }, choice)
+  const source = `/articles/${article.id}/similar`
+  const region = { id: 'claim', source, place: true }
+  const list = similarRegion(frame, region, { similar, same: choice ? same : null })
+  const statement = quote.replace(/\s+/g, ' ')
+  return html`${claimFields(frame, fields, { statement, language }, isNew ? list : nothing)}
+${topicsField(frame, fields)}`
+}
+
+/** A claim on the desk. What was typed for a new one waits out of sight, in case it is one after all. */
+function known(frame: Frame, fields: Fields, claim: Claim, props: ClaimFormProps): Html {
+  const { t } = frame
+  const back = readerAddress({ ...props, claim: null }, props.choice)
+  const isOpen = findableStages.includes(claim.stage)
+  return html`<div class="known-claim" id="known-claim"><p class="note">${t('claimForm.same_of')} ${stageLabel(frame, claim.stage)}</p>
+<p><a class="statement" href="/claims/${claim.id}"${langOf(frame, claim.language)}>${claim.statement}</a></p>
+<p><a href="${back}#take" hx-get="${back}" hx-target="body" hx-push-url="true" data-focus="claim-statement">${t('claimForm.not_same')}</a></p></div>
+${isOpen ? nothing : alert(html`<p>${t('claimForm.closed', { stage: claim.stage })}</p>`)}<div hidden>${worded(frame, fields, props, false)}</div>`
 }
 
 /** A long choice by its beginning and its end; it stands whole in the text beside. */

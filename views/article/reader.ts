@@ -1,24 +1,35 @@
 import type { Frame } from '../frame.ts'
-import { type Html, html, nothing, type Part } from '../html.ts'
+import { classes, type Html, html, nothing, type Part } from '../html.ts'
 import { ratingLabel, ratingShape } from '../parts.ts'
-import { type Choice, type Sentence, type Stretch, stretches, type Taken } from './place.ts'
+import { readerAddress, type Shown } from './address.ts'
+import {
+  type Choice,
+  type Chosen,
+  type Range,
+  type Sentence,
+  type Stretch,
+  stretches,
+  type Taken,
+  trimmed,
+} from './place.ts'
 
 /** What the text is shown with. */
-export type ReaderProps = {
-  article: { id: string; title: string; language: string }
+export type ReaderProps = Shown & {
+  article: { title: string; language: string }
   sentences: readonly Sentence[]
   taken: readonly Taken[]
-  choice: Choice | null
+  choice: Chosen | null
   /** Whether this person takes claims; else a number is only an address. */
   canTake: boolean
 }
 
-type Marked = Taken & { start: number; end: number }
+/** A place in the text: of words that a claim was taken from, or, without one, of chosen words. */
+type Mark = Range & { taken: Taken | null }
 
 /** The text in its paragraphs, each sentence with its number, claims marked where they stand. */
 export function readerText(frame: Frame, props: ReaderProps): Html {
-  const { sentences, taken, choice, article } = props
-  const marks = taken.map((one) => ({ ...one, ...rangeOf(one) }))
+  const { sentences, choice, article, canTake } = props
+  const marks = marksOf(props)
   const paragraphs = Map.groupBy(sentences, ({ paragraph }) => paragraph)
   const paragraph = (group: Sentence[]) => {
     const isTitle = group.map(({ text }) => text).join(' ') === article.title
@@ -27,41 +38,63 @@ export function readerText(frame: Frame, props: ReaderProps): Html {
     return html`<p${isTitle ? html` class="text-title"` : ''}>${group.map((one) => sentence(frame, props, one, here))}</p>
 `
   }
-  return html`<div class="text" lang="${article.language}" hx-target:inherited="body" hx-push-url:inherited="true">
+  // What is selected in the text with script is taken at this address (`assets/reader.js`).
+  const taking = canTake ? html` data-take="${readerAddress(props, null)}"` : ''
+  return html`<div class="text" lang="${article.language}" hx-target:inherited="body" hx-push-url:inherited="true"${taking}>
 ${[...paragraphs.values()].map(paragraph)}</div>
 <p class="visually-hidden" role="status" id="choice-said">${choice ? said(frame, choice, 'reader.chosen_status') : ''}</p>
-${choice ? chosenBar(frame, article.id, choice) : nothing}`
+${canTake ? selectionBar(frame) : nothing}
+${choice ? chosenBar(frame, props, choice) : nothing}`
 }
 
-const rangeOf = ({ appearance: { start, end } }: Taken) => ({ start, end })
+function marksOf({ sentences, taken, choice }: ReaderProps): Mark[] {
+  const claims = taken.flatMap((one): Mark[] => {
+    const place = 'start' in one.place ? trimmed(sentences, one.place) : null
+    return place ? [{ ...place, taken: one }] : []
+  })
+  return choice && !choice.whole ? [...claims, { ...choice, taken: null }] : claims
+}
 
-/** How many sentences are chosen, and which. */
-export const said = (
+/** What is chosen, and in which sentences. */
+export function said(
   { t }: Frame,
-  { from, to }: Choice,
+  { from, to, ...rest }: Choice | Chosen,
   key: 'reader.chosen' | 'reader.chosen_status' | 'reader.place',
-): string => t(key, { count: to - from + 1, from, to })
+): string {
+  const words = 'whole' in rest && !rest.whole ? 'yes' : 'no'
+  return t(key, { count: to - from + 1, from, to, words })
+}
 
-const isChosen = (choice: Choice | null, { number }: Sentence): boolean =>
+const isIn = (choice: Chosen | null, { number }: Sentence): boolean =>
   choice !== null && choice.from <= number && number <= choice.to
 
 /** After the last sentence chosen, whoever goes by the keyboard can go on to the form. */
 const onwards = (frame: Frame, { article }: ReaderProps): Html =>
   html`<a class="to-form" href="#take"${own(frame, article.language)}>${frame.t('reader.to_form')}</a>`
 
-function sentence(frame: Frame, props: ReaderProps, one: Sentence, marks: Marked[]): Html {
-  const chosen = isChosen(props.choice, one)
+function sentence(frame: Frame, props: ReaderProps, one: Sentence, marks: Mark[]): Html {
+  const { choice } = props
+  const chosen = isIn(choice, one) && (choice?.whole ? 'chosen' : 'touched')
   const words = stretches(one, marks).map((stretch) => stretchOf(frame, stretch))
-  const isLast = props.choice?.to === one.number
-  return html`<span class="sentence${chosen ? ' chosen' : ''}" id="s${one.number}">${number(frame, props, one)}${words}</span>${isLast ? onwards(frame, props) : ''} `
+  const isLast = choice?.to === one.number
+  return html`<span class="${classes('sentence', chosen)}" id="s${one.number}" data-start="${one.start}">${number(frame, props, one)}${words}</span>${isLast ? onwards(frame, props) : ''} `
 }
 
 /** Words that a claim was taken from are underlined, but not the blanks around its shape. */
-function stretchOf(frame: Frame, { text, within, ending }: Stretch<Marked>): Part {
+function stretchOf(frame: Frame, { text, within, ending }: Stretch<Mark>): Part {
   if (within.length === 0) return text
   const words = text.trimStart()
   const blank = text.slice(0, text.length - words.length)
-  return html`${blank}<span class="taken-words">${words}</span>${ending.map((mark) => claimMark(frame, mark))}`
+  const claims = within.flatMap(({ taken }) => taken ?? [])
+  const under = claims.map(({ appearance }) => appearance.id).join(' ')
+  const underlined = under
+    ? html`<span class="taken-words" data-in="${under}">${words}</span>`
+    : words
+  const isChosen = claims.length < within.length
+  const shapes = ending.map(({ taken }) => (taken ? claimMark(frame, taken) : ''))
+  return isChosen
+    ? html`${blank}<mark class="chosen-words">${underlined}</mark>${shapes}`
+    : html`${blank}${underlined}${shapes}`
 }
 
 /** The words of the tools around a text are not in the language of the text. */
@@ -69,23 +102,25 @@ const own = ({ lang }: Frame, language: string): Html =>
   lang === language ? nothing : html` lang="${lang}"`
 
 /** The shape of the claim's public rating, after its words, leads to the claim. */
-function claimMark(frame: Frame, { claim, rating, appearance }: Marked): Html {
+function claimMark(frame: Frame, { claim, rating, appearance }: Taken): Html {
   const label = rating ? ratingLabel(frame, rating) : frame.t('rating.none')
   const about = frame.t('reader.claim_mark', { statement: claim.statement, rating: label })
   const shape = rating ? ratingShape(rating) : html`<span class="dot" aria-hidden="true">•</span>`
-  return html`<a class="claim-mark" id="mark-${appearance.id}" href="/claims/${claim.id}" lang="${frame.lang}" title="${about}" aria-label="${about}">${shape}</a>`
+  return html`<a class="claim-mark" id="mark-${appearance.id}" data-of="${appearance.id}" href="/claims/${claim.id}" lang="${frame.lang}" title="${about}" aria-label="${about}">${shape}</a>`
 }
 
 /** What a sentence's number does: chooses it, extends the choice to it, or takes the choice back. */
-export function step(choice: Choice | null, number: number) {
+export function step(choice: Pick<Chosen, 'from' | 'to' | 'whole'> | null, number: number) {
   if (!choice) return { key: 'reader.choose', next: { from: number, to: number } } as const
-  const { from, to } = choice
+  const { from, to, whole } = choice
   if (number < from || number > to) {
     const next = { from: Math.min(from, number), to: Math.max(to, number) }
     return { key: 'reader.extend', next } as const
   }
+  const one = { from: number, to: number }
+  if (!whole) return { key: 'reader.whole', next: one } as const
   if (from === to) return { key: 'reader.clear_one', next: null } as const
-  return { key: 'reader.only', next: { from: number, to: number } } as const
+  return { key: 'reader.only', next: one } as const
 }
 
 function number(frame: Frame, props: ReaderProps, one: Sentence): Html {
@@ -97,16 +132,22 @@ function number(frame: Frame, props: ReaderProps, one: Sentence): Html {
     return html`<a class="number" id="n${n}" href="#s${n}"${words} aria-label="${t('reader.sentence', { number: n })}">${n}</a>`
   }
   const { key, next } = step(choice, n)
-  const path = `/articles/${article.id}${next ? `?from=${next.from}&to=${next.to}` : ''}`
+  const path = readerAddress(next ? props : { ...props, claim: null }, next)
   const label = t(key, { number: n })
   // Without script the browser goes to the sentence; with it nothing moves, so no anchor there.
   // Who clears the choice leaves the form: what is typed in it is asked after first.
   return html`<a class="number" id="n${n}" href="${path}#s${n}" hx-get="${path}"${next ? '' : html` data-leaves`}${words} title="${label}" aria-label="${label}">${n}</a>`
 }
 
+/** Shows itself at words that are selected; what they are is said once the selecting pauses. */
+function selectionBar({ t }: Frame): Html {
+  return html`<div class="selection-bar" id="selection-bar" hidden><button type="button" aria-keyshortcuts="Enter">${t('claimForm.title')} <kbd>${t('reader.enter')}</kbd></button></div>
+<p class="visually-hidden" role="status" id="selection-said" data-selected="${t('reader.selected', { words: '{words}' })}" data-dropped="${t('reader.dropped')}"></p>`
+}
+
 /** At the foot of a narrow window while the text is read: the form is far below. */
-function chosenBar(frame: Frame, id: string, choice: Choice): Html {
+function chosenBar(frame: Frame, props: ReaderProps, choice: Chosen): Html {
   const { t } = frame
-  const path = `/articles/${id}`
+  const path = readerAddress({ ...props, claim: null }, null)
   return html`<div class="chosen-bar"><p>${said(frame, choice, 'reader.chosen')}</p><a href="#take">${t('reader.to_form')}</a><a href="${path}#s${choice.from}" hx-get="${path}" hx-target="body" hx-push-url="true" data-leaves>${t('reader.clear')}</a></div>`
 }

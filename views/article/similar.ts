@@ -1,17 +1,59 @@
+import { findableStages } from '../../src/domain/another-appearance.ts'
 import type { Claim } from '../../src/domain/claim.ts'
 import type { Frame } from '../frame.ts'
-import { type Html, html, nothing } from '../html.ts'
-import { langOf, stageLabel } from '../parts.ts'
+import { type Html, html, joined, nothing, type Part } from '../html.ts'
+import { langOf, stageLabel, submit } from '../parts.ts'
 
 /** A claim on the desk that seems to speak of the same thing, and the words that say so. */
 export type Similar = { claim: Claim; shared: string[] }
 
-/** Before a claim is taken twice: what the desk has already. Nothing is decided by it. */
-export function similarList(frame: Frame, similar: readonly Similar[]): Html {
-  const { t } = frame
-  if (similar.length === 0) return nothing
-  const row = ({ claim, shared }: Similar) =>
-    html`<li><a class="statement" href="/claims/${claim.id}"${langOf(frame, claim.language)}>${claim.statement}</a>
-<p class="note">${stageLabel(frame, claim.stage)} · ${t('claimForm.similar_words', { words: shared.join(', ') })}</p></li>`
-  return html`<div class="similar" role="group" aria-label="${t('claimForm.similar')}"><p class="similar-title">${t('claimForm.similar')}</p><ul class="rows" role="list">${similar.map(row)}</ul></div>`
+export type SimilarProps = {
+  similar: readonly Similar[]
+  /** Where the chosen words become one more appearance of a claim; null where none are chosen. */
+  same: ((claim: Claim) => string) | null
 }
+
+/**
+ * What the desk has already, beneath the statement of a new claim: with script it is looked for while
+ * the statement is typed.
+ * @param form the id of the form, and the address that answers with `similarList`
+ */
+export function similarRegion(
+  frame: Frame,
+  form: { id: string; source: string; place?: boolean },
+  props: SimilarProps,
+): Html {
+  const { id, source } = form
+  const field = (name: string) => `#${id}-${name}`
+  const places = ['start', 'end', 'version'].map((name) => `#${id}-form [name=${name}]`)
+  const include = [field('statement'), field('language'), ...(form.place ? places : [])]
+  const trigger = `input changed delay:300ms from:${field('statement')}, change from:${field('language')}`
+  return html`<div class="similar" id="${id}-similar" hx-get="${source}" hx-trigger="${trigger}" hx-include="${include.join(', ')}" hx-swap="innerMorph" hx-sync="replace">${similarList(frame, props)}</div>`
+}
+
+/** How many there are, which is said, and which. Nothing is decided by it. */
+export function similarList(frame: Frame, { similar, same }: SimilarProps): Html {
+  const { t } = frame
+  const count = t('claimForm.similar_count', { count: similar.length })
+  const list = html`<ul class="rows" role="list">${similar.map((one) => row(frame, one, same))}</ul>`
+  return html`<p class="similar-title" role="status">${count}</p>${similar.length > 0 ? list : nothing}`
+}
+
+function row(frame: Frame, { claim, shared }: Similar, same: SimilarProps['same']): Html {
+  const { t } = frame
+  const words = t('claimForm.similar_words', { words: shared.join(', ') })
+  return html`<li id="similar-${claim.id}"><a class="statement" href="/claims/${claim.id}"${langOf(frame, claim.language)}>${claim.statement}</a>
+<p class="note">${joined([stageLabel(frame, claim.stage), words])}</p>${same ? html`<p class="note">${way(frame, claim, same)}</p>` : nothing}</li>`
+}
+
+/** How the words become one more appearance of it: at once, or what has to be done first. */
+function way(frame: Frame, claim: Claim, same: (claim: Claim) => string): Part {
+  const { t } = frame
+  if (!findableStages.includes(claim.stage)) return t('claimForm.closed', { stage: claim.stage })
+  const path = same(claim)
+  return html`<a class="same" href="${path}#take" hx-get="${path}" hx-target="body" hx-push-url="true" data-focus="known-claim">${t('claimForm.same')}<span class="visually-hidden">: ${claim.statement}</span></a>`
+}
+
+/** Without script the form is sent to be shown again, with what is similar to what it says. */
+export const lookButton = ({ t }: Frame): Html =>
+  html`<span class="without-script">${submit(t('claimForm.look'), { name: 'do', value: 'similar' })}</span>`

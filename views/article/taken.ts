@@ -1,38 +1,43 @@
 import type { Frame } from '../frame.ts'
-import { type Html, html, nothing } from '../html.ts'
+import { type Html, html, joined, nothing, type Part } from '../html.ts'
 import { ratingMark, section, stageLabel } from '../parts.ts'
-import { placeOf, type Sentence, type Taken } from './place.ts'
-import { said } from './reader.ts'
+import { readerAddress } from './address.ts'
+import { placeOf, type Taken } from './place.ts'
+import { type ReaderProps, said } from './reader.ts'
 
-/** The claims taken from an article, in the order of its text. */
-export function takenList(
-  frame: Frame,
-  {
-    taken,
-    sentences,
-    canTake,
-  }: { taken: readonly Taken[]; sentences: readonly Sentence[]; canTake: boolean },
-): Html {
+/** The claims taken from an article, in the order of its text; those that it lost come last. */
+export function takenList(frame: Frame, props: ReaderProps): Html {
   const { t } = frame
-  const inOrder = taken.toSorted((a, b) => a.appearance.start - b.appearance.start)
+  const { taken, canTake } = props
+  const at = ({ place }: Taken) => ('start' in place ? place.start : Number.MAX_SAFE_INTEGER)
+  const inOrder = taken.toSorted((a, b) => at(a) - at(b))
   const empty = t(canTake ? 'reader.taken_none' : 'reader.taken_none_viewer')
-  const more = canTake ? html`<p class="note">${t('reader.taken_more')}</p>` : nothing
-  const body = taken.length
-    ? html`<ol class="rows taken" role="list">${inOrder.map((one) => row(frame, one, sentences))}</ol>${more}`
+  const list = taken.length
+    ? html`<ol class="rows taken" role="list">${inOrder.map((one) => row(frame, one, props))}</ol>`
     : html`<p class="muted">${empty}</p>`
-  return section('taken', t('reader.taken'), body)
+  return section('taken', t('reader.taken'), html`${list}${canTake ? ways(frame) : nothing}`)
 }
 
-function row(
-  frame: Frame,
-  { appearance, claim, rating }: Taken,
-  sentences: readonly Sentence[],
-): Html {
-  const place = placeOf(sentences, appearance)
-  const where = place
-    ? html`<a href="#s${place.from}">${said(frame, place, 'reader.place')}</a>`
-    : nothing
+function row(frame: Frame, one: Taken, props: ReaderProps): Html {
+  const { appearance, claim, rating } = one
   const told = rating ? ratingMark(frame, rating) : nothing
-  return html`<li><a class="statement" href="/claims/${claim.id}" lang="${claim.language}">${claim.statement}</a>
-<p class="note taken-state">${where}${told}${stageLabel(frame, claim.stage)}</p></li>`
+  return html`<li data-of="${appearance.id}"><a class="statement" href="/claims/${claim.id}" lang="${claim.language}">${claim.statement}</a>
+<p class="note taken-state">${where(frame, one, props)}${told}${stageLabel(frame, claim.stage)}</p></li>`
+}
+
+/** Its sentences; or that this version lost it, and the one where it still stands. */
+function where(frame: Frame, { place, appearance }: Taken, props: ReaderProps): Part {
+  const { t } = frame
+  if ('start' in place) {
+    const found = placeOf(props.sentences, place)
+    return found && html`<a href="#s${found.from}">${said(frame, found, 'reader.place')}</a>`
+  }
+  const path = readerAddress({ ...props, version: { id: appearance.version }, claim: null }, null)
+  return html`<span>${joined([t(`reader.lost_${place.status}`), html`<a href="${path}" hx-swap="outerMorph show:top">${t('reader.lost_where')}</a>`])}</span>`
+}
+
+/** How words are taken, and with which keys: with script any words, without it whole sentences. */
+function ways({ t }: Frame): Html {
+  return html`<div class="note ways"><p>${t('reader.ways')} <span class="with-script">${t('reader.ways_select')}</span></p>
+<p class="with-script">${t('reader.ways_keys')}</p></div>`
 }

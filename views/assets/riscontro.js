@@ -4,6 +4,8 @@
   const problem = () => document.querySelector('[role=alert]')
   const isPost = (ctx) => ctx.request.method !== 'GET'
 
+  /** Which page is shown: when one goes back, the address is the other one’s before its page is there. */
+  let shown = location.pathname
   /** While an answer is swapped in: what it answers, and where one was. */
   let arriving = null
 
@@ -13,15 +15,20 @@
     const main = tasks.find(({ type }) => type === 'main')
     if (!main || main.target !== body()) return
     const refused = isPost(ctx) && ctx.response.status >= 400
-    const same = new URL(ctx.response.raw.url, location.href).pathname === location.pathname
+    const restored = ctx.request.headers['HX-History-Restore-Request']
+    const { pathname } = new URL(ctx.response.raw.url, location.href)
+    const same = pathname === (restored ? shown : location.pathname)
     if (!same && !refused) main.swapSpec.style = 'outerSync'
-    const places = []
+    else if (restored) main.swapSpec.style = 'outerMorph'
+    if (!refused) shown = pathname
+    // A link can name where one goes on.
+    const places = ctx.sourceElement.dataset.focus ? [ctx.sourceElement.dataset.focus] : []
     for (let at = document.activeElement; at && at !== body(); at = at.parentElement) {
       if (at.id) places.push(at.id)
     }
     arriving = {
       stays: (same || refused) && main.swapSpec.show !== 'top',
-      restored: ctx.request.headers['HX-History-Restore-Request'],
+      restored,
       posted: isPost(ctx) ? ctx.sourceElement : null,
       moves: same && !isPost(ctx) && ctx.request.headers['HX-Boosted'] !== 'true',
       refused,
@@ -42,6 +49,8 @@
     const came = arriving
     arriving = null
     enhance()
+    // A form that asks shows what this page was asked for, not what was last chosen in it.
+    for (const form of document.querySelectorAll('form[data-asks]')) form.reset()
     if (came.restored) return
     if (came.stays) stay(came)
     else arrive()
@@ -50,8 +59,12 @@
   htmx.registerExtension('riscontro', {
     // What a person folded open stays open, but for what they have just finished with.
     htmx_before_morph_attr: (element, { attrName, newValue }) => {
+      // What is asked for is what the address says, also where a box was ticked by hand.
+      if (attrName === 'checked' && element.form?.method === 'get')
+        element.checked = newValue !== null
       const folds = attrName === 'open' && newValue === null && element.tagName === 'DETAILS'
-      return !folds || (arriving?.posted && !arriving.refused && element.contains(arriving.posted))
+      const { posted, refused } = arriving ?? {}
+      return !folds || Boolean(posted && !refused && element.contains(posted))
     },
     // A form with unsent words in it is left as it is, revision and all, when another one is sent.
     // Under a link that does not leave the page it goes on with what it is about, and keeps them.
@@ -101,23 +114,28 @@
 
   // --- What is typed and not sent is not lost by accident.
   const isTyped = (field) =>
-    /^(checkbox|radio)$/.test(field.type)
+    'typed' in field.dataset ||
+    (/^(checkbox|radio)$/.test(field.type)
       ? field.checked !== field.defaultChecked
-      : /^(textarea|text|url|search|email)$/.test(field.type) && field.value !== field.defaultValue
-  /** What a person wrote in a form goes into the form that comes in its place. */
+      : /^(textarea|text|url|search|email)$/.test(field.type) && field.value !== field.defaultValue)
+  const isChosen = ({ options, selectedIndex }) =>
+    options?.[selectedIndex]?.defaultSelected === false &&
+    (selectedIndex > 0 || [...options].some((one) => one.defaultSelected))
+  /** What a person wrote in a form goes into the form that comes in its place, and stays theirs. */
   function carryOver(form, next) {
     if (!next.elements) return
     const all = form.dataset.guard === 'unsaved'
     for (const field of form.elements) {
       const twin = field.type !== 'hidden' && field.id && next.elements[field.id]
-      if (!twin || !(all || isTyped(field))) continue
+      if (!twin || !('value' in field) || !(all || isTyped(field) || isChosen(field))) continue
       if (/^(checkbox|radio)$/.test(field.type)) twin.toggleAttribute('checked', field.checked)
       else if (twin.options)
         for (const one of twin.options) one.toggleAttribute('selected', one.value === field.value)
       else if (field.type === 'textarea') twin.textContent = field.value
       else twin.setAttribute('value', field.value)
+      twin.dataset.typed = ''
     }
-    next.dataset.guard = 'unsaved'
+    if (all) next.dataset.guard = 'unsaved'
   }
   const isUnsaved = (element) =>
     element.matches?.('form[method=post]') &&
@@ -165,6 +183,21 @@
     navigator.clipboard.writeText(field.value).then(() => say(button.dataset.done))
   })
 
+  // What is typed shows where the page has a place for how it will look.
+  document.addEventListener('input', ({ target }) => {
+    for (const echo of document.querySelectorAll('[data-echo]'))
+      if (echo.dataset.echo === target.id) echo.textContent = target.value
+  })
+
+  // A form that asks is sent by each choice, and asks for nothing that is left open.
+  document.addEventListener('change', ({ target }) => {
+    if (target.matches('form[data-asks] select')) target.form.requestSubmit()
+  })
+  document.addEventListener('formdata', ({ target, formData }) => {
+    if (!('asks' in target.dataset)) return
+    for (const [name, value] of [...formData]) if (!value) formData.delete(name)
+  })
+
   document.addEventListener('keydown', (event) => {
     if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return
     if (event.target.closest?.('input, textarea, select, [contenteditable]')) return
@@ -174,8 +207,9 @@
     search.focus()
   })
 
-  /** Buttons that only work with script show themselves. */
+  /** Buttons that only work with script show themselves; one that only works without it does not. */
   function enhance() {
+    for (const button of document.querySelectorAll('[data-without-script]')) button.hidden = true
     if (!navigator.clipboard) return
     for (const button of document.querySelectorAll('[data-copy][hidden]')) button.hidden = false
   }

@@ -26,15 +26,24 @@ function placeItem(frame: Frame, place: Place, props: ClaimProps): Html {
   const edit = canWork(props)
     ? html`<a class="edit" href="/appearances/${id}">${t('claim.edit')}<span class="visually-hidden"> ${t('claim.edit_appearance', { title: article.title })}</span></a>`
     : null
-  const said = html`<span>${claimedBy(frame, place)}</span>, ${claimedWhen(frame, appearance)}`
+  const { claimant } = place
+  const by = html`<span>${claimedBy(frame, place)}</span>`
+  const who = claimant
+    ? html`<a href="/claimants/${claimant.id}">${claimedBy(frame, place)}</a>`
+    : by
+  const said = html`${joined([who, claimant?.role], ', ')}, ${claimedWhen(frame, appearance)}`
   return html`<li class="place" id="appearance-${id}">
 ${excerpt(frame, place)}
 <p>${joined([isLead ? html`<strong class="lead-mark">${t('claim.lead')}</strong>` : null, said])}</p>
 ${attribution.length > 1 ? html`<p>${chain(frame, attribution)}</p>` : nothing}
-${claimedOnReason ? note(t('claim.date_because', { reason: claimedOnReason })) : nothing}
+${isLater(appearance, props) ? note(t('claim.added_since')) : nothing}${claimedOnReason ? note(t('claim.date_because', { reason: claimedOnReason })) : nothing}
 <p class="note">${joined([source, article.outlet ?? t('claim.outlet_unknown'), partialDate(frame, article.date), article.url ? outside(article.url) : null, edit])}</p>
 </li>`
 }
+
+/** Whether it was found after the public verdict was told, which does not speak of it. */
+const isLater = ({ addedAt }: Place['appearance'], { told }: ClaimProps): boolean =>
+  told?.publishedAt != null && addedAt > told.publishedAt
 
 /** The words within their sentence: what stands around them is there, but steps back. */
 export function excerpt(frame: Frame, { appearance, article }: Place): Html {

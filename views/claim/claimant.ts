@@ -1,16 +1,18 @@
 import type { Appearance } from '../../src/domain/appearance.ts'
 import type { Article } from '../../src/domain/article.ts'
+import type { Claimant } from '../../src/domain/claimant.ts'
 import type { Frame } from '../frame.ts'
 import { type Html, html } from '../html.ts'
 import { certain, partialDate } from '../parts.ts'
 
 /** The words of a claim where they stand in an article. */
-export type Place = { appearance: Appearance; article: Article }
+export type Place = { appearance: Appearance; article: Article; claimant?: Claimant | null }
 
 /** Who claims it, in words: a name, the outlet in its own voice, or nobody we know. */
-export function claimedBy({ t }: Frame, { appearance, article }: Place): string {
-  const { claimantKind, claimant } = appearance
-  if (claimantKind === 'named' && claimant) return t('claim.by_named', { who: claimant })
+export function claimedBy({ t }: Frame, { appearance, article, claimant }: Place): string {
+  const { claimantKind } = appearance
+  const name = claimant?.name ?? appearance.claimant
+  if (claimantKind === 'named' && name) return t('claim.by_named', { who: name })
   if (claimantKind !== 'outlet') return t('claim.by_nobody')
   return article.outlet ? t('claim.by_outlet', { who: article.outlet }) : t('claim.by_the_outlet')
 }

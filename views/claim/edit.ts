@@ -1,4 +1,5 @@
 import type { Claim } from '../../src/domain/claim.ts'
+import { lookButton, type Similar, similarRegion } from '../article/similar.ts'
 import { unsettles } from '../evidence/section.ts'
 import type { Frame } from '../frame.ts'
 import { type Html, html, nothing } from '../html.ts'
@@ -7,16 +8,21 @@ import { alert, heading, postForm, type Refused, submit } from '../parts.ts'
 import { excerpt } from './appearances.ts'
 import type { Place } from './claimant.ts'
 import { appearanceFields, claimFields } from './fields.ts'
+import { topicsField } from './planning.ts'
 
 /** Why a form was refused, where no field is to blame. */
 type Said = Refused & { problem?: string | null }
 
 const said = ({ problem }: Said): Html => (problem ? alert(html`<p>${problem}</p>`) : nothing)
 
+type NewClaimProps = Said & { newId: string; similar?: readonly Similar[] }
+
 /** A claim that no article on the desk carries: it says where it comes from instead. */
-export function newClaimPage(frame: Frame, props: Said & { newId: string }): Html {
+export function newClaimPage(frame: Frame, { similar = [], ...props }: NewClaimProps): Html {
   const { t } = frame
   const form = { id: 'new-claim', action: '/claims', guard: true, ...props }
+  const region = { id: form.id, source: '/claims/similar' }
+  const list = similarRegion(frame, region, { similar, same: null })
   const lead = html`${t('claim.new_lead')} <a href="/articles">${t('claim.new_from_article')}</a>`
   return page(
     frame,
@@ -28,9 +34,10 @@ ${postForm(
   frame,
   form,
   (fields) => html`
-${claimFields(frame, fields, {})}
+${claimFields(frame, fields, {}, list)}
+${topicsField(frame, fields)}
 ${fields.area({ name: 'explanation', label: t('claim.explanation'), hint: t('claim.explanation_hint'), rows: 3, required: true })}
-<div class="actions">${submit(t('claim.new_submit'), { tone: 'primary' })}</div>`,
+<div class="actions">${submit(t('claim.new_submit'), { tone: 'primary' })}${lookButton(frame)}</div>`,
 )}`,
   )
 }
@@ -64,7 +71,10 @@ ${claimFields(frame, fields, claim)}
 }
 
 /** Who claims it in an article, through whom it reached us, and when. */
-export function appearancePage(frame: Frame, props: Said & Place & { claim: Claim }): Html {
+export function appearancePage(
+  frame: Frame,
+  props: Said & Place & { claim: Claim; known: readonly string[] },
+): Html {
   const { t } = frame
   const { appearance, article, claim } = props
   const form = {
@@ -87,7 +97,7 @@ ${postForm(
   frame,
   form,
   (fields) => html`
-${appearanceFields(frame, fields, appearance, article.outlet)}
+${appearanceFields(frame, fields, appearance, article.outlet, props.known)}
 <div class="actions">${submit(t('form.save'), { tone: 'primary' })}</div>`,
 )}`,
   )

@@ -1,14 +1,18 @@
 import { type Appearance, claimantKinds } from '../../src/domain/appearance.ts'
 import { type Claim, claimKinds, MAX_STATEMENT } from '../../src/domain/claim.ts'
 import type { Frame } from '../frame.ts'
-import { type Html, html } from '../html.ts'
-import { type Fields, languageChoices, number } from '../parts.ts'
+import { type Html, html, nothing, type Part } from '../html.ts'
+import { type Fields, folded, languageChoices, number } from '../parts.ts'
 
-/** The fields of `claimInput`: what is claimed, in which language, and of what kind it is. */
+/**
+ * The fields of `claimInput`: what is claimed, in which language, and of what kind it is.
+ * @param under what stands right under the statement
+ */
 export function claimFields(
   frame: Frame,
   fields: Fields,
-  claim: Partial<Pick<Claim, 'statement' | 'language' | 'kind'>>,
+  claim: Partial<Pick<Claim, 'statement' | 'language' | 'kind' | 'statementEn' | 'statementIt'>>,
+  under: Part = nothing,
 ): Html {
   const { t, lang } = frame
   const { statement, language = lang, kind } = claim
@@ -20,8 +24,26 @@ export function claimFields(
   }))
   return html`
 ${fields.area({ name: 'statement', label: t('claimForm.statement'), hint, value: statement, required: true, rows: 3, serif: true, lang: language })}
+${under}
 ${fields.select({ name: 'language', label: t('claimForm.language'), value: language, choices: languageChoices(frame, language), required: true })}
+${translations(frame, fields, claim)}
 ${fields.radios({ name: 'kind', label: t('claimForm.kind'), value: kind, choices: kinds, required: true })}`
+}
+
+/** The statement in the languages of the pages; into its own it needs no translation (claims.css). */
+function translations(
+  { t }: Frame,
+  fields: Fields,
+  { statementEn, statementIt }: Partial<Pick<Claim, 'statementEn' | 'statementIt'>>,
+): Html {
+  const { typed, form } = fields
+  const open = Boolean(statementEn || statementIt || typed?.statementEn || typed?.statementIt)
+  const id = `${form}-in-others`
+  return folded(
+    { id, label: t('form.in_others'), tone: 'quiet', open },
+    html`<div class="in-others"><div class="in-en">${fields.area({ name: 'statementEn', label: t('claimForm.statementEn'), value: statementEn, rows: 2, serif: true, lang: 'en' })}</div>
+<div class="in-it">${fields.area({ name: 'statementIt', label: t('claimForm.statementIt'), value: statementIt, rows: 2, serif: true, lang: 'it' })}</div></div>`,
+  )
 }
 
 type Claiming = Pick<
@@ -31,6 +53,7 @@ type Claiming = Pick<
 
 /**
  * The fields of `appearanceInput`: who claims it, through whom it reached us, and when.
+ * @param known the names of claimants that the desk has already
  * @param outlet of the article, where it is known: it may be the claimant itself
  */
 export function appearanceFields(
@@ -38,6 +61,7 @@ export function appearanceFields(
   fields: Fields,
   appearance: Partial<Claiming>,
   outlet: string | null,
+  known: readonly string[] = [],
 ): Html {
   const { t } = frame
   const { claimantKind, claimant, attribution = [], claimedOn, claimedOnReason } = appearance
@@ -49,7 +73,7 @@ export function appearanceFields(
   return html`
 <div class="reveals reveals-claimant">
 ${fields.radios({ name: 'claimantKind', label: t('claimForm.claimantKind'), value: claimantKind, choices: kinds, required: true })}
-<div class="revealed">${fields.text({ name: 'claimant', label: t('claimForm.claimant'), hint: t('claimForm.claimant_hint'), value: claimant, required: true })}</div>
+<div class="revealed">${fields.text({ name: 'claimant', label: t('claimForm.claimant'), hint: t('claimForm.claimant_hint'), value: claimant, suggestions: known, required: true })}</div>
 </div>
 ${fields.area({ name: 'attribution', label: t('claimForm.attribution'), hint: t('claimForm.attribution_hint'), rows: 2, value: attribution.join(' → ') })}
 ${fields.text({ name: 'claimedOn', label: t('claimForm.claimedOn'), hint: t('claimForm.claimedOn_hint'), value: claimedOn, size: 'short' })}

@@ -1,3 +1,4 @@
+import type { Claim } from '../../src/domain/claim.ts'
 import { evidenceSection } from '../evidence/section.ts'
 import type { Frame } from '../frame.ts'
 import { classes, type Html, html, joined, nothing } from '../html.ts'
@@ -6,6 +7,7 @@ import {
   alert,
   heading,
   history,
+  inReadersLanguage,
   keptWords,
   langOf,
   languageName,
@@ -15,6 +17,8 @@ import {
 import { verdictSection } from '../verdict/section.ts'
 import { appearancesSection } from './appearances.ts'
 import { claimedBy, claimedWhen } from './claimant.ts'
+import { contactsSection } from './contacts.ts'
+import { planned, topicLinks } from './planning.ts'
 import { type ClaimForm, type ClaimProps, canWork, reason } from './props.ts'
 import { searchesSection } from './searches.ts'
 import { steps } from './steps.ts'
@@ -29,15 +33,16 @@ export function claimPage(frame: Frame, props: ClaimProps): Html {
   const { t } = frame
   const { claim } = props
   const title = html`<span${langOf(frame, claim.language)}>${claim.statement}</span>`
-  const back = { href: '/claims', label: t('nav.claims') }
+  const back = { href: props.queue ?? '/claims', label: t('nav.claims') }
   // A reviewer reads the evidence before the verdict; whoever writes needs the verdict at hand.
   const grid = classes('claim-grid', claim.stage !== 'in_review' && 'verdict-near')
-  const body = html`${steps(frame, props)}
+  const body = html`${planned(frame, props)}${kin(frame, props)}${steps(frame, props)}
 ${jumps(frame, props)}
 <div class="${grid}"><div class="grounds">
 ${appearancesSection(frame, props)}
 ${evidenceSection(frame, props)}
 ${searchesSection(frame, props)}
+${contactsSection(frame, props)}
 </div>
 ${verdictSection(frame, props)}
 </div>
@@ -46,9 +51,16 @@ ${historySection(frame, props)}`
     frame,
     { title: claim.statement, width: 'wide' },
     html`
-${heading({ title, back, lead: about(frame, props) })}
+${heading({ title, back, lead: html`${translated(frame, claim)}${about(frame, props)}` })}
 ${displaced(frame, props, body)}${body}`,
   )
+}
+
+/** The statement in the reader's language, where somebody put it into that. */
+function translated(frame: Frame, { statement, language, statementEn, statementIt }: Claim): Html {
+  const words = { language, text: statement, en: statementEn, it: statementIt }
+  const { text, original } = inReadersLanguage(frame, words)
+  return original ? html`<span class="statement-translated">${text}</span>` : nothing
 }
 
 /** Where each form stands, by its id: one that is not on the page cannot show why it was refused. */
@@ -56,6 +68,7 @@ const formIds: Record<ClaimForm, string> = {
   verdict: 'draft',
   evidence: 'new-evidence',
   search: 'new-search',
+  contact: 'new-contact',
   set_aside: 'setting-aside',
   return: 'returning',
   publication: 'publication',
@@ -64,11 +77,16 @@ const formIds: Record<ClaimForm, string> = {
   withdrawal: 'withdrawing',
   typo: 'mending',
   assignment: 'assignment',
+  plan: 'planning',
 }
 
 /** Why a form was refused that has no place on the page any more, and what was typed in it. */
-function displaced(frame: Frame, { refused }: ClaimProps, body: Html): Html {
-  if (!refused || String(body).includes(`id="${formIds[refused.form]}-form"`)) return nothing
+function displaced(frame: Frame, { refused, previewed }: ClaimProps, body: Html): Html {
+  const isThere = (form: ClaimForm) => String(body).includes(`id="${formIds[form]}-form"`)
+  if (previewed && !isThere('verdict')) {
+    return alert(html`<p>${frame.t('claim.moved_on')}</p>${keptWords(frame, previewed)}`)
+  }
+  if (!refused || isThere(refused.form)) return nothing
   return alert(html`<p>${reason(frame, refused)}</p>${keptWords(frame, refused.typed)}`)
 }
 
@@ -80,31 +98,46 @@ function about(frame: Frame, props: ClaimProps): Html {
     appearances.find(({ appearance }) => appearance.id === claim.leadAppearance) ?? appearances[0]
   const by = lead ? html`${claimedBy(frame, lead)}, ${claimedWhen(frame, lead.appearance)}` : null
   const edit = html`<a class="edit" href="/claims/${claim.id}/edit">${t('claim.edit')}<span class="visually-hidden"> ${t('claim.edit_statement')}</span></a>`
+  const split = html`<a class="edit" href="/claims/${claim.id}/split">${t('split.do')}</a>`
   return joined([
     stageLabel(frame, claim.stage),
     t(`kind.${claim.kind}`),
     by,
+    claim.topics ? topicLinks(claim.topics) : null,
     claim.language === lang ? null : languageName(frame, claim.language),
-    t('claim.revision', { revision: claim.revision }),
     canWork(props) ? edit : null,
+    canWork(props) && !props.told ? split : null,
   ])
 }
 
+/** The claim that it was split from, or those that were split from it. */
+function kin(frame: Frame, { splitFrom, parts }: ClaimProps): Html {
+  const { t } = frame
+  const link = ({ id, statement, language }: Claim) =>
+    html`<a href="/claims/${id}"${langOf(frame, language)}>${statement}</a>`
+  return html`${splitFrom ? html`<p class="note kin">${t('split.from')} ${link(splitFrom)}</p>` : nothing}${
+    parts.length
+      ? html`<p class="note kin">${t('split.into', { count: parts.length })} ${joined(parts.map(link))}</p>`
+      : nothing
+  }`
+}
+
 /** On a small screen the parts stand far apart: the ways to them. */
-function jumps({ t }: Frame, { evidence, appearances }: ClaimProps): Html {
+function jumps({ t }: Frame, { evidence, appearances, searches, contacts }: ClaimProps): Html {
   const link = (id: string, label: string, count: number | null = null) =>
     html`<a href="#${id}">${label}${count === null ? nothing : html` ${count}`}</a>`
-  return html`<nav class="jumps" aria-label="${t('claim.on_this_page')}">${link('verdict', t('verdict.title'))}${link('evidence', t('claim.evidence'), evidence.length)}${link('appearances', t('claim.appearances_short'), appearances.length)}${link('history', t('claim.history'))}</nav>`
+  return html`<nav class="jumps" aria-label="${t('claim.on_this_page')}">${link('verdict', t('verdict.title'))}${link('evidence', t('claim.evidence'), evidence.length)}${link('searches', t('claim.searches'), searches.length)}${link('contacts', t('contact.title'), contacts.length)}${link('appearances', t('claim.appearances_short'), appearances.length)}${link('history', t('claim.history'))}</nav>`
 }
 
 const RECENT = 8
 
 function historySection(frame: Frame, props: ClaimProps): Html {
   const { t } = frame
-  const { names, evidence, claim } = props
-  const subjects = Object.fromEntries(
-    evidence.map(({ id, number, title }) => [id, `[${number}] ${title}`]),
-  )
+  const { names, evidence, contacts, claim } = props
+  const subjects = Object.fromEntries([
+    ...evidence.map(({ id, number, title }) => [id, `[${number}] ${title}`]),
+    ...contacts.map(({ id, who }) => [id, who]),
+  ])
   const called = { people: names, subjects }
   const earlier = props.history.slice(RECENT)
   return section(

@@ -1,4 +1,5 @@
 import type { Claim } from '../../src/domain/claim.ts'
+import type { Contact } from '../../src/domain/contact.ts'
 import type { Evidence } from '../../src/domain/evidence.ts'
 import type { SealedEntry } from '../../src/domain/ledger.ts'
 import type { Rating } from '../../src/domain/rating.ts'
@@ -17,6 +18,7 @@ export type ClaimForm =
   | 'verdict'
   | 'evidence'
   | 'search'
+  | 'contact'
   | 'set_aside'
   | 'return'
   | 'publication'
@@ -25,6 +27,7 @@ export type ClaimForm =
   | 'withdrawal'
   | 'typo'
   | 'assignment'
+  | 'plan'
 
 /** A form that was refused, shown again where it stands. */
 export type RefusedForm = {
@@ -38,9 +41,12 @@ export type RefusedForm = {
 
 export type ClaimProps = {
   claim: Claim
+  /** The address of the queue that one came from, as it was asked for there. */
+  queue?: string | null
   appearances: Place[]
   evidence: Evidence[]
   searches: SearchRecord[]
+  contacts: Contact[]
   /** All that this viewer may see, oldest first. */
   versions: Verdict[]
   /** The draft or the proposal; null where there is none, or where this viewer may not see it. */
@@ -62,14 +68,21 @@ export type ClaimProps = {
   /** Whether the viewer's role writes at all. */
   mayWrite: boolean
   /** New ids for what the forms make. */
-  ids: { verdict: string; evidence: string; search: string }
+  ids: { verdict: string; evidence: string; search: string; contact: string }
   /** Whether a version was ever public, so that the next one corrects the record. */
   everPublic: boolean
   /** Whether the public version is a mended typo that nobody else has read yet. */
   awaitsReader: boolean
   /** The claim that survives this one. */
   duplicateOf: Claim | null
+  /** The compound claim that this one was a part of, and the parts of this one. */
+  splitFrom: Claim | null
+  parts: Claim[]
+  /** Claims that seem to say the same, where this one could be set aside for one of them. */
+  similar: { claim: Claim }[]
   refused?: RefusedForm
+  /** A verdict as it was typed, to be looked at and not saved. */
+  previewed?: Typed
 }
 
 /** What was refused of one form, where it was this one. */

@@ -1,28 +1,21 @@
-import { outcomes, type SearchRecord } from '../../src/domain/search-record.ts'
+import { outcomes } from '../../src/domain/search-record.ts'
 import { unsettles } from '../evidence/section.ts'
 import type { Frame } from '../frame.ts'
-import { type Html, html, joined, nothing } from '../html.ts'
-import { folded, note, partialDate, postForm, quoted, section, submit } from '../parts.ts'
+import { type Html, html, nothing } from '../html.ts'
+import { folded, note, postForm, section, submit } from '../parts.ts'
+import { searchList } from '../search/item.ts'
 import { type ClaimProps, canWork, complaint, refusedBy } from './props.ts'
 
 /** Where the desk looked, and what came of it, nothing included. */
 export function searchesSection(frame: Frame, props: ClaimProps): Html {
   const { t } = frame
   const { searches } = props
-  const list = searches.length
-    ? html`<ul class="searches" role="list">${searches.map((one) => searchItem(frame, one))}</ul>`
-    : note(t('claim.searches_none'))
+  const list = searches.length ? searchList(frame, searches) : note(t('claim.searches_none'))
   return section(
     'searches',
     t('claim.searches'),
     html`${list}${canWork(props) ? adding(frame, props) : nothing}`,
   )
-}
-
-function searchItem(frame: Frame, search: SearchRecord): Html {
-  const { place, words, searchedOn, outcome, note: remark } = search
-  const outcomeWord = html`<strong class="outcome">${frame.t(`outcome.${outcome}`)}</strong>`
-  return html`<li><p>${joined([html`${place}, ${quoted(frame, words)}`, outcomeWord, partialDate(frame, searchedOn)])}</p>${remark ? note(remark) : nothing}</li>`
 }
 
 function adding(frame: Frame, props: ClaimProps): Html {
@@ -50,7 +43,7 @@ ${fields.text({ name: 'place', label: t('claim.search_place'), hint: t('claim.se
 ${fields.text({ name: 'words', label: t('claim.search_words'), required: true })}
 ${fields.radios({ name: 'outcome', label: t('claim.search_outcome'), choices, inline: true, required: true })}
 ${fields.text({ name: 'searchedOn', label: t('claim.search_on'), hint: t('claim.search_on_hint'), size: 'short' })}
-${fields.area({ name: 'note', label: t('claim.search_note'), rows: 2 })}
+${fields.area({ name: 'note', label: t('claim.search_note'), hint: t('claim.search_note_hint'), rows: 2 })}
 <div class="actions">${submit(t('claim.search_submit'))}</div>`,
 )}`,
   )

@@ -4,14 +4,18 @@ import type { Frame } from '../frame.ts'
 import { type Html, html, joined, nothing } from '../html.ts'
 import {
   action,
+  type Fields,
   folded,
+  langOf,
   note,
   personName,
   postForm,
   refusalMessage,
+  stageLabel,
   submit,
   when,
 } from '../parts.ts'
+import { planning } from './planning.ts'
 import { type ClaimProps, complaint, namesOf, refusedBy } from './props.ts'
 
 /** Whose work the claim is, since when, and where it can go from here. */
@@ -19,14 +23,14 @@ export function steps(frame: Frame, props: ClaimProps): Html {
   const { moves, claim } = props
   const why = moves.take === 'not_yours' ? note(refusalMessage(frame, 'not_yours')) : nothing
   return html`<div class="steps" id="steps"><p class="holder">${holder(frame, props)}</p>
-<div class="ways">${take(frame, props)}${release(frame, props)}${assign(frame, props)}${setAside(frame, props)}${bringBack(frame, props)}${reopen(frame, props)}</div>
+<div class="ways">${take(frame, props)}${release(frame, props)}${assign(frame, props)}${planning(frame, props)}${setAside(frame, props)}${bringBack(frame, props)}${reopen(frame, props)}</div>
 ${claim.assignee === frame.viewer?.id ? nothing : why}</div>`
 }
 
 function holder(frame: Frame, props: ClaimProps): Html {
   const { t, viewer } = frame
   const { claim } = props
-  const since = html`${t('claim.since')} ${when(frame, claim.stageSince)}`
+  const since = html`${t('claim.last_move')} ${when(frame, claim.stageSince)}`
   if (claim.stage === 'set_aside') return setAsideWords(frame, props)
   if (claim.stage === 'decided') return html`${t('claim.decided')} ${when(frame, claim.stageSince)}`
   if (claim.stage === 'in_review') return html`${joined([t('claim.waits'), since])}`
@@ -105,12 +109,24 @@ ${postForm(
   (fields) => html`
 <div class="reveals reveals-duplicate">
 ${fields.radios({ name: 'reason', label: t('claim.set_aside_reason'), choices, required: true })}
-<div class="revealed">${fields.text({ name: 'duplicateOf', label: t('claim.duplicate_of'), hint: t('claim.duplicate_of_hint'), required: true })}</div>
+<div class="revealed">${survivors(frame, fields, props)}</div>
 </div>
 ${fields.text({ name: 'words', label: t('claim.set_aside_words'), hint: t('claim.set_aside_words_hint') })}
 <div class="actions">${submit(t('move.set_aside'))}</div>`,
 )}`,
   )
+}
+
+/** The claim that it repeats: one that is alike, or any other by its address. */
+function survivors(frame: Frame, fields: Fields, { similar }: ClaimProps): Html {
+  const { t } = frame
+  const options = { label: t('claim.duplicate_of'), hint: t('claim.duplicate_of_hint') }
+  const choices = similar.map(({ claim }) => ({
+    value: claim.id,
+    label: html`<span${langOf(frame, claim.language)}>${claim.statement}</span> ${stageLabel(frame, claim.stage)}`,
+  }))
+  return html`${choices.length ? fields.radios({ name: 'likely', label: t('claim.duplicate_likely'), choices, unmarked: true }) : nothing}
+${fields.text({ name: 'duplicateOf', ...options, unmarked: true })}`
 }
 
 function bringBack(frame: Frame, props: ClaimProps): Html {
@@ -134,7 +150,7 @@ ${postForm(
   form,
   (fields) => html`
 ${canMark ? fields.check({ name: 'underCorrection', label: t('claim.under_correction'), hint: t('claim.under_correction_hint') }) : nothing}
-<div class="actions">${submit(t('move.reopen'))}</div>`,
+<div class="actions">${submit(t('claim.reopen_submit'))}</div>`,
 )}`,
   )
 }

@@ -1,5 +1,6 @@
 import {
   type Evidence,
+  evidenceKinds,
   interests,
   ranks,
   stances,
@@ -10,25 +11,27 @@ import { type Html, html, nothing } from '../html.ts'
 import { type Fields, languageChoices, stanceMark } from '../parts.ts'
 
 /**
- * The fields of `evidenceInput`. A reason shows itself once a choice asks for it.
+ * The fields of `evidenceInput`: what a source is and says; folded, what most sources need not. A
+ * reason shows itself once a choice asks for it.
  * @param evidence what is saved; null for a new one, whose rank is `normal`
  */
 export function evidenceFields(frame: Frame, fields: Fields, evidence: Evidence | null): Html {
   const { t } = frame
   const sides = stances.map((value) => ({ value, label: stanceMark(frame, value) }))
   const stakes = interests.map((value) => ({ value, label: t(`interest.${value}`) }))
+  const kinds = evidenceKinds.map((value) => ({ value, label: t(`evidence_kind.${value}`) }))
   return html`
 ${fields.radios({ name: 'stance', label: t('evidence.stance'), value: evidence?.stance, choices: sides, inline: true, required: true })}
 ${fields.text({ name: 'title', label: t('evidence.title'), hint: t('evidence.title_hint'), value: evidence?.title, required: true })}
 ${fields.text({ name: 'url', label: t('evidence.url'), value: evidence?.url, type: 'url' })}
+${fields.select({ name: 'kind', label: t('evidence.kind'), value: evidence?.kind, choices: kinds, empty: t('evidence.kind_unknown') })}
 <div class="fields-row">
 ${fields.text({ name: 'publisher', label: t('evidence.publisher'), value: evidence?.publisher })}
 ${fields.text({ name: 'publishedOn', label: t('evidence.published_on'), value: evidence?.publishedOn, size: 'short', hint: t('evidence.date_hint') })}
 </div>
 ${fields.select({ name: 'interest', label: t('evidence.interest'), hint: t('evidence.interest_hint'), value: evidence?.interest ?? 'unknown', choices: stakes, required: true })}
 ${quoteFields(frame, fields, evidence)}
-${evidence ? rankFields(frame, fields, evidence) : nothing}
-${visibilityFields(frame, fields, evidence)}`
+${moreFields(frame, fields, evidence)}`
 }
 
 function quoteFields(frame: Frame, fields: Fields, evidence: Evidence | null): Html {
@@ -36,8 +39,37 @@ function quoteFields(frame: Frame, fields: Fields, evidence: Evidence | null): H
   const language = evidence?.quoteLanguage
   return html`
 ${fields.area({ name: 'quote', label: t('evidence.quote'), hint: t('evidence.quote_hint'), value: evidence?.quote, rows: 3, serif: true, ...(language ? { lang: language } : {}) })}
+<div class="fields-row">
 ${fields.select({ name: 'quoteLanguage', label: t('evidence.quote_language'), value: language, choices: languageChoices(frame, language), empty: t('evidence.no_language') })}
+${fields.text({ name: 'locator', label: t('evidence.locator'), hint: t('evidence.locator_hint'), value: evidence?.locator })}
+</div>
 ${fields.area({ name: 'translation', label: t('evidence.translation'), hint: t('evidence.translation_hint'), value: evidence?.translation, rows: 2, serif: true })}`
+}
+
+/** The folded part, as long as it says nothing. */
+const usual: Record<string, string | null> = {
+  origin: null,
+  note: null,
+  rank: 'normal',
+  rankReason: null,
+  visibility: 'public',
+  visibilityReason: null,
+}
+
+/** What most sources need not. It stands open where it says something, or where something is wrong. */
+function moreFields(frame: Frame, fields: Fields, evidence: Evidence | null): Html {
+  const { t } = frame
+  const now: Record<string, unknown> = { ...usual, ...evidence, ...fields.typed }
+  const isOpen = Object.entries(usual).some(
+    ([name, value]) => (now[name] || null) !== value || name in fields.errors,
+  )
+  const body = html`
+${fields.text({ name: 'origin', label: t('evidence.origin'), hint: t('evidence.origin_hint'), value: evidence?.origin })}
+${fields.area({ name: 'note', label: t('evidence.note'), hint: t('evidence.note_hint'), value: evidence?.note, rows: 2 })}
+${evidence ? rankFields(frame, fields, evidence) : nothing}
+${visibilityFields(frame, fields, evidence)}`
+  return html`<details class="more" id="${fields.id('more')}"${isOpen ? html` open` : ''}><summary>${t(evidence ? 'evidence.more' : 'evidence.more_new')}</summary>
+<div class="more-body">${body}</div></details>`
 }
 
 function rankFields({ t }: Frame, fields: Fields, evidence: Evidence): Html {

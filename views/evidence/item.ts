@@ -10,9 +10,10 @@ import { langOf, languageName, outside, partialDate, stanceMark, stanceSign } fr
  */
 export function evidenceItem(frame: Frame, evidence: Evidence, tools: Part = nothing): Html {
   const { t } = frame
-  const { number, title, url, publisher, publishedOn, interest, stance } = evidence
+  const { number, title, url, publisher, publishedOn, interest, stance, note: remark } = evidence
   const about = [
     stanceMark(frame, stance),
+    kindWord(frame, evidence),
     publisher,
     publishedOn ? partialDate(frame, publishedOn) : t('evidence.undated'),
     interest === 'unknown' ? t('evidence.interest_unknown') : t(`interest.${interest}`),
@@ -23,8 +24,17 @@ export function evidenceItem(frame: Frame, evidence: Evidence, tools: Part = not
 <div class="evidence-body">
 <p class="evidence-title"><span class="evidence-number">[${number}]</span> ${url ? outside(url, title) : title}</p>
 <p class="note">${joined(about)}</p>
-${marks(frame, evidence)}${quotation(frame, evidence)}</div></li>`
+${marks(frame, evidence)}${quotation(frame, evidence)}${whence(frame, evidence)}
+${remark ? html`<div class="mark mark-desk"><p><strong>${t('evidence.note_mark')}</strong></p><p class="remark">${remark}</p></div>` : nothing}</div></li>`
 }
+
+/** What a source is, in a word; null where nobody said. */
+export const kindWord = ({ t }: Frame, { kind }: Evidence): string | null =>
+  kind && t(`evidence_kind.${kind}`)
+
+/** Where the source ultimately comes from, where somebody found out. */
+export const whence = ({ t }: Frame, { origin }: Evidence): Html =>
+  origin ? html`<p class="note">${t('evidence.comes_from', { origin })}</p>` : nothing
 
 /** What a reader of the desk must not miss: what stays inside, and what does not count. */
 function marks({ t }: Frame, evidence: Evidence): Html {
@@ -36,12 +46,17 @@ function marks({ t }: Frame, evidence: Evidence): Html {
   }`
 }
 
-/** The exact words in their own language, and ours beside them, said to be ours. */
+/** The exact words in their own language, where in the source they stand, and ours, said to be ours. */
 export function quotation(frame: Frame, evidence: Evidence): Html {
   const { t } = frame
-  const { quote, quoteLanguage, translation } = evidence
-  if (!quote) return nothing
-  const from = quoteLanguage ? ` (${languageName(frame, quoteLanguage)})` : ''
-  return html`<blockquote class="quotation"><p${langOf(frame, quoteLanguage)}><q>${quote}</q></p></blockquote>
-${translation ? html`<div class="translation"><p>${translation}</p><p class="note">${t('evidence.our_translation')}${from}</p></div>` : nothing}`
+  const { quote, quoteLanguage, translation, locator } = evidence
+  const place = locator
+    ? html`<p class="note locator"><span class="visually-hidden">${t('evidence.locator')}: </span>${locator}</p>`
+    : nothing
+  if (!quote) return place
+  const ours = quoteLanguage
+    ? t('evidence.our_translation_of', { language: languageName(frame, quoteLanguage) })
+    : t('evidence.our_translation')
+  return html`<blockquote class="quotation"><p${langOf(frame, quoteLanguage)}><q>${quote}</q></p></blockquote>${place}
+${translation ? html`<div class="translation"><p>${translation}</p><p class="note">${ours}</p></div>` : nothing}`
 }

@@ -1,8 +1,8 @@
-import { isUsable } from '../../src/domain/evidence.ts'
+import { countOrigins, type Evidence, isUsable, stances } from '../../src/domain/evidence.ts'
 import type { Stage } from '../../src/domain/stage.ts'
 import { type ClaimProps, canWork, complaint, refusedBy } from '../claim/props.ts'
 import type { Frame } from '../frame.ts'
-import { type Html, html, nothing } from '../html.ts'
+import { type Html, html, joined, nothing } from '../html.ts'
 import { folded, note, postForm, section, stanceCount, submit } from '../parts.ts'
 import { evidenceFields } from './fields.ts'
 import { evidenceItem } from './item.ts'
@@ -22,7 +22,10 @@ export function evidenceSection(frame: Frame, props: ClaimProps): Html {
     ? html`<ol class="evidence-list" role="list">${evidence.map((one) => evidenceItem(frame, one, edit(one.id, one.number)))}</ol>`
     : note(t('evidence.none'))
   const counts = evidence.length
-    ? stanceCount(frame, { supports: on('supports'), refutes: on('refutes') })
+    ? joined([
+        stanceCount(frame, { supports: on('supports'), refutes: on('refutes') }),
+        ...stances.map((side) => sameOrigins(frame, usable, side)),
+      ])
     : nothing
   return section(
     'evidence',
@@ -30,6 +33,14 @@ export function evidenceSection(frame: Frame, props: ClaimProps): Html {
     html`${list}${working ? adding(frame, props) : nothing}`,
     counts,
   )
+}
+
+/** Where sources on one side repeat one another: how many there are, and of how many origins. */
+function sameOrigins({ t }: Frame, usable: Evidence[], side: Evidence['stance']): string | null {
+  const some = usable.filter(({ stance }) => stance === side)
+  const origins = countOrigins(some)
+  const said = { stance: t(`stance.${side}`), count: some.length, origins }
+  return origins < some.length ? t('evidence.origins', said) : null
 }
 
 function adding(frame: Frame, props: ClaimProps): Html {

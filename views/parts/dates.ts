@@ -48,6 +48,10 @@ export function exactly({ lang, timeZone }: Frame, iso: string): string {
   return dates(lang, timeZone, options).format(new Date(iso))
 }
 
+/** The time of day of a moment, in the desk's time zone: 14:03. */
+export const clock = ({ lang, timeZone }: Frame, iso: string): string =>
+  dates(lang, timeZone, { timeStyle: 'short' }).format(new Date(iso))
+
 /** A moment: how long ago, with the exact time on hover and in the markup. */
 export function when(frame: Frame, iso: string): Html {
   return html`<time datetime="${iso}" title="${exactly(frame, iso)}">${ago(frame, iso)}</time>`
@@ -66,6 +70,21 @@ export function partialDate(frame: Frame, date: string | null): Html {
   const whole = new Date(`${date}${'-01-01'.slice(date.length - 4)}T00:00:00Z`)
   const text = shape ? dates(frame.lang, 'UTC', shape).format(whole) : date
   return html`<time datetime="${date}">${text}</time>`
+}
+
+/**
+ * A day by which something is to be done, in words: how late it is where it is past. The day itself
+ * stands on hover and in the markup.
+ */
+export function dueDay(frame: Frame, day: string): Html {
+  const { t, lang, timeZone, now } = frame
+  const today = dates('sv', timeZone, {}).format(new Date(now))
+  const days = Math.round((Date.parse(day) - Date.parse(today)) / DAY)
+  const whole = { day: 'numeric', month: 'long', year: 'numeric' } as const
+  const date = dates(lang, 'UTC', whole).format(new Date(day))
+  const soon = t('due.soon', { day: relative[lang].format(days, 'day') })
+  const text = days < 0 ? t('due.over', { days: -days }) : days < 7 ? soon : t('due.on', { date })
+  return html`<time class="due${days < 0 ? ' overdue' : ''}" datetime="${day}" title="${date}">${text}</time>`
 }
 
 /** How well a value is known: nothing where it is stated, else a word, and the reason on hover. */

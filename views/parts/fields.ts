@@ -4,7 +4,7 @@ import { classes, type Html, html, nothing, type Part } from '../html.ts'
 
 /** What is wrong with one field, in words. */
 export const fieldMessage = ({ t }: Frame, error: FieldErrors[string]): string =>
-  t(`field.${error.code}`, { max: 0, min: 0, ...error.values })
+  t(`field.${error.code}`, { max: 0, min: 0, what: '', ...error.values })
 
 type Common = {
   name: string
@@ -27,6 +27,8 @@ export type TextOptions = One & {
   /** For words that are not in the language of the page. */
   lang?: string
   readonly?: boolean
+  /** What is often written here; anything else may be, too. */
+  suggestions?: readonly string[]
 }
 
 /** The fields of one form. Each ties its label, hint and error together, and keeps what was typed. */
@@ -52,8 +54,12 @@ export class Fields {
     const more = html`${autocomplete ? html` autocomplete="${autocomplete}"` : ''}${
       lang ? html` lang="${lang}"` : ''
     }${options.readonly ? html` readonly` : ''}`
-    const input = html`<input${size ? html` class="${size}"` : ''} type="${type}" id="${this.id(name)}" name="${name}" value="${shown}"${more}${this.ties(options)}>`
-    return this.row(options, input)
+    const list = options.suggestions?.length ? `${this.id(name)}-list` : null
+    const input = html`<input${size ? html` class="${size}"` : ''} type="${type}" id="${this.id(name)}" name="${name}" value="${shown}"${list ? html` list="${list}"` : ''}${more}${this.ties(options)}>`
+    const offered = list
+      ? html`<datalist id="${list}">${options.suggestions?.map((one) => html`<option value="${one}"></option>`)}</datalist>`
+      : nothing
+    return this.row(options, html`${input}${offered}`)
   }
 
   /** Several lines of text. `serif` for statements and other words that will be read. */

@@ -49,7 +49,18 @@ export function postForm(frame: Frame, options: FormOptions, body: (fields: Fiel
     label ? html` aria-label="${label}"` : ''
   }`
   return html`<form class="${classes('form', options.class)}" id="${id}-form" method="post" action="${action}" novalidate${attributes}>
-${hiddenFields({ newId, revision, ...options.hidden })}${errorSummary(frame, id, errors, fields.labels, fields.places)}${inside}</form>`
+${hiddenFields({ newId, revision, ...options.hidden, ...revisionsRead(options) })}${errorSummary(fields, 'form.errors')}${inside}</form>`
+}
+
+/**
+ * A form that was wrong goes on from what was read when it was first filled in: to mend a slip in it is
+ * not to agree with what a colleague saved meanwhile.
+ */
+function revisionsRead({ typed = {}, errors = {}, revision, hidden }: FormOptions): Hidden {
+  if (Object.keys(errors).length === 0) return {}
+  const there = Object.keys({ ...(revision !== undefined && { revision }), ...hidden })
+  const read = there.filter((name) => /revision$/i.test(name) && typeof typed[name] === 'string')
+  return Object.fromEntries(read.map((name) => [name, String(typed[name])]))
 }
 
 const hiddenFields = (hidden: Hidden): Html[] =>
@@ -61,15 +72,11 @@ const hiddenFields = (hidden: Hidden): Html[] =>
 
 /**
  * What is wrong, on top of its form, each linked to its field. The focus is put on it.
- * @param labels what each field is called on the page
- * @param places the id of each field's element
+ * @param title of the number of errors
  */
-function errorSummary(
-  frame: Frame,
-  id: string,
-  errors: FieldErrors,
-  labels: Map<string, string>,
-  places: Map<string, string>,
+export function errorSummary(
+  { frame, form, errors, labels, places }: Fields,
+  title: 'form.errors' | 'form.asked_errors',
 ): Html {
   const wrong = Object.entries(errors)
   if (wrong.length === 0) return nothing
@@ -79,8 +86,8 @@ function errorSummary(
     const text = `${label ? `${label}: ` : ''}${fieldMessage(frame, error)}`
     return html`<li>${place ? html`<a href="#${place}">${text}</a>` : text}</li>`
   }
-  return html`<div class="alert" role="alert" tabindex="-1" id="${id}-errors">
-<p class="alert-title">${frame.t('form.errors', { count: wrong.length })}</p>
+  return html`<div class="alert" role="alert" tabindex="-1" id="${form}-errors">
+<p class="alert-title">${frame.t(title, { count: wrong.length })}</p>
 <ul>${wrong.map(row)}</ul>
 </div>`
 }
@@ -130,11 +137,12 @@ ${body}</details>`
 
 /** A dangerous step: a summary to open, the consequence in words, and only then the button. */
 export function asking(
-  options: { id: string; label: string; consequence: string; open?: boolean },
+  options: { id: string; label: string; consequence: string; open?: boolean; tone?: Tone },
   body: Part,
 ): Html {
-  return html`<details class="asking" id="${options.id}"${options.open ? html` open` : ''}>
-<summary class="button quiet">${options.label}</summary>
-<div class="asking-body"><p>${options.consequence}</p>${body}</div>
+  const { id, label, consequence, open, tone = 'quiet' } = options
+  return html`<details class="${classes('asking', tone)}" id="${id}"${open ? html` open` : ''}>
+<summary class="button ${tone}">${label}</summary>
+<div class="asking-body"><p>${consequence}</p>${body}</div>
 </details>`
 }

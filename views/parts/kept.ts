@@ -3,8 +3,9 @@ import { type Html, html, nothing } from '../html.ts'
 
 /** Words that people write; choices and what forms carry along are not among them. */
 const written = new Set(
-  `conclusion rationale comment reason words correctionReason title publisher url quote translation
-  rankReason visibilityReason place note statement explanation text`.split(/\s+/),
+  `conclusion conclusionEn conclusionIt statementEn statementIt rationale comment reason words correctionReason title publisher url quote translation
+  rankReason visibilityReason place note statement explanation text locator origin who role question
+  reply`.split(/\s+/),
 )
 
 /**

@@ -9,15 +9,17 @@ const common =
     ' ',
   )
 
+/** What can be asked of the names of languages; anything else is none. */
+const isCode = /^[a-z]{2,3}$/
+
 /**
  * The languages to choose from, by their names in the reader's language.
  * @param present codes that must be among them, such as the one that is saved
  */
 export function languageChoices(frame: Frame, ...present: (string | null | undefined)[]): Choice[] {
-  const codes = new Set([...common, ...present.filter((code) => typeof code === 'string')])
-  const named = [...codes]
-    .filter(Boolean)
-    .map((value) => ({ value, label: languageName(frame, value) }))
+  const known = present.filter((code) => typeof code === 'string' && isCode.test(code))
+  const codes = new Set([...common, ...known.map(String)])
+  const named = [...codes].map((value) => ({ value, label: languageName(frame, value) }))
   return named.sort((a, b) => a.label.localeCompare(b.label, frame.lang))
 }
 
@@ -25,3 +27,19 @@ export function languageChoices(frame: Frame, ...present: (string | null | undef
  * pronounced and hyphenated rightly. */
 export const langOf = ({ lang }: Frame, language: string | null | undefined): Html =>
   language && language !== lang ? html` lang="${language}"` : nothing
+
+/** Words in their own language, and in those of the pages where somebody put them into them. */
+type Worded = { language: string; text: string; en: string | null; it: string | null }
+
+/**
+ * Words as this reader understands them best.
+ * @returns `text` in the language `lang`; where that is a translation, `original` is what was translated
+ */
+export function inReadersLanguage(
+  { lang }: Frame,
+  { language, text, en, it }: Worded,
+): { text: string; lang: string; original: string | null } {
+  const own = { en, it }[lang]
+  if (language === lang || !own) return { text, lang: language, original: null }
+  return { text: own, lang, original: text }
+}

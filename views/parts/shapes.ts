@@ -64,7 +64,7 @@ export function size(lang: string, bytes: number): string {
 }
 
 /** Rows of facts: what it is called, and what it is. What is null is left out. */
-export function facts(rows: [label: string, value: Part][]): Html {
+export function facts(rows: [label: Part, value: Part][]): Html {
   const shown = rows.filter(([, value]) => value !== null && value !== undefined && value !== '')
   return html`<dl class="facts">${shown.map(([label, value]) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl>`
 }

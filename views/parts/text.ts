@@ -21,7 +21,8 @@ export function outside(url: string | null, text?: Part): Html {
 }
 
 const reader = new MarkdownIt({ html: false, linkify: false, typographer: false })
-reader.disable(['image', 'html_inline', 'html_block'])
+// A table of many columns takes long to lay out, and no rationale needs one.
+reader.disable(['image', 'html_inline', 'html_block', 'table'])
 reader.validateLink = (url) => safeAddress(url) !== null
 reader.renderer.rules.link_open = (tokens, index, options, _env, renderer) => {
   const token = tokens[index]

@@ -1,13 +1,17 @@
-import { reasons, type Verdict } from '../../src/domain/verdict.ts'
+import { sketch } from '../../src/domain/drafting.ts'
+import { has } from '../../src/domain/member.ts'
+import { reasons, type Written } from '../../src/domain/verdict.ts'
 import { type ClaimProps, complaint, refusedBy } from '../claim/props.ts'
 import type { Frame } from '../frame.ts'
 import { type Html, html, nothing } from '../html.ts'
-import { type Fields, fieldMessage, postForm, ratingMark, submit } from '../parts.ts'
+import { languages } from '../messages.ts'
+import { type Fields, folded, note, postForm, ratingMark, submit } from '../parts.ts'
+import { writingHelp } from './help.ts'
+import { missingList, preview } from './preview.ts'
 
-/** Where a verdict is written, saved as a draft, and put before a colleague. */
+/** Where a verdict is written, saved as a draft, looked at, and put before a colleague. */
 export function verdictForm(frame: Frame, props: ClaimProps): Html {
-  const { t } = frame
-  const { claim, working, ids, moves } = props
+  const { claim, working, ids, previewed } = props
   const refused = refusedBy(props, 'verdict')
   const verdictRevision = working?.revision ?? 0
   const form = {
@@ -17,35 +21,72 @@ export function verdictForm(frame: Frame, props: ClaimProps): Html {
     revision: claim.revision,
     hidden: { verdictRevision },
     guard: true,
+    ...(previewed && { typed: previewed }),
     ...refused,
   }
-  return html`${complaint(frame, refused)}${postForm(frame, form, (fields) => {
-    const body = verdictFields(frame, fields, props)
-    const lacks = refused ? nothing : missingList(frame, fields, props)
-    // What the claim must have before a proposal is named like the fields, and stands elsewhere.
-    fields.labels.set('evidence', t('claim.evidence'))
-    fields.places.set('evidence', 'evidence')
-    return html`${body}${lacks}<div class="actions">${moves.propose === null ? submit(t('move.propose'), { tone: 'primary', name: 'do', value: 'propose' }) : nothing}${submit(t('verdict.save'), { name: 'do', value: 'save' })}</div>`
-  })}`
+  const begun = beginning(props)
+  const shown = form.typed ? sketch(begun, form.typed) : begun
+  return html`${complaint(frame, refused)}${warning(frame, props)}${postForm(
+    frame,
+    form,
+    (fields) => {
+      const body = verdictFields(frame, fields, begun, props)
+      // What the claim must have before a proposal is named like the fields, and stands elsewhere.
+      fields.labels.set('evidence', frame.t('claim.evidence'))
+      fields.places.set('evidence', 'evidence')
+      return html`${body}
+<details class="draft-preview" id="draft-preview"${previewed ? html` open` : ''}><summary>${frame.t('verdict.preview')}</summary>
+<div class="preview" id="draft-preview-body">${preview(frame, shown, props)}</div></details>
+<div class="missing" id="draft-missing">${refused ? nothing : missingList(frame, props.missing)}</div>
+${actions(frame, props)}`
+    },
+  )}`
 }
 
-function verdictFields(frame: Frame, fields: Fields, props: ClaimProps): Html {
+/** An editor who lends a hand cannot be the second reader any more. */
+function warning({ t, viewer }: Frame, { working }: ClaimProps): Html {
+  const lends = viewer && working && has(viewer, 'editor') && !working.writers.includes(viewer.id)
+  return lends ? note(t('verdict.writes_too')) : nothing
+}
+
+/** Saving by hand, and what is said of the saving that is not (assets/drafts.js). */
+function actions({ t }: Frame, { claim, moves }: ClaimProps): Html {
+  const save = t('verdict.save')
+  return html`<div class="actions">${moves.propose === null ? submit(t('move.propose'), { tone: 'primary', name: 'do', value: 'propose' }) : nothing}${submit(save, { name: 'do', value: 'save' })}<button class="button plain without-script" type="submit" name="do" value="preview" formaction="/claims/${claim.id}/verdict#draft-preview">${t('verdict.preview_do')}</button>
+<p class="note save-state" id="draft-state" role="status" data-autosave data-offline="${t('verdict.save_offline')}" data-failed="${t('verdict.save_failed', { save })}"><span class="with-script">${t('verdict.saves_itself')}</span></p></div>
+<p class="note without-script">${t('verdict.save_first')}</p>`
+}
+
+function verdictFields(frame: Frame, fields: Fields, begun: Written, props: ClaimProps): Html {
   const { t } = frame
   const { claim, scale } = props
-  const begun = beginning(props)
   const offered = scale.filter(({ id, retiredAt }) => !retiredAt || id === props.working?.rating)
   const ratings = offered.map((one) => ({ value: one.id, label: ratingMark(frame, one) }))
   const why = reasons.map((value) => ({ value, label: t(`reason.${value}`) }))
   const lang = claim.language
   return html`
 ${fields.radios({ name: 'rating', label: t('verdict.rating'), value: begun.rating, choices: ratings, inline: true, required: true })}
-${fields.area({ name: 'conclusion', label: t('verdict.conclusion'), hint: t('verdict.conclusion_hint'), value: begun.conclusion, rows: 2, serif: true, lang, required: true })}
-${fields.area({ name: 'rationale', label: t('verdict.rationale'), hint: t('verdict.rationale_hint'), value: begun.rationale, rows: 7, serif: true, lang, required: true })}
 ${fields.checks({ name: 'reasons', label: t('verdict.reasons'), value: begun.reasons, choices: why })}
-${fields.text({ name: 'holdsOn', label: t('verdict.holds_on_field'), hint: t('verdict.holds_on_hint'), value: begun.holdsOn, size: 'short' })}`
+${fields.area({ name: 'conclusion', label: t('verdict.conclusion'), hint: t('verdict.conclusion_hint'), value: begun.conclusion, rows: 2, serif: true, lang, required: true })}
+${translations(frame, fields, begun, lang)}
+${fields.text({ name: 'holdsOn', label: t('verdict.holds_on_field'), hint: t('verdict.holds_on_hint'), value: begun.holdsOn, size: 'short' })}
+${fields.area({ name: 'rationale', label: t('verdict.rationale'), hint: t('verdict.rationale_hint'), value: begun.rationale, rows: 7, serif: true, lang, required: true })}
+${writingHelp(frame, props)}`
 }
 
-type Written = Pick<Verdict, 'rating' | 'reasons' | 'conclusion' | 'rationale' | 'holdsOn'>
+const inLanguage = { en: 'conclusionEn', it: 'conclusionIt' } as const
+
+/** The conclusion in the languages of the pages, but for its own. */
+function translations({ t }: Frame, fields: Fields, begun: Written, language: string): Html {
+  const others = languages.filter((one) => one !== language)
+  const names = others.map((one) => inLanguage[one])
+  const label = others.length > 1 ? t('form.in_others') : t(`form.in_${others[0] ?? 'en'}`)
+  const open = names.some((name) => begun[name] || fields.typed?.[name])
+  return folded(
+    { id: 'draft-in-others', label, tone: 'quiet', open },
+    html`<div class="in-others">${others.map((lang) => fields.area({ name: inLanguage[lang], label: t(`verdict.${inLanguage[lang]}`), value: begun[inLanguage[lang]], rows: 2, serif: true, lang }))}</div>`,
+  )
+}
 
 /**
  * What the form begins with: the draft; else what is public, which a new version mostly keeps; else
@@ -56,19 +97,6 @@ function beginning({ working, told, appearances, claim }: ClaimProps): Written {
   if (told) return told
   const lead = appearances.find(({ appearance }) => appearance.id === claim.leadAppearance)
   const holdsOn = (lead ?? appearances[0])?.appearance.claimedOn ?? null
-  return { rating: null, reasons: [], conclusion: '', rationale: '', holdsOn }
-}
-
-/** What a proposal still lacks, each with the way to it. */
-function missingList(frame: Frame, fields: Fields, { missing, working, told }: ClaimProps): Html {
-  const { t } = frame
-  // A form that begins with the public verdict's words lacks none of them, saved or not.
-  const begun = working === null && told !== null
-  const names = Object.entries(missing).filter(([name]) => !begun || name === 'evidence')
-  if (names.length === 0) return nothing
-  const row = ([name, error]: (typeof names)[number]) =>
-    name === 'evidence'
-      ? html`<li><a href="#evidence">${fieldMessage(frame, error)}</a></li>`
-      : html`<li><a href="#${fields.places.get(name) ?? 'verdict'}">${fields.labels.get(name) ?? name}</a></li>`
-  return html`<div class="missing"><p>${t('verdict.missing')}</p><ul>${names.map(row)}</ul></div>`
+  const empty = { rating: null, reasons: [], conclusion: '', rationale: '' }
+  return { ...empty, conclusionEn: null, conclusionIt: null, holdsOn }
 }

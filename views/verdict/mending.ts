@@ -4,7 +4,7 @@ import type { Verdict } from '../../src/domain/verdict.ts'
 import { type ClaimProps, complaint, refusedBy } from '../claim/props.ts'
 import type { Frame } from '../frame.ts'
 import { type Html, html, nothing } from '../html.ts'
-import { action, asking, folded, note, postForm, refusalMessage, submit } from '../parts.ts'
+import { action, asking, folded, note, postForm, submit } from '../parts.ts'
 
 /** What an editor can do to a verdict that is public: mend a typo, read one mended, withdraw. */
 export function mending(frame: Frame, told: Verdict, props: ClaimProps): Html {
@@ -46,14 +46,19 @@ const word = /[\p{L}\p{M}\p{N}]+/gu
 
 /** The words that a typo changed, one by one: it keeps their number and order (domain/typo.ts). */
 function changedWords(before: Verdict, after: Verdict): [was: string, now: string][] {
-  const all = ({ conclusion, rationale }: Verdict) =>
-    `${conclusion}\n${rationale}`.match(word) ?? []
+  const all = ({ conclusion, conclusionEn, conclusionIt, rationale }: Verdict) =>
+    [conclusion, conclusionEn, conclusionIt, rationale].join('\n').match(word) ?? []
   const now = all(after)
   return all(before).flatMap((was, i): [string, string][] => {
     const is = now[i] ?? ''
     return was === is ? [] : [[was, is]]
   })
 }
+
+const translations = [
+  ['conclusionEn', 'en'],
+  ['conclusionIt', 'it'],
+] as const
 
 function typoForm(frame: Frame, told: Verdict, props: ClaimProps): Html {
   const { t } = frame
@@ -68,6 +73,7 @@ function typoForm(frame: Frame, told: Verdict, props: ClaimProps): Html {
     ...refused,
   }
   const lang = claim.language
+  const translated = translations.filter(([name]) => told[name])
   return folded(
     { id: 'typo', label: t('verdict.typo'), tone: 'quiet', open: refused !== undefined },
     html`
@@ -77,6 +83,7 @@ ${postForm(
   form,
   (fields) => html`
 ${fields.area({ name: 'conclusion', label: t('verdict.conclusion'), value: told.conclusion, rows: 2, serif: true, lang, required: true })}
+${translated.map(([name, lang]) => fields.area({ name, label: t(`verdict.${name}`), value: told[name], rows: 2, serif: true, lang, required: true }))}
 ${fields.area({ name: 'rationale', label: t('verdict.rationale'), value: told.rationale, rows: 6, serif: true, lang, required: true })}
 <div class="actions">${submit(t('verdict.typo_submit'))}</div>`,
 )}`,
@@ -118,9 +125,7 @@ export function keeping(frame: Frame, props: ClaimProps): Html {
   const refused = refusedBy(props, 'keeping')
   if (!props.told) return nothing
   if (moves.keep !== null) {
-    return moves.keep === 'forbidden' && props.mayWrite
-      ? note(refusalMessage(frame, 'forbidden', { need: 'editor' }))
-      : nothing
+    return moves.keep === 'forbidden' && props.mayWrite ? note(t('verdict.editor_keeps')) : nothing
   }
   const form = {
     id: 'keep',

@@ -1,34 +1,50 @@
+import { citedInVain } from '../../src/domain/citations.ts'
 import { correctionKinds } from '../../src/domain/verdict.ts'
 import { type ClaimProps, complaint, refusedBy } from '../claim/props.ts'
 import type { Frame } from '../frame.ts'
 import { type Html, html, nothing } from '../html.ts'
-import { action, folded, note, postForm, refusalMessage, submit } from '../parts.ts'
-import { citedInVain, verdictAsTold, verdictMeta } from './told.ts'
+import {
+  action,
+  asking,
+  type Fields,
+  fieldMessage,
+  folded,
+  note,
+  postForm,
+  refusalMessage,
+  submit,
+} from '../parts.ts'
+import { verdictAsTold, verdictMeta } from './told.ts'
 
 /** A proposed verdict: what the public will read, and the ways on for whoever looks at it. */
 export function reading(frame: Frame, props: ClaimProps): Html {
   const { t } = frame
   const { working, moves } = props
   if (!working) return note(t('verdict.hidden_in_review'))
-  const vain = citedInVain(working, props.evidence)
+  const vain = citedInVain(working.rationale, props.evidence)
   return html`${verdictMeta(frame, working, props)}
 <div class="preview"><h3>${t('verdict.preview')}</h3>
 ${verdictAsTold(frame, working, props)}</div>
-${vain.length ? html`<p class="consequence">${t('verdict.cited_in_vain', { numbers: vain.map((one) => `[${one}]`).join(', '), count: vain.length })}</p>` : nothing}
+${vain ? html`<p class="consequence">${fieldMessage(frame, vain)}</p>` : nothing}
 <div class="ways">${moves.publish === null ? publishing(frame, props) : whyNot(frame, props)}${
     moves.return === null ? returning(frame, props) : nothing
   }${moves.take_back === null ? takingBack(frame, props) : nothing}</div>`
 }
 
-/** Whoever cannot publish reads why, and who can. */
+/** Whoever cannot publish reads why, who can, and what they can do themselves. */
 function whyNot(frame: Frame, { moves, mayWrite }: ClaimProps): Html {
   const code = moves.publish
   if (!code || !mayWrite) return nothing
   const said =
-    code === 'forbidden' ? frame.t('verdict.editor_publishes') : refusalMessage(frame, code)
+    moves.take_back === null
+      ? frame.t('verdict.author_waits')
+      : code === 'forbidden'
+        ? frame.t('verdict.editor_publishes')
+        : refusalMessage(frame, code)
   return html`<p class="why-not">${said}</p>`
 }
 
+/** The one step that cannot be undone says what it does before it is made. */
 function publishing(frame: Frame, props: ClaimProps): Html {
   const { t } = frame
   const { claim, working, everPublic } = props
@@ -42,22 +58,41 @@ function publishing(frame: Frame, props: ClaimProps): Html {
     guard: true,
     ...refused,
   }
+  const ask = {
+    id: 'publish',
+    label: t('move.publish'),
+    consequence: t('verdict.publish_text'),
+    tone: 'primary',
+    open: refused !== undefined,
+  } as const
+  return asking(
+    ask,
+    html`${complaint(frame, refused)}${postForm(
+      frame,
+      form,
+      (fields) => html`
+${everPublic ? correcting(frame, fields, props) : nothing}
+<div class="actions">${submit(t('verdict.publish_submit'), { tone: 'primary' })}</div>`,
+    )}`,
+  )
+}
+
+/** What readers of an earlier version are told: what kind of change it is, and why. */
+function correcting(frame: Frame, fields: Fields, { claim, working, told }: ClaimProps): Html {
+  const { t } = frame
+  const isRatedAnew = told !== null && told.rating !== working?.rating
   const kinds = correctionKinds
     .filter((kind) => kind !== 'typo')
-    .map((value) => ({ value, label: t(`correction_kind.${value}`) }))
-  return html`${complaint(frame, refused)}${postForm(
-    frame,
-    form,
-    (fields) => html`
-${
-  everPublic
-    ? html`<p>${t('verdict.corrects')}</p>
+    .map((value) => ({
+      value,
+      label: t(`correction_kind.${value}`),
+      ...(isRatedAnew && value === 'clarification'
+        ? { disabled: true, hint: t('field.rating_changed') }
+        : {}),
+    }))
+  return html`<p>${t('verdict.corrects')}</p>
 ${fields.radios({ name: 'correctionKind', label: t('verdict.correction_kind'), choices: kinds, required: true })}
 ${fields.area({ name: 'correctionReason', label: t('verdict.correction_reason'), hint: t('verdict.correction_reason_hint'), rows: 2, serif: true, lang: claim.language, required: true })}`
-    : nothing
-}
-<div class="actions">${submit(t('move.publish'), { tone: 'primary' })}</div>`,
-  )}`
 }
 
 function returning(frame: Frame, props: ClaimProps): Html {

@@ -1,14 +1,19 @@
+import type { Contact } from '../../src/domain/contact.ts'
 import { type Evidence, isPublic, isUsable } from '../../src/domain/evidence.ts'
+import type { SearchRecord } from '../../src/domain/search-record.ts'
 import { publicStatuses } from '../../src/domain/status.ts'
-import type { Verdict } from '../../src/domain/verdict.ts'
+import type { Verdict, Written } from '../../src/domain/verdict.ts'
 import type { ClaimProps } from '../claim/props.ts'
 import { namesOf } from '../claim/props.ts'
-import { quotation } from '../evidence/item.ts'
+import { contactItem } from '../contact/item.ts'
+import { kindWord, quotation, whence } from '../evidence/item.ts'
 import type { Frame } from '../frame.ts'
 import { type Html, html, joined, nothing } from '../html.ts'
 import { isMessageKey } from '../messages.ts'
 import {
+  inReadersLanguage,
   langOf,
+  languageName,
   markdown,
   outside,
   partialDate,
@@ -18,25 +23,42 @@ import {
   statusLabel,
   when,
 } from '../parts.ts'
+import { searchList } from '../search/item.ts'
+
+/** What a verdict stands on, as the public is shown it. */
+export type Ground = Pick<ClaimProps, 'claim' | 'scale' | 'evidence' | 'searches' | 'contacts'>
 
 /**
- * A verdict as the public reads it: rating, one sentence, why, the date it holds for, and the
- * sources, without those that stay on the desk.
+ * A verdict as the public reads it: rating, one sentence, why, the date it holds for, the
+ * sources, the searches and who was asked, without what stays on the desk.
  */
-export function verdictAsTold(frame: Frame, verdict: Verdict, props: ClaimProps): Html {
+export function verdictAsTold(frame: Frame, verdict: Written, props: Ground): Html {
   const { t } = frame
-  const { claim, scale, evidence } = props
+  const { claim, scale, evidence, searches, contacts } = props
   const rating = scale.find(({ id }) => id === verdict.rating)
   const lang = langOf(frame, claim.language)
   const reasons = verdict.reasons.map((reason) => reasonWord(frame, reason))
   return html`<div class="told">
 <p class="told-rating">${rating ? ratingMark(frame, rating) : t('rating.none')}</p>
-<p class="conclusion"${lang}>${verdict.conclusion}</p>
+${conclusion(frame, verdict, claim.language)}
 ${reasons.length ? html`<p class="reasons">${joined(reasons)}</p>` : nothing}
 <div${lang}>${markdown(verdict.rationale)}</div>
 ${verdict.holdsOn ? html`<p class="note">${t('verdict.holds_on')} ${partialDate(frame, verdict.holdsOn)}</p>` : nothing}
 ${sources(frame, evidence.filter(isPublic))}
+${searched(frame, searches)}
+${asked(frame, contacts.filter(isPublic))}
 </div>`
+}
+
+/** The one sentence, in the reader's language where there is one; what it was translated from beneath. */
+function conclusion(frame: Frame, verdict: Written, language: string): Html {
+  const { conclusion: text, conclusionEn: en, conclusionIt: it } = verdict
+  if (!text && !en && !it) return nothing
+  const said = inReadersLanguage(frame, { language, text, en, it })
+  const original = said.original
+    ? html`<p class="note original">${languageName(frame, language)}: <span lang="${language}">${said.original}</span></p>`
+    : nothing
+  return html`<p class="conclusion"${langOf(frame, said.lang)}>${said.text}</p>${original}`
 }
 
 /** A reason in words; one that the desk no longer knows stays as it was recorded. */
@@ -45,31 +67,43 @@ function reasonWord({ t }: Frame, reason: string): string {
   return isMessageKey(key) ? t(key) : reason
 }
 
+/** The sources that count, by number; apart from them those that no longer do, and why. */
 function sources(frame: Frame, evidence: Evidence[]): Html {
   const { t } = frame
   if (evidence.length === 0) return nothing
-  const source = (one: Evidence) => {
-    const { number, title, url, publisher, publishedOn, stance } = one
-    const out = isUsable(one) ? null : t('rank.deprecated')
-    const about = [
-      stanceMark(frame, stance),
-      publisher,
-      publishedOn && partialDate(frame, publishedOn),
-      out,
-    ]
-    return html`<li><span class="evidence-number">[${number}]</span> <div><p>${url ? outside(url, title) : title}</p><p class="note">${joined(about)}</p>${quotation(frame, one)}</div></li>`
-  }
-  return html`<details class="sources"><summary>${t('verdict.sources', { count: evidence.length })}</summary><ol role="list">${evidence.map(source)}</ol></details>`
+  const list = (some: Evidence[]) =>
+    html`<ol role="list">${some.map((one) => source(frame, one))}</ol>`
+  const counting = evidence.filter(isUsable)
+  const out = evidence.filter((one) => !isUsable(one))
+  const rest = html`<p class="note">${t('verdict.sources_out', { count: out.length })}</p>${list(out)}`
+  return html`<details class="sources"><summary>${t('verdict.sources', { count: counting.length })}</summary>${list(counting)}${out.length ? rest : nothing}</details>`
 }
 
-/** The sources that a rationale cites and readers will not find: kept inside, or not there. */
-export function citedInVain({ rationale }: Verdict, evidence: Evidence[]): number[] {
-  const known = new Set(evidence.filter(isPublic).map(({ number }) => number))
-  const cited = Array.from(rationale.matchAll(/\[(\d{1,4})\](?!\()/g), ([, digits]) =>
-    Number(digits),
-  )
-  return [...new Set(cited)].filter((number) => !known.has(number))
+function source(frame: Frame, one: Evidence): Html {
+  const { number, title, url, publisher, publishedOn, stance, rankReason } = one
+  const about = [
+    stanceMark(frame, stance),
+    kindWord(frame, one),
+    publisher,
+    publishedOn && partialDate(frame, publishedOn),
+  ]
+  const out = isUsable(one)
+    ? nothing
+    : html`<p class="mark"><strong>${frame.t('rank.deprecated')}</strong> · ${rankReason}</p>`
+  return html`<li><span class="evidence-number">[${number}]</span> <div><p>${url ? outside(url, title) : title}</p><p class="note">${joined(about)}</p>${out}${quotation(frame, one)}${whence(frame, one)}</div></li>`
 }
+
+/** Where the desk looked, and what came of it, nothing included. */
+const searched = (frame: Frame, searches: SearchRecord[]): Html =>
+  searches.length
+    ? html`<details class="told-searches"><summary>${frame.t('verdict.searches', { count: searches.length })}</summary>${searchList(frame, searches)}</details>`
+    : nothing
+
+/** Who was asked, and the reply or the silence. */
+const asked = (frame: Frame, contacts: Contact[]): Html =>
+  contacts.length
+    ? html`<div class="told-contacts"><p><strong>${frame.t('verdict.contacts')}</strong></p><ul class="contacts" role="list">${contacts.map((one) => contactItem(frame, one))}</ul></div>`
+    : nothing
 
 /** The version whose typo was mended: its writer and its reader are still those of the verdict. */
 const mendedVersion = ({ number, ...verdict }: Verdict, { versions }: ClaimProps) =>
@@ -106,7 +140,7 @@ export function verdictNotices(frame: Frame, verdict: Verdict, claimLanguage: st
   const lang = langOf(frame, claimLanguage)
   return html`${
     underCorrectionSince
-      ? html`<p class="mark mark-correction"><strong>${t('verdict.under_correction')}</strong> · ${t('verdict.since')} ${when(frame, underCorrectionSince)}</p>`
+      ? html`<p class="mark mark-correction"><strong>${t('verdict.under_correction')}</strong> · ${t('verdict.marked')} ${when(frame, underCorrectionSince)}</p>`
       : nothing
   }${
     withdrawalReason

@@ -1,0 +1,23 @@
+import { defineCommand } from 'citty'
+import { articleImport, articleRead } from './article.ts'
+import { exportVerdicts } from './export.ts'
+import { ledgerVerify } from './ledger.ts'
+
+/** Every command, as it is typed: a noun and a verb. */
+export const commands = defineCommand({
+  meta: { name: 'riscontro', description: 'The desk, from a terminal' },
+  subCommands: {
+    article: defineCommand({
+      meta: { name: 'article', description: 'Articles: import, read' },
+      subCommands: { import: articleImport, read: articleRead },
+    }),
+    export: defineCommand({
+      meta: { name: 'export', description: 'What the public was told' },
+      subCommands: { verdicts: exportVerdicts },
+    }),
+    ledger: defineCommand({
+      meta: { name: 'ledger', description: 'The record of every decision' },
+      subCommands: { verify: ledgerVerify },
+    }),
+  },
+})

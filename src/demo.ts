@@ -1,0 +1,41 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pino } from 'pino'
+import { readConfig } from './config.ts'
+import { playExample } from './desk/example/play.ts'
+import { openDesk } from './desk/open.ts'
+import { signInLink } from './desk/sessions.ts'
+import { serveDesk } from './web/serve.ts'
+
+/** Says in words, and without a stack, what has to be put right before it can start. */
+function giveUp(error: unknown): never {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  process.exit(1)
+}
+
+/** A desk in a folder that goes with it, with the example on it. */
+async function open() {
+  const config = readConfig()
+  const folder = await mkdtemp(join(tmpdir(), 'riscontro-demo-'))
+  const desk = await openDesk(join(folder, 'desk.db'), config)
+  return { config, desk, folder, people: await playExample(desk, { active: true }) }
+}
+
+const { config, desk, folder, people } = await open().catch(giveUp)
+const links = { checker: signInLink(desk, people.checker), editor: signInLink(desk, people.editor) }
+
+serveDesk(
+  desk,
+  config,
+  pino({ level: config.log === 'info' ? 'warn' : config.log }),
+  (address) => {
+    process.stdout.write(`Riscontro is open at ${address}, on a desk that goes when it is stopped.
+Sign in as a checker:
+  ${address}/signin/${links.checker}
+Sign in as an editor (in another browser, or a private window):
+  ${address}/signin/${links.editor}
+`)
+  },
+  () => rm(folder, { recursive: true, force: true }),
+)

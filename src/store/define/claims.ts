@@ -1,0 +1,133 @@
+import { type Column, type SQL, sql } from 'drizzle-orm'
+import type { Appearance } from '../../domain/appearance.ts'
+import type { Claim } from '../../domain/claim.ts'
+import type { articleTables } from './articles.ts'
+import { type Dialect, jsonOf, lifeOf } from './dialect.ts'
+
+/**
+ * When a claim is to be decided, so that claims sort by it: a day; after all days where none is
+ * named; and last where nobody works on it any more.
+ */
+export const dueFirst = ({ stage, dueOn }: Record<'stage' | 'dueOn', SQL | Column>): SQL<string> =>
+  sql`(case when ${stage} = 'decided' or ${stage} = 'set_aside' then '9999-12-32' when ${dueOn} is null then '9999-12-31' else ${dueOn} end)`
+
+// An index speaks of its own table's columns, by their bare names.
+const dueKey = dueFirst({ stage: sql.raw('stage'), dueOn: sql.raw('due_on') })
+
+/** Claims, who made them, where they appear, and what they are found by. */
+export function claimTables(
+  dialect: Dialect,
+  { articles, articleVersions }: ReturnType<typeof articleTables>,
+) {
+  const { table, text, integer, index, unique } = dialect
+  const life = lifeOf(dialect)
+  const json = jsonOf(dialect)
+
+  const claims = table(
+    'claims',
+    {
+      ...life(),
+      statement: text('statement').notNull(),
+      language: text('language').notNull(),
+      kind: text('kind').$type<Claim['kind']>().notNull(),
+      stage: text('stage').$type<Claim['stage']>().notNull(),
+      stageSince: text('stage_since').notNull(),
+      assignee: text('assignee'),
+      explanation: text('explanation'),
+      leadAppearance: text('lead_appearance'),
+      setAsideReason: text('set_aside_reason').$type<Claim['setAsideReason']>(),
+      setAsideWords: text('set_aside_words'),
+      duplicateOf: text('duplicate_of'),
+      statementEn: text('statement_en'),
+      statementIt: text('statement_it'),
+      splitFrom: text('split_from'),
+      topics: json<string[] | null>('topics'),
+      dueOn: text('due_on'),
+      why: text('why'),
+      waitsFor: text('waits_for'),
+    },
+    (t) => [
+      index('claims_stage').on(t.stage, t.stageSince, t.id),
+      index('claims_assignee').on(t.assignee, t.stage),
+      index('claims_since').on(t.stageSince, t.id),
+      index('claims_due').on(dueKey, t.stageSince, t.id),
+      index('claims_split').on(t.splitFrom),
+      index('claims_duplicate').on(t.duplicateOf),
+    ],
+  )
+
+  // An index of claims by their words; derived, so no part of the record.
+  const claimStems = table(
+    'claim_stems',
+    {
+      stem: text('stem').notNull(),
+      claim: text('claim')
+        .notNull()
+        .references(() => claims.id),
+    },
+    (t) => [unique('claim_stems_stem').on(t.stem, t.claim), index('claim_stems_claim').on(t.claim)],
+  )
+
+  // Which claims have a topic; derived like the words.
+  const claimTopics = table(
+    'claim_topics',
+    {
+      topic: text('topic').notNull(),
+      claim: text('claim')
+        .notNull()
+        .references(() => claims.id),
+    },
+    (t) => [
+      unique('claim_topics_topic').on(t.topic, t.claim),
+      index('claim_topics_claim').on(t.claim),
+    ],
+  )
+
+  const claimants = table('claimants', {
+    ...life(),
+    name: text('name').notNull(),
+    key: text('key').notNull().unique('claimants_key'),
+    role: text('role'),
+    sameAs: json<string[]>('same_as').notNull(),
+    addedAt: text('added_at').notNull(),
+  })
+
+  const appearances = table(
+    'appearances',
+    {
+      ...life(),
+      claim: text('claim')
+        .notNull()
+        .references(() => claims.id),
+      article: text('article')
+        .notNull()
+        .references(() => articles.id),
+      version: text('version')
+        .notNull()
+        .references(() => articleVersions.id),
+      quote: text('quote').notNull(),
+      prefix: text('prefix').notNull(),
+      suffix: text('suffix').notNull(),
+      start: integer('start').notNull(),
+      end: integer('end').notNull(),
+      claimantKind: text('claimant_kind').$type<Appearance['claimantKind']>().notNull(),
+      claimant: text('claimant'),
+      claimantId: text('claimant_id').references(() => claimants.id),
+      attribution: json<string[]>('attribution').notNull(),
+      claimedOn: text('claimed_on'),
+      claimedOnReason: text('claimed_on_reason'),
+      movedFrom: text('moved_from'),
+      addedAt: text('added_at').notNull(),
+    },
+    (t) => [
+      index('appearances_claim').on(t.claim, t.addedAt),
+      index('appearances_version').on(t.version, t.start),
+      index('appearances_article').on(t.article),
+      index('appearances_claimant').on(t.claimantId),
+      index('appearances_lent').on(t.movedFrom),
+      index('appearances_kind').on(t.claimantKind, t.claim),
+    ],
+  )
+
+  return { claims, claimStems, claimTopics, claimants, appearances }
+}

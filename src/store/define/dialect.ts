@@ -1,0 +1,33 @@
+import type {
+  customType,
+  index,
+  SQLiteIntegerBuilderInitial,
+  SQLiteTextBuilderInitial,
+  sqliteTable,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core'
+
+/** What a dialect brings. Types are SQLite's; PostgreSQL's builders stand in for them. */
+export type Dialect = {
+  table: typeof sqliteTable
+  text: (name: string) => SQLiteTextBuilderInitial<string, [string, ...string[]], undefined>
+  integer: (name: string) => SQLiteIntegerBuilderInitial<string>
+  custom: typeof customType
+  index: typeof index
+  unique: typeof uniqueIndex
+}
+
+/** What every subject of the ledger has. */
+export const lifeOf =
+  ({ text, integer }: Dialect) =>
+  () => ({ id: text('id').primaryKey(), revision: integer('revision').notNull() })
+
+/** A list or an object, kept as text. */
+export const jsonOf =
+  ({ custom }: Dialect) =>
+  <T>(name: string) =>
+    custom<{ data: T; driverData: string }>({
+      dataType: () => 'text',
+      toDriver: (value) => JSON.stringify(value),
+      fromDriver: (value): T => JSON.parse(value),
+    })(name)

@@ -1,0 +1,19 @@
+import { Hono } from 'hono'
+import { queuePage } from '../../views/queue/page.ts'
+import { listQueue } from '../desk/queue.ts'
+import { demand } from '../domain/member.ts'
+import { readPlace, readQueue } from '../domain/queue.ts'
+import type { Env } from './env.ts'
+import { frameOf, memberOf } from './frame.ts'
+
+export const queueRoutes = new Hono<Env>()
+
+queueRoutes.get('/claims', async (c) => {
+  const member = memberOf(c)
+  demand(member, 'viewer')
+  const asked = c.req.query()
+  const queue = readQueue(asked)
+  const place = readPlace(asked.after)
+  const found = await listQueue(c.get('desk'), member, queue, place)
+  return c.html(queuePage(await frameOf(c), { ...found, queue, place }))
+})

@@ -1,0 +1,32 @@
+import { Hono } from 'hono'
+import { similarList } from '../../views/article/similar.ts'
+import type { Typed } from '../../views/frame.ts'
+import { similarClaims } from '../desk/similar.ts'
+import { demand } from '../domain/member.ts'
+import { language } from '../domain/parse.ts'
+import type { Env, Page } from './env.ts'
+import { oneOf } from './form.ts'
+import { frameOf, memberOf } from './frame.ts'
+
+export const similarRoutes = new Hono<Env>()
+
+/** More than the longest statement, and than most passages; the rest says nothing new. */
+const ENOUGH = 2000
+
+/**
+ * What the desk has that speaks of the same thing as the statement in a form.
+ * @param otherwise the language, where the form does not name one
+ */
+export async function similarIn(c: Page, given: Typed, otherwise: string) {
+  const statement = oneOf(given.statement).slice(0, ENOUGH)
+  const named = language.safeParse(oneOf(given.language))
+  return similarClaims(c.get('desk'), memberOf(c), statement, named.data ?? otherwise)
+}
+
+/** The same for a claim that no article carries; asked for as a page, it is the form. */
+similarRoutes.get('/claims/similar', async (c) => {
+  demand(memberOf(c), 'viewer')
+  if (!c.req.header('HX-Request')) return c.redirect('/claims/new', 303)
+  const similar = await similarIn(c, c.req.query(), 'en')
+  return c.html(similarList(await frameOf(c), { similar, same: null }))
+})

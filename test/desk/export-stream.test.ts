@@ -1,0 +1,61 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { verdictDocument } from '../../src/desk/export-document.ts'
+import { exportVerdicts } from '../../src/desk/exports.ts'
+import { readFilters } from '../../src/domain/export-filters.ts'
+import type { Member } from '../../src/domain/member.ts'
+import type { Store } from '../../src/store/store.ts'
+import { person, type TestDesk, testDesk } from '../support/desk.ts'
+import { manyVerdicts } from '../support/many.ts'
+import * as story from '../support/story.ts'
+
+const COUNT = 20_000
+const BATCHES = Math.ceil((COUNT + 1) / 500)
+
+describe('a long export', () => {
+  let desk: TestDesk
+  let editor: Member
+  beforeAll(async () => {
+    desk = await testDesk()
+    const checker = await person(desk, 'checker')
+    editor = await person(desk, 'editor')
+    await story.published(desk, checker, editor, await story.article(desk, checker))
+    manyVerdicts(desk.address, COUNT)
+  }, 60_000)
+  afterAll(() => desk.end())
+
+  /** The document as another thread gets it, and how often the database was asked for it. */
+  function handedOver({ publications, ...store }: Store) {
+    let asked = 0
+    const list: Store['publications']['list'] = (...given) => {
+      asked += 1
+      return publications.list(...given)
+    }
+    const watched = { ...store, publications: { ...publications, list } }
+    const texts = verdictDocument(watched, desk.now(), readFilters({}))
+    const stream = ReadableStream.from(texts).pipeThrough(new TextEncoderStream())
+    return { stream: structuredClone(stream, { transfer: [stream] }), asked: () => asked }
+  }
+
+  it('is read no faster than it is taken, and no further once it is given up', async () => {
+    const { stream, asked } = handedOver(desk.store)
+    const reader = stream.getReader()
+    for (let i = 0; i < 3; i++) await reader.read()
+    await wait(300)
+    const read = asked()
+    expect(read).toBeLessThan(BATCHES / 4)
+    await reader.cancel()
+    await wait(300)
+    expect(asked()).toBeLessThanOrEqual(read + 1)
+  }, 30_000)
+
+  it('that is given up keeps nobody from the next one', async () => {
+    for (let i = 0; i < 3; i++) {
+      const reader = (await exportVerdicts(desk, editor, {})).getReader()
+      await reader.read()
+      await reader.cancel()
+    }
+    const whole = await new Response(await exportVerdicts(desk, editor, {})).text()
+    expect(JSON.parse(whole).verdicts).toHaveLength(COUNT + 1)
+  }, 60_000)
+})

@@ -1,0 +1,38 @@
+import { countFilters, unfiltered } from '../../src/domain/queue.ts'
+import type { Frame } from '../frame.ts'
+import { type Html, html, nothing } from '../html.ts'
+import type { MessageKey } from '../messages.ts'
+import { emptyState } from '../parts.ts'
+import { queueAddress } from './address.ts'
+import type { QueueProps } from './props.ts'
+
+/**
+ * No claim to show: an empty desk says what a claim is and where it comes from; an empty filter what
+ * it would hold, and the way out of it.
+ */
+export function emptyQueue(
+  { t }: Frame,
+  { queue, total }: QueueProps,
+  { isBare, actions }: { isBare: boolean; actions: Html },
+): Html {
+  if (isBare) {
+    return emptyState(t('queue.empty'), actions)
+  }
+  const link = (href: string, key: MessageKey) => html`<a href="${href}">${t(key)}</a>`
+  const everything = link('/claims', 'queue.show_all')
+  if (total > 0) return emptyState(t('queue.ended'), link(queueAddress(queue), 'queue.first'))
+  if (countFilters(queue) > 0) {
+    const wider = queue.stage || queue.who !== 'all'
+    return emptyState(
+      t(queue.q ? 'queue.none_found' : 'queue.none_match'),
+      html`${link(queueAddress(queue, unfiltered), 'queue.clear_all')}${wider ? html` · ${everything}` : nothing}`,
+    )
+  }
+  // Of one stage it can only be said that there is none: there may be some at another.
+  if (queue.stage) return emptyState(t('queue.none_here'), everything)
+  if (queue.who === 'mine') {
+    const nobodys = queueAddress(queue, { who: 'nobody', stage: null })
+    return emptyState(t('queue.none_mine'), link(nobodys, 'queue.show_nobodys'))
+  }
+  return emptyState(t(queue.who === 'nobody' ? 'queue.none_nobody' : 'queue.none_here'), everything)
+}
