@@ -91,7 +91,11 @@ export function confirmArticlePage(frame: Frame, props: ConfirmArticleProps): Ht
   const { t } = frame
   const { newId, source, text, reading, sentenceCount, typed, errors } = props
   const { title, titleProposed, outlet, date, language } = reading
-  const form = { id: 'article', action: '/articles', newId, hidden: { source }, typed, errors }
+  const said = (name: 'readOutlet' | 'readDate', now: string | null) =>
+    String(typed?.[name] ?? now ?? '')
+  const read = { readOutlet: said('readOutlet', outlet), readDate: said('readDate', date) }
+  const hidden = { source, ...read }
+  const form = { id: 'article', action: '/articles', newId, hidden, typed, errors }
   const remarks = {
     title: titleProposed ? t('article.title_proposed') : title ? null : t('article.title_missing'),
     outlet: outlet ? null : t('article.outlet_missing'),

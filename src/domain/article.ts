@@ -1,7 +1,17 @@
 import { z } from 'zod'
 import { type Change, record } from './ledger.ts'
 import { type Act, demand } from './member.ts'
-import { demandPast, language, needed, optional, parse, partialDate, webAddress } from './parse.ts'
+import {
+  demandPast,
+  language,
+  needed,
+  optional,
+  parse,
+  partialDate,
+  webAddress,
+  words,
+} from './parse.ts'
+import { type FieldErrors, Refusal } from './refusal.ts'
 
 /** A source text in which claims appear. What the text does not say stays null: *unknown*. */
 export type Article = {
@@ -49,6 +59,25 @@ const articleInput = z.object({
   url: webAddress,
 })
 
+/** What the text itself says, as the form that confirms it carries along. */
+const textSays = z.object({ readOutlet: words(200).optional(), readDate: words(40).optional() })
+
+/**
+ * What the text does not say is inferred: whoever writes it down says how they know.
+ * @throws Refusal `invalid` on the reason that is missing
+ */
+function demandReasons(known: ReturnType<typeof read>, input: unknown): void {
+  const { readOutlet, readDate } = parse(textSays, input)
+  const asks = (value: string | null, said: string | undefined, reason: string | null) =>
+    value !== null && said !== undefined && said !== value && reason === null
+  const needed = { code: 'reason_needed' } as const
+  const fields: FieldErrors = {
+    ...(asks(known.outlet, readOutlet, known.outletReason) && { outletReason: needed }),
+    ...(asks(known.date, readDate, known.dateReason) && { dateReason: needed }),
+  }
+  if (Object.keys(fields).length > 0) throw new Refusal('invalid', { fields })
+}
+
 /** A reason belongs to a value: an unknown date is not inferred from anything. */
 function read(input: unknown, at: string) {
   const read = parse(articleInput, input)
@@ -64,7 +93,8 @@ function read(input: unknown, at: string) {
  * An article comes onto the desk, with its first version.
  * @param ids of the article and of the version
  * @param text the two hashes of its text, and how it came
- * @throws Refusal `forbidden`, `invalid`
+ * @throws Refusal `forbidden`; `invalid`, also for an outlet or a date that the text does not say,
+ *   without a reason
  */
 export function addArticle(
   ids: { article: string; version: string },
@@ -73,10 +103,12 @@ export function addArticle(
   act: Act,
 ): Change[] {
   demand(act.member, 'checker')
+  const known = read(input, act.at)
+  demandReasons(known, input)
   const article: Article = {
     id: ids.article,
     revision: 0,
-    ...read(input, act.at),
+    ...known,
     version: ids.version,
     addedAt: act.at,
   }

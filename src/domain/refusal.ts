@@ -44,6 +44,7 @@ export const fieldCodes = [
   'no_day',
   'in_the_past',
   'before_question',
+  'reason_needed',
   'before_from',
   'too_far',
   'in_the_future',

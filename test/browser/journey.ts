@@ -133,7 +133,7 @@ export async function propose({ page, t }: Hands, { verdict }: Tale): Promise<vo
 /** The page has no button for its author and says why; a form made by hand is refused too. */
 export async function beRefused(hands: Hands, claim: string): Promise<void> {
   const { page, t, context, origin, lang } = hands
-  await page.locator('.why-not', { hasText: t('refusal.four_eyes') }).waitFor()
+  await page.locator('.why-not', { hasText: t('verdict.author_waits') }).waitFor()
   expect(await page.locator('#publish').count()).toBe(0)
   const revision = await page.locator('#taking-back-form [name=revision]').inputValue()
   const forged = await context.request.post(`${claim}/publication`, {

@@ -10,7 +10,7 @@ import {
   inReadersLanguage,
   keptWords,
   langOf,
-  languageName,
+  languagesOf,
   section,
   stageLabel,
 } from '../parts.ts'
@@ -92,7 +92,7 @@ function displaced(frame: Frame, { refused, previewed }: ClaimProps, body: Html)
 
 /** What kind of claim it is, where it stands, and who made it when. */
 function about(frame: Frame, props: ClaimProps): Html {
-  const { t, lang } = frame
+  const { t } = frame
   const { claim, appearances } = props
   const lead =
     appearances.find(({ appearance }) => appearance.id === claim.leadAppearance) ?? appearances[0]
@@ -104,7 +104,7 @@ function about(frame: Frame, props: ClaimProps): Html {
     t(`kind.${claim.kind}`),
     by,
     claim.topics ? topicLinks(claim.topics) : null,
-    claim.language === lang ? null : languageName(frame, claim.language),
+    languagesOf(frame, claim.language, lead?.article.language ?? null),
     canWork(props) ? edit : null,
     canWork(props) && !props.told ? split : null,
   ])

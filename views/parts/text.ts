@@ -47,6 +47,18 @@ export const markdown = (text: string): Html =>
 export const quoted = ({ lang }: Frame, text: string, language?: string | null): Html =>
   html`<q${language && language !== lang ? html` lang="${language}"` : ''}>${text}</q>`
 
+/**
+ * In which language a claim is stated, beside the one of the article that it was taken from; nothing
+ * where both are the reader's own.
+ */
+export function languagesOf(frame: Frame, claim: string, article: string | null): Html | null {
+  const name = (code: string) => languageName(frame, code)
+  if (article && article !== claim) {
+    return html`${frame.t('claim.languages', { article: name(article), claim: name(claim) })}`
+  }
+  return claim === frame.lang ? null : html`${name(claim)}`
+}
+
 /** The name of a language in the reader's own. */
 export function languageName({ lang }: Frame, code: string): string {
   return new Intl.DisplayNames(lang, { type: 'language', fallback: 'code' }).of(code) ?? code

@@ -6,7 +6,7 @@ import { type Html, html, joined, nothing } from '../html.ts'
 import {
   dueDay,
   langOf,
-  languageName,
+  languagesOf,
   ratingMark,
   stageLabel,
   stanceCount,
@@ -17,13 +17,13 @@ import type { QueueProps, QueueRow } from './props.ts'
 
 /** One claim: what it says, who says so, how far it is, and what is next. */
 export function queueRow(frame: Frame, row: QueueRow, props: QueueProps): Html {
-  const { t, lang } = frame
+  const { t } = frame
   const { claim, lead, appearances, supports, refutes } = row
   const isOpen = openStages.includes(claim.stage)
   const about = [
     lead ? html`${claimedBy(frame, lead)}, ${claimedWhen(frame, lead.appearance)}` : null,
     appearances === 1 ? null : t('queue.appearances', { count: appearances }),
-    claim.language === lang ? null : languageName(frame, claim.language),
+    languagesOf(frame, claim.language, lead?.article.language ?? null),
     topics(claim.topics),
   ]
   const stage = props.queue.stage === claim.stage ? null : stageLabel(frame, claim.stage)
