@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Member } from '../../src/domain/member.ts'
-import { type Language, languages } from '../../views/messages.ts'
+import type { Language } from '../../views/messages.ts'
 import { type ServedDesk, servedDesk, signedIn, type Visitor, visitor } from '../support/browser.ts'
 import { chromiumPath, inBrowser, launchChromium } from '../support/chromium.ts'
 import { person } from '../support/desk.ts'
@@ -20,7 +20,12 @@ const visual = [
 ]
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
-describe.skipIf(!chromiumPath)(inBrowser('every page'), () => {
+/** Looks at every page of a desk in one language; a file each, so that they are looked at side by side. */
+export function everyPage(language: Language): void {
+  describe.skipIf(!chromiumPath)(inBrowser(`every page in ${language}`), () => seen(language))
+}
+
+function seen(language: Language): void {
   let browser: Browser
   let full: World
   let empty: ServedDesk
@@ -38,18 +43,14 @@ describe.skipIf(!chromiumPath)(inBrowser('every page'), () => {
     for (const desk of [full?.desk, empty, fresh]) await desk?.end()
   })
 
-  test.each(languages)(
-    'is accessible, fits its window and breaks no rule, in light and dark (%s)',
-    async (language) => {
-      const found: string[] = []
-      const welcome = { name: 'welcome', by: null, path: `/welcome?key=${fresh.welcomeKey}` }
-      found.push(...(await seeAll(fresh, [welcome], language)))
-      found.push(...(await seeAll(empty, emptySights(founder), language)))
-      found.push(...(await seeAll(full.desk, sights(full), language)))
-      expect(found).toEqual([])
-    },
-    400_000,
-  )
+  test('is accessible, fits its window and breaks no rule, in light and dark', async () => {
+    const found: string[] = []
+    const welcome = { name: 'welcome', by: null, path: `/welcome?key=${fresh.welcomeKey}` }
+    found.push(...(await seeAll(fresh, [welcome], language)))
+    found.push(...(await seeAll(empty, emptySights(founder), language)))
+    found.push(...(await seeAll(full.desk, sights(full), language)))
+    expect(found).toEqual([])
+  }, 400_000)
 
   /** Sees each with one browser a person. @returns what is wrong with them */
   async function seeAll(desk: ServedDesk, all: Sight[], language: Language): Promise<string[]> {
@@ -62,7 +63,7 @@ describe.skipIf(!chromiumPath)(inBrowser('every page'), () => {
       const { page, complaints } = seen
       await page.goto(desk.origin + sight.path)
       await sight.act?.(page)
-      const wrong = [...(await look(page)), ...complaints.splice(0)]
+      const wrong = [...(await faults(page)), ...complaints.splice(0)]
       found.push(...wrong.map((one) => `${sight.name}: ${one}`))
       if (!sight.act) continue
       // What was typed to see it would hold the page back.
@@ -72,10 +73,10 @@ describe.skipIf(!chromiumPath)(inBrowser('every page'), () => {
     for (const { context } of visitors.values()) await context.close()
     return found
   }
-})
+}
 
 /** Looks at a page at its widest in light, and at its narrowest in dark. */
-async function look(page: Page): Promise<string[]> {
+async function faults(page: Page): Promise<string[]> {
   const found: string[] = []
   const lights = [
     { width: 1280, colorScheme: 'light', runOnly: standards, source: {} },
