@@ -1,6 +1,5 @@
 import type { Claim } from '../../src/domain/claim.ts'
 import { lookButton, type Similar, similarRegion } from '../article/similar.ts'
-import { unsettles } from '../evidence/section.ts'
 import type { Frame } from '../frame.ts'
 import { type Html, html, nothing } from '../html.ts'
 import { page } from '../layout.ts'
@@ -9,6 +8,7 @@ import { excerpt } from './appearances.ts'
 import type { Place } from './claimant.ts'
 import { appearanceFields, claimFields } from './fields.ts'
 import { topicsField } from './planning.ts'
+import { unsettles } from './props.ts'
 
 /** Why a form was refused, where no field is to blame. */
 type Said = Refused & { problem?: string | null }

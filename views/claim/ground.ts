@@ -1,5 +1,4 @@
 import type { Claim } from '../../src/domain/claim.ts'
-import { unsettles } from '../evidence/section.ts'
 import type { Frame } from '../frame.ts'
 import { type Html, html, nothing, type Part } from '../html.ts'
 import { page } from '../layout.ts'
@@ -13,7 +12,7 @@ import {
   type Refused,
   submit,
 } from '../parts.ts'
-import { canWork } from './props.ts'
+import { canWork, unsettles } from './props.ts'
 
 /** What the page of one piece of evidence, or of one contact, is given besides it. */
 export type GroundProps = Refused & {

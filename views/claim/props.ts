@@ -5,7 +5,7 @@ import type { SealedEntry } from '../../src/domain/ledger.ts'
 import type { Rating } from '../../src/domain/rating.ts'
 import type { FieldErrors, RefusalCode } from '../../src/domain/refusal.ts'
 import type { SearchRecord } from '../../src/domain/search-record.ts'
-import { type Move, openStages } from '../../src/domain/stage.ts'
+import { type Move, openStages, type Stage } from '../../src/domain/stage.ts'
 import type { Verdict } from '../../src/domain/verdict.ts'
 import type { Frame, Typed } from '../frame.ts'
 import { type Html, html, nothing } from '../html.ts'
@@ -105,3 +105,7 @@ export const canWork = ({ mayWrite, claim }: Pick<ClaimProps, 'mayWrite' | 'clai
 
 /** What people are called, as the parts ask for it. */
 export const namesOf = ({ names }: ClaimProps): Names => ({ people: names })
+
+/** What a change does to a verdict that a colleague is reading. */
+export const unsettles = ({ t }: Frame, stage: Stage): Html =>
+  stage === 'in_review' ? html`<p class="consequence">${t('claim.unsettles')}</p>` : nothing

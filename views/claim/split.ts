@@ -1,6 +1,5 @@
 import { type Claim, claimKinds } from '../../src/domain/claim.ts'
 import { MOST_PARTS } from '../../src/domain/split.ts'
-import { unsettles } from '../evidence/section.ts'
 import type { Frame } from '../frame.ts'
 import { type Html, html, nothing } from '../html.ts'
 import { page } from '../layout.ts'
@@ -15,6 +14,7 @@ import {
 } from '../parts.ts'
 import { excerpt } from './appearances.ts'
 import type { Place } from './claimant.ts'
+import { unsettles } from './props.ts'
 
 export type SplitProps = Refused & {
   claim: Claim

@@ -1,9 +1,9 @@
 import { countOrigins, type Evidence, isUsable, stances } from '../../src/domain/evidence.ts'
-import type { Stage } from '../../src/domain/stage.ts'
-import { type ClaimProps, canWork, complaint, refusedBy } from '../claim/props.ts'
+import { adding } from '../claim/adding.ts'
+import { type ClaimProps, canWork } from '../claim/props.ts'
 import type { Frame } from '../frame.ts'
 import { type Html, html, joined, nothing } from '../html.ts'
-import { folded, note, postForm, section, stanceCount, submit } from '../parts.ts'
+import { type Fields, note, section, stanceCount } from '../parts.ts'
 import { evidenceFields } from './fields.ts'
 import { evidenceItem } from './item.ts'
 
@@ -27,10 +27,17 @@ export function evidenceSection(frame: Frame, props: ClaimProps): Html {
         ...stances.map((side) => sameOrigins(frame, usable, side)),
       ])
     : nothing
+  const form = {
+    form: 'evidence',
+    part: 'evidence',
+    label: t('evidence.add'),
+    submit: t('evidence.submit'),
+    fields: (fields: Fields) => evidenceFields(frame, fields, null),
+  } as const
   return section(
     'evidence',
     t('claim.evidence'),
-    html`${list}${working ? adding(frame, props) : nothing}`,
+    html`${list}${working ? adding(frame, props, form) : nothing}`,
     counts,
   )
 }
@@ -42,33 +49,3 @@ function sameOrigins({ t }: Frame, usable: Evidence[], side: Evidence['stance'])
   const said = { stance: t(`stance.${side}`), count: some.length, origins }
   return origins < some.length ? t('evidence.origins', said) : null
 }
-
-function adding(frame: Frame, props: ClaimProps): Html {
-  const { t } = frame
-  const { claim, ids } = props
-  const refused = refusedBy(props, 'evidence')
-  const form = {
-    id: 'new-evidence',
-    action: `/claims/${claim.id}/evidence`,
-    newId: ids.evidence,
-    revision: claim.revision,
-    guard: true,
-    ...refused,
-  }
-  return folded(
-    { id: 'add-evidence', label: t('evidence.add'), open: refused !== undefined },
-    html`
-${complaint(frame, refused)}${unsettles(frame, claim.stage)}
-${postForm(
-  frame,
-  form,
-  (fields) => html`
-${evidenceFields(frame, fields, null)}
-<div class="actions">${submit(t('evidence.submit'))}</div>`,
-)}`,
-  )
-}
-
-/** What a change does to a verdict that a colleague is reading. */
-export const unsettles = ({ t }: Frame, stage: Stage): Html =>
-  stage === 'in_review' ? html`<p class="consequence">${t('claim.unsettles')}</p>` : nothing
