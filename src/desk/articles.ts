@@ -18,6 +18,9 @@ import type { Desk } from './open.ts'
 
 export const PAGE = 50
 
+/** A text, how it came, and the snapshot that it was read from, by its id. */
+type Arrived = { text: string; source: ArticleVersion['source']; snapshot?: string | null }
+
 /** More sentences than a book has; a text of nothing but full stops is no article. */
 const MOST_SENTENCES = 20_000
 
@@ -37,7 +40,7 @@ function demandReadable(text: string): void {
 export async function importArticle(
   desk: Desk,
   member: Member,
-  article: { newId: string; text: string; source: ArticleVersion['source']; details: unknown },
+  article: Arrived & { newId: string; details: unknown },
 ): Promise<{ id: string; isNew: boolean }> {
   demand(member, 'checker')
   const text = cleanText(article.text)
@@ -45,7 +48,8 @@ export async function importArticle(
   const hash = sha256(text)
   const key = keyOf(text)
   const ids = { article: article.newId, version: desk.newId() }
-  const kept = { text: hash, key, source: article.source }
+  const { source, snapshot = null } = article
+  const kept = { text: hash, key, source, snapshot }
   const changes = addArticle(ids, kept, article.details, actOf(desk, member))
   let isNew = false
   await once(
@@ -68,7 +72,7 @@ export async function renewArticle(
   desk: Desk,
   member: Member,
   id: string,
-  given: { text: string; source: ArticleVersion['source'] },
+  given: Arrived,
 ): Promise<void> {
   demand(member, 'checker')
   const article = await findArticle(desk, id)
@@ -76,7 +80,8 @@ export async function renewArticle(
   const text = cleanText(given.text)
   demandReadable(text)
   const hash = sha256(text)
-  const kept = { text: hash, key: keyOf(text), source: given.source }
+  const { source, snapshot = null } = given
+  const kept = { text: hash, key: keyOf(text), source, snapshot }
   const changes = addVersion(article, last, desk.newId(), kept, actOf(desk, member))
   await desk.store.save(changes, { texts: [{ hash, text }] })
 }

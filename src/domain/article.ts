@@ -45,6 +45,8 @@ export type ArticleVersion = {
   /** SHA-256 of the text without regard to white space: the same article twice is recognised by it. */
   key: string
   source: (typeof sources)[number]
+  /** What its text was read from, as it was. */
+  snapshot: string | null
   addedAt: string
 }
 
@@ -98,7 +100,7 @@ function read(input: unknown, at: string) {
  */
 export function addArticle(
   ids: { article: string; version: string },
-  text: Pick<ArticleVersion, 'text' | 'key' | 'source'>,
+  text: Pick<ArticleVersion, 'text' | 'key' | 'source' | 'snapshot'>,
   input: unknown,
   act: Act,
 ): Change[] {
@@ -135,7 +137,7 @@ export function addVersion(
   article: Article,
   last: ArticleVersion,
   versionId: string,
-  text: Pick<ArticleVersion, 'text' | 'key' | 'source'>,
+  text: Pick<ArticleVersion, 'text' | 'key' | 'source' | 'snapshot'>,
   act: Act,
 ): Change[] {
   demand(act.member, 'checker')

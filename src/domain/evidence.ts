@@ -54,6 +54,15 @@ export type Evidence = {
   quoteLanguage: string | null
   /** The desk's own translation of the quote. */
   translation: string | null
+  /** The snapshot that the quote was taken from, and that proves it. */
+  snapshot: string | null
+  /** Where in that snapshot's text the quote stands; null where it was not found in it, or not for certain. */
+  quotePrefix: string | null
+  quoteSuffix: string | null
+  quoteStart: number | null
+  quoteEnd: number | null
+  /** Why the quote is given though it is not in the snapshot. */
+  quoteReason: string | null
   rank: (typeof ranks)[number]
   rankReason: string | null
   /** `desk_only` never leaves in any page for the public, feed or export. */
@@ -76,6 +85,7 @@ export const evidenceInput = z.object({
   quote: optional(5000),
   quoteLanguage: optionalLanguage,
   translation: optional(5000),
+  quoteReason: optional(500),
   rank: z.enum(ranks).default('normal'),
   rankReason: optional(500),
   visibility: z.enum(visibilities).default('public'),
@@ -91,6 +101,15 @@ function read(input: unknown) {
     throw new Refusal('invalid', { fields: { visibilityReason: { code: 'required' } } })
   }
   return read
+}
+
+/** What evidence has of a proof before there is one. */
+export const unproved = {
+  snapshot: null,
+  quotePrefix: null,
+  quoteSuffix: null,
+  quoteStart: null,
+  quoteEnd: null,
 }
 
 /** Whether evidence can carry a verdict. */
@@ -117,7 +136,14 @@ export function addEvidence(
   act: Act,
 ): Change {
   demand(act.member, 'checker')
-  const after: Evidence = { id: newId, revision: 0, ...at, ...read(input), addedAt: act.at }
+  const after: Evidence = {
+    id: newId,
+    revision: 0,
+    ...at,
+    ...unproved,
+    ...read(input),
+    addedAt: act.at,
+  }
   demandPast(act.at, { publishedOn: after.publishedOn })
   return record('evidence', 'add', act, null, after, { claim: at.claim })
 }

@@ -50,6 +50,10 @@ export type Verdict = {
   withdrawalReason: string | null
   /** Since when the public is told that a new version is being worked on. */
   underCorrectionSince: string | null
+  /** What the look before signing found and the author went on with, each `code place`. */
+  findings: string[] | null
+  /** Why they went on. */
+  findingsWord: string | null
   /** SHA-256 of the public JSON made by its last decision. */
   publication: string | null
 }
@@ -129,5 +133,7 @@ export const emptyVerdict = (
   correctionReason: null,
   withdrawalReason: null,
   underCorrectionSince: null,
+  findings: null,
+  findingsWord: null,
   publication: null,
 })

@@ -4,6 +4,7 @@ import { deskTables } from './define/desk.ts'
 import type { Dialect } from './define/dialect.ts'
 import { evidenceTables } from './define/evidence.ts'
 import { peopleTables } from './define/people.ts'
+import { sourceTables } from './define/sources.ts'
 import { verdictTables } from './define/verdicts.ts'
 
 export type { Dialect } from './define/dialect.ts'
@@ -18,6 +19,7 @@ export function defineTables(dialect: Dialect) {
     ...articles,
     ...claims,
     ...evidenceTables(dialect, claims),
+    ...sourceTables(dialect, articles, claims),
     ...verdictTables(dialect, claims),
   }
 }

@@ -1,5 +1,5 @@
 import type { Claim } from '../../src/domain/claim.ts'
-import { type Evidence, evidenceInput } from '../../src/domain/evidence.ts'
+import { type Evidence, evidenceInput, unproved } from '../../src/domain/evidence.ts'
 import type { Act, Member } from '../../src/domain/member.ts'
 import type { Stage } from '../../src/domain/stage.ts'
 import { emptyVerdict, type Verdict } from '../../src/domain/verdict.ts'
@@ -55,6 +55,7 @@ export const evidenceAt = (number: number, fields: Partial<Evidence> = {}): Evid
   revision: 1,
   claim: 'claim',
   number,
+  ...unproved,
   ...evidenceInput.parse({ stance: 'supports', title: 'The protocol', url: '' }),
   addedAt: '2025-05-01T10:00:00.000Z',
   ...fields,

@@ -51,7 +51,7 @@ export async function queueStory(store: Store): Promise<Queued[]> {
   const articles = ['article-1', 'article-2']
   for (const article of articles) {
     const details = { title: article, language: 'it' }
-    const text = { text: sha256(article), key: article, source: 'paste' } as const
+    const text = { text: sha256(article), key: article, source: 'paste', snapshot: null } as const
     const changes = addArticle({ article, version: `${article}-v` }, text, details, by)
     await store.save(changes, { texts: [{ hash: text.text, text: article }] })
   }

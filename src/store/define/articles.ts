@@ -1,4 +1,5 @@
 import type { ArticleVersion } from '../../domain/article.ts'
+import type { Aside } from '../../domain/aside.ts'
 import { type Dialect, lifeOf } from './dialect.ts'
 
 /** Articles, and the texts of their versions. */
@@ -39,10 +40,37 @@ export function articleTables(dialect: Dialect) {
         .references(() => texts.hash),
       key: text('key').notNull().unique('article_versions_key'),
       source: text('source').$type<ArticleVersion['source']>().notNull(),
+      snapshot: text('snapshot'),
       addedAt: text('added_at').notNull(),
     },
-    (t) => [unique('article_versions_number').on(t.article, t.number)],
+    (t) => [
+      unique('article_versions_number').on(t.article, t.number),
+      index('article_versions_snapshot').on(t.snapshot),
+    ],
   )
 
-  return { texts, articles, articleVersions }
+  const asides = table(
+    'asides',
+    {
+      ...life(),
+      article: text('article')
+        .notNull()
+        .references(() => articles.id),
+      version: text('version')
+        .notNull()
+        .references(() => articleVersions.id),
+      quote: text('quote').notNull(),
+      prefix: text('prefix').notNull(),
+      suffix: text('suffix').notNull(),
+      start: integer('start').notNull(),
+      end: integer('end').notNull(),
+      reason: text('reason').$type<Aside['reason']>().notNull(),
+      words: text('words'),
+      addedAt: text('added_at').notNull(),
+      liftedAt: text('lifted_at'),
+    },
+    (t) => [index('asides_article').on(t.article)],
+  )
+
+  return { texts, articles, articleVersions, asides }
 }

@@ -30,13 +30,22 @@ export function evidenceTables(dialect: Dialect, { claims }: ReturnType<typeof c
       quote: text('quote'),
       quoteLanguage: text('quote_language'),
       translation: text('translation'),
+      snapshot: text('snapshot'),
+      quotePrefix: text('quote_prefix'),
+      quoteSuffix: text('quote_suffix'),
+      quoteStart: integer('quote_start'),
+      quoteEnd: integer('quote_end'),
+      quoteReason: text('quote_reason'),
       rank: text('rank').$type<Evidence['rank']>().notNull(),
       rankReason: text('rank_reason'),
       visibility: text('visibility').$type<Evidence['visibility']>().notNull(),
       visibilityReason: text('visibility_reason'),
       addedAt: text('added_at').notNull(),
     },
-    (t) => [unique('evidence_number').on(t.claim, t.number)],
+    (t) => [
+      unique('evidence_number').on(t.claim, t.number),
+      index('evidence_snapshot').on(t.snapshot),
+    ],
   )
 
   const searchRecords = table(

@@ -33,6 +33,8 @@ export function verdictTables(dialect: Dialect, { claims }: ReturnType<typeof cl
       correctionReason: text('correction_reason'),
       withdrawalReason: text('withdrawal_reason'),
       underCorrectionSince: text('under_correction_since'),
+      findings: json<string[] | null>('findings'),
+      findingsWord: text('findings_word'),
       publication: text('publication'),
     },
     (t) => [

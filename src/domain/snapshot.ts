@@ -1,0 +1,28 @@
+import type { sources } from './article.ts'
+
+/** What was fetched, pasted or uploaded, as it was: never changed, and proved by its hashes. */
+export type Snapshot = {
+  id: string
+  revision: number
+  /** The address that it was taken of (a source's id); null where it was pasted or uploaded. */
+  source: string | null
+  way: (typeof sources)[number]
+  /** SHA-256 of the WARC file that holds it, which is the file's name. */
+  warc: string
+  /** SHA-256 of the bytes themselves: the answer's body, the file, the text pasted. */
+  bytes: string
+  /** How many bytes. */
+  size: number
+  /** SHA-256 of the text read from it, which is kept under it; null where nothing could be read. */
+  text: string | null
+  title: string | null
+  /** ISO 639; null where it could not be told. */
+  language: string | null
+  /** As the host or the file's name says it. */
+  mediaType: string | null
+  /** Where it was in the end, after redirects; null where it came from no address. */
+  url: string | null
+  /** HTTP's; null where it came from no address. */
+  status: number | null
+  takenAt: string
+}
