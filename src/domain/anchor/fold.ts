@@ -26,6 +26,9 @@ export type Folded = {
 
 const IGNORED = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/g
 
+/** A word as it reads: without what is not there to be read, its accents composed. */
+export const written = (word: string): string => word.replace(IGNORED, '').normalize('NFC')
+
 /** What stands next to one another as one word or sign: where it ends, and what it is called. */
 type Token = { to: number; points: number; name: string; word: boolean }
 
@@ -57,7 +60,7 @@ function wordAt(text: string, from: number): Token {
     } else break
   }
   const raw = text.slice(from, to)
-  const name = plain ? raw : raw.replace(IGNORED, '').normalize('NFC')
+  const name = plain ? raw : written(raw)
   return { to, points: counted, name, word: true }
 }
 
