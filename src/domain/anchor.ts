@@ -90,7 +90,7 @@ export function anchorIn(text: Folded, excerpt: Excerpt, from?: Folded): Anchor 
     passage.source === from,
   )
   if (proved !== null) return stands(placed(proved))
-  if (possible.length > 0) return ambiguous(possible.map(placed))
+  if (possible.length > 0) return ambiguous(possible.slice(0, NAMED).map(placed))
   return changed(text, passage, places)
 }
 

@@ -12,6 +12,8 @@ export type Folded = {
   ids: Int32Array
   starts: Int32Array
   ends: Int32Array
+  /** Where each begins in UTF-16 units, to read it. */
+  units: Int32Array
   /** 1 where a line begins with this word. */
   lines: Uint8Array
   /** What the numbers mean, both ways. */
@@ -129,6 +131,7 @@ export function folded(text: string): Folded {
   const all = new Names()
   const size = text.length
   const [ids, starts, ends] = [new Int32Array(size), new Int32Array(size), new Int32Array(size)]
+  const units = new Int32Array(size)
   const lines = new Uint8Array(size)
   let [at, point, count, line] = [0, 0, 0, 1]
   while (at < size) {
@@ -144,6 +147,7 @@ export function folded(text: string): Folded {
     const token = inWord ? wordAt(text, at) : signAt(text, at, code, kind)
     ids[count] = all.numberOf(token.name, token.word)
     starts[count] = point
+    units[count] = at
     point += token.points
     ends[count] = point
     lines[count] = line
@@ -156,6 +160,7 @@ export function folded(text: string): Folded {
     ids: kept,
     starts: starts.slice(0, count),
     ends: ends.slice(0, count),
+    units: units.slice(0, count),
     lines: lines.slice(0, count),
     names: all.names,
     numbers: all.numbers,

@@ -49,16 +49,16 @@ export function numbersIn(text: Folded, source: Folded): Int32Array {
   return numbers
 }
 
-/** What stands between two places, in code points. */
-function between(text: string, start: number, end: number): string {
-  let [point, from, at] = [0, 0, 0]
-  for (const letter of text) {
-    if (point === start) from = at
-    if (point === end) break
-    at += letter.length
-    point += 1
+/** So many code points of the word at a place, as it is written there. */
+function beginning({ text, units }: Folded, at: number, count: number): string {
+  let word = ''
+  let unit = units[at] ?? 0
+  for (let point = 0; point < count; point++) {
+    const letter = String.fromCodePoint(text.codePointAt(unit) ?? 0)
+    word += letter
+    unit += letter.length
   }
-  return text.slice(from, at)
+  return word
 }
 
 /**
@@ -105,8 +105,11 @@ function passageAt(text: Folded, source: Folded, { start, end }: Place): Passage
     end: source.length,
     opens: true,
     closes: true,
-    head: { reach: head - start, cut: head < start ? between(source.text, head, start) : null },
-    tail: { reach: end - tail, cut: tail > end ? between(source.text, lastAt, end) : null },
+    head: {
+      reach: head - start,
+      cut: head < start ? beginning(source, first, start - head) : null,
+    },
+    tail: { reach: end - tail, cut: tail > end ? beginning(source, last, end - lastAt) : null },
   }
 }
 
@@ -179,7 +182,7 @@ export function placeAt(text: Folded, passage: Passage, from: number, to: number
   const [first, last, lastAt] = [starts[from] ?? 0, ends[to] ?? 0, starts[to] ?? 0]
   const before = from > 0 ? (ends[from - 1] ?? 0) : 0
   const after = to + 1 < text.length ? (starts[to + 1] ?? 0) : last + Math.max(0, tail.reach)
-  const word = (at: number) => between(text.text, starts[at] ?? 0, ends[at] ?? 0)
+  const word = (at: number) => beginning(text, at, (ends[at] ?? 0) - (starts[at] ?? 0))
   const start =
     head.cut === null ? first - head.reach : first + (pointsOf(word(from), head.cut, true) ?? 0)
   const cut = tail.cut === null ? null : pointsOf(word(to), tail.cut, false)
