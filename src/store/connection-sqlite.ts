@@ -54,6 +54,12 @@ export async function openSqlite(path: string): Promise<Connection> {
         throw isTaken(error) ? new Refusal('conflict') : error
       }
     },
+    async faults() {
+      const broken = rowsOf(client.pragma('integrity_check')).map((row) => `${row.integrity_check}`)
+      const strays = rowsOf(client.pragma('foreign_key_check'))
+      const lost = strays.map(({ table, rowid, parent }) => `${table} ${rowid}: no such ${parent}`)
+      return [...broken.filter((line) => line !== 'ok'), ...lost]
+    },
     async close() {
       client.close()
     },
@@ -62,6 +68,8 @@ export async function openSqlite(path: string): Promise<Connection> {
 
 const isRow = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null
+
+const rowsOf = (value: unknown) => (Array.isArray(value) ? value.filter(isRow) : [])
 
 const isTaken = (error: unknown): boolean =>
   error instanceof Database.SqliteError && /CONSTRAINT_(UNIQUE|PRIMARYKEY)$/.test(error.code)

@@ -16,5 +16,7 @@ export type Connection = {
    * @throws Refusal `conflict` where a row is not at the revision that was read, or is there already
    */
   atomically(build: () => Plan): Promise<SealedEntry[]>
+  /** What the engine itself finds wrong with its data, in words; it is asked something in any case. */
+  faults(): Promise<string[]>
   close(): Promise<void>
 }
