@@ -51,7 +51,7 @@ export async function openSqlite(path: string): Promise<Connection> {
       try {
         return atomic.immediate(build())
       } catch (error) {
-        throw isTaken(error) ? new Refusal('conflict') : error
+        throw refusalOf(error)
       }
     },
     async faults() {
@@ -71,5 +71,9 @@ const isRow = (value: unknown): value is Record<string, unknown> =>
 
 const rowsOf = (value: unknown) => (Array.isArray(value) ? value.filter(isRow) : [])
 
-const isTaken = (error: unknown): boolean =>
-  error instanceof Database.SqliteError && /CONSTRAINT_(UNIQUE|PRIMARYKEY)$/.test(error.code)
+/** What SQLite says, as the desk says it. */
+function refusalOf(error: unknown): unknown {
+  if (!(error instanceof Database.SqliteError)) return error
+  if (/CONSTRAINT_(UNIQUE|PRIMARYKEY)$/.test(error.code)) return new Refusal('conflict')
+  return error.code === 'SQLITE_FULL' ? new Refusal('disk_full') : error
+}
