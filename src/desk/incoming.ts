@@ -3,6 +3,7 @@ import { demand, type Member } from '../domain/member.ts'
 import { decodeText } from '../ingest/decode.ts'
 import { fetchPage } from '../ingest/fetch.ts'
 import type { HtmlReading } from '../ingest/html.ts'
+import { isPdf } from '../ingest/pdf.ts'
 import { readText } from '../ingest/read.ts'
 import { sha256 } from '../store/seal.ts'
 import type { Desk } from './open.ts'
@@ -26,10 +27,17 @@ function isHtml(bytes: Uint8Array, contentType: string | null): boolean {
   return /^[^<]{0,16}<(!doctype\s+html|html|head|\?xml[^>]*>\s*<(!doctype|html))/i.test(start)
 }
 
+/** What bytes begin like counts for more than what they are said to be. */
+function kindOf(bytes: Uint8Array, contentType: string | null): 'pdf' | 'page' | 'text' {
+  if (isPdf(bytes)) return 'pdf'
+  if (isHtml(bytes, contentType)) return 'page'
+  return /^application\/(x-)?pdf\b/i.test(contentType ?? '') ? 'pdf' : 'text'
+}
+
 /**
  * What a file or a page says of itself.
  * @param url where it came from, where that is known
- * @throws Refusal `invalid` where there is no article in it; `too_large`, `binary`
+ * @throws Refusal `invalid` where there is no article in it; `too_large`, `binary`, `unreadable`
  */
 async function readBytes(
   desk: Pick<Desk, 'heavy' | 'now'>,
@@ -37,10 +45,10 @@ async function readBytes(
   contentType: string | null,
   url: string | null,
 ): Promise<HtmlReading> {
-  if (!isHtml(bytes, contentType)) {
-    return { ...readText(decodeText(bytes), { today: today(desk) }), url }
-  }
-  const job = { read: 'page', bytes, contentType, url, today: today(desk) } as const
+  const given = { bytes, contentType, url, today: today(desk) }
+  const read = kindOf(bytes, contentType)
+  if (read === 'text') return { ...readText(decodeText(bytes), given), url }
+  const job = { read, ...given }
   const reading: HtmlReading = JSON.parse(await new Response(await desk.heavy.run(job)).text())
   return { ...reading, url: reading.url ?? url }
 }

@@ -1,10 +1,14 @@
 import { randomBytes, randomUUIDv7 } from 'node:crypto'
+import { dirname, join } from 'node:path'
+import { type Files, openFiles } from '../store/files.ts'
 import { openStore, type Store } from '../store/store.ts'
 import { type Heavy, heavyReads } from './heavy.ts'
 
 /** A desk that is open: its store, its clock, and what makes its ids. Each verb takes it first. */
 export type Desk = {
   store: Store
+  /** What was fetched, pasted or uploaded, as it was. */
+  files: Files
   /** ISO 8601, UTC. */
   now(): string
   newId(): string
@@ -21,16 +25,19 @@ export type Desk = {
 /**
  * Opens a desk: connects to its database, migrates it, and is ready.
  * @param database a path, or `postgres://…`
+ * @param options `files` is the folder of kept files: without it the folder `files` beside the
+ *   database, or in `data` where the database is no file
  */
 export async function openDesk(
   database: string,
-  options: { now?: () => string; fetchLoopback?: boolean } = {},
+  options: { now?: () => string; fetchLoopback?: boolean; files?: string | null } = {},
 ): Promise<Desk> {
   const store = await openStore(database)
   const heavy = heavyReads(database)
   const empty = !(await store.people.any())
   return {
     store,
+    files: openFiles(options.files ?? join(folderOf(database), 'files')),
     now: options.now ?? (() => new Date().toISOString()),
     newId: () => randomUUIDv7(),
     welcomeKey: empty ? randomBytes(24).toString('base64url') : null,
@@ -43,3 +50,6 @@ export async function openDesk(
     },
   }
 }
+
+const folderOf = (database: string): string =>
+  database === ':memory:' || database.includes('://') ? 'data' : dirname(database)

@@ -15,7 +15,7 @@ import { assetRoutes } from './assets.ts'
 import { claimantRoutes } from './claimants.ts'
 import { claimRoutes } from './claims.ts'
 import { contactRoutes } from './contacts.ts'
-import type { Env, Setting } from './env.ts'
+import type { Env, Page, Setting } from './env.ts'
 import { logged, onError } from './errors.ts'
 import { evidenceRoutes } from './evidence.ts'
 import { exportRoutes } from './exports.ts'
@@ -31,20 +31,29 @@ import { verdictRoutes } from './verdicts.ts'
 /** Bytes of a form. An article of 1 MB grows threefold on the way, where its letters are escaped. */
 const FORM_LIMIT = 512_000
 const ARTICLE_LIMIT = 4 * 1024 * 1024
+/** A page or a PDF, as large as one that is fetched, with what a form adds to it. */
+const FILE_LIMIT = 10_000_000 + 65_536
 
-const limit = (maxSize: number) =>
+/** @param max what is said to be accepted, in bytes */
+const limit = (maxSize: number, max = maxSize) =>
   bodyLimit({
     maxSize,
     onError: () => {
-      const max = maxSize === ARTICLE_LIMIT ? 1_000_000 : maxSize
       throw new Refusal('too_large', { values: { max } })
     },
   })
-const articleLimit = limit(ARTICLE_LIMIT)
 const formLimit = limit(FORM_LIMIT)
+const articleLimit = limit(ARTICLE_LIMIT, 1_000_000)
+const fileLimit = limit(FILE_LIMIT, 10_000_000)
 
 /** Where a whole article comes in, from somebody who is signed in. */
 const brings = new Set(['/articles', '/articles/readings'])
+
+/** What may be sent: files stand only in forms of several parts. */
+function limitOf(c: Page) {
+  if (!c.get('viewer') || !brings.has(c.req.path)) return formLimit
+  return /^multipart\//i.test(c.req.header('content-type') ?? '') ? fileLimit : articleLimit
+}
 
 const self = ["'self'"]
 const none = ["'none'"]
@@ -102,9 +111,7 @@ export function createApp(desk: Desk, config: Setting, log: Logger): Hono<Env> {
   })
   app.use(csrf({ origin: (origin, c) => origin === originOf(c) }))
   app.use(session)
-  app.use((c, next) =>
-    (c.get('viewer') && brings.has(c.req.path) ? articleLimit : formLimit)(c, next),
-  )
+  app.use((c, next) => limitOf(c)(c, next))
   app.get('/health', (c) => c.text('ok'))
   app.get('/', (c) => c.redirect(c.get('viewer') ? '/claims' : '/signin', 303))
   for (const routes of [

@@ -28,7 +28,7 @@ export async function testDesk(
     tick += 1000
     return new Date(tick).toISOString()
   }
-  const desk = await openDesk(where, { now, fetchLoopback })
+  const desk = await openDesk(where, { now, fetchLoopback, files: join(folder, 'files') })
   return {
     ...desk,
     address: where,
