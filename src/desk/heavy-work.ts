@@ -1,5 +1,6 @@
 import { Refusal } from '../domain/refusal.ts'
 import { decodeHtml } from '../ingest/html/decode.ts'
+import { inert } from '../ingest/html/inert.ts'
 import { readHtml } from '../ingest/html.ts'
 import { openStore, type Store } from '../store/store.ts'
 import { choicesOf } from './export-choices.ts'
@@ -35,7 +36,7 @@ async function textsOf({ address, job }: HeavyRequest) {
     case 'page':
       return [JSON.stringify(readPage(job))]
     case 'html':
-      return [decodeHtml(job.bytes, job.contentType)]
+      return [inert(decodeHtml(job.bytes, job.contentType))]
   }
 }
 

@@ -15,12 +15,17 @@ export type Incoming =
   | { bytes: Uint8Array; contentType: string | null }
   | { address: string }
 
+/** The largest file that is taken in, as much as is fetched from an address. */
+export const MAX_FILE_BYTES = 10_000_000
+
 /** What came in, and what it says; nothing is kept of it yet. */
 export type Arrived = {
   way: (typeof sources)[number]
   /** As it came, decoded: what a snapshot keeps. */
   bytes: Uint8Array
   contentType: string | null
+  /** As it was asked for; null where it came from none. */
+  address: string | null
   /** The host's answer, where it was fetched. */
   page: Fetched | null
   /** Null where it holds no text, as a picture. */
@@ -86,21 +91,27 @@ export async function receive(
     const bytes = new TextEncoder().encode(text)
     const reading = { ...readText(text, { today: today(desk) }), url: null }
     const contentType = 'text/plain; charset=utf-8'
-    return { way: 'paste', bytes, contentType, page: null, reading, addresses: [] }
+    const from = { address: null, page: null, addresses: [] }
+    return { way: 'paste', bytes, contentType, reading, ...from }
   }
   if ('bytes' in given) {
+    if (given.bytes.length > MAX_FILE_BYTES) {
+      throw new Refusal('too_large', { values: { max: MAX_FILE_BYTES } })
+    }
     const reading = await readBytes(desk, { ...given, url: null }, whole)
     const addresses = reading?.url ? [reading.url] : []
-    return { way: 'upload', ...given, page: null, reading, addresses }
+    return { way: 'upload', ...given, address: null, page: null, reading, addresses }
   }
-  const page = await fetchPage(given.address, desk.fetching)
+  const { address } = given
+  const page = await fetchPage(address, desk.fetching)
   const reading = await readBytes(desk, page, whole).catch((error) => {
     throw whole ? blamed(page, error) : error
   })
-  const typed = URL.canParse(given.address) ? [new URL(given.address).href] : []
+  const typed = URL.canParse(address) ? [new URL(address).href] : []
   const all = [...(reading?.url ? [reading.url] : []), page.url, ...page.redirects, ...typed]
   const { bytes, contentType } = page
-  return { way: 'url', bytes, contentType, page, reading, addresses: [...new Set(all)] }
+  const addresses = [...new Set(all)]
+  return { way: 'url', bytes, contentType, address, page, reading, addresses }
 }
 
 /** What cannot be read of a page that was fetched is a word about its host. */

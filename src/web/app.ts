@@ -7,6 +7,7 @@ import { requestId } from 'hono/request-id'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Logger } from 'pino'
 import { languages } from '../../views/messages.ts'
+import { MAX_FILE_BYTES } from '../desk/incoming.ts'
 import type { Desk } from '../desk/open.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { accountRoutes } from './account.ts'
@@ -15,36 +16,43 @@ import { assetRoutes } from './assets.ts'
 import { claimantRoutes } from './claimants.ts'
 import { claimRoutes } from './claims.ts'
 import { contactRoutes } from './contacts.ts'
-import type { Env, Setting } from './env.ts'
+import type { Env, Page, Setting } from './env.ts'
 import { logged, onError } from './errors.ts'
 import { evidenceRoutes } from './evidence.ts'
 import { exportRoutes } from './exports.ts'
 import { originOf } from './frame.ts'
 import { peopleRoutes } from './people.ts'
+import { ownPolicy } from './policy.ts'
 import { queueRoutes } from './queue.ts'
 import { readerRoutes } from './reader.ts'
 import { scaleRoutes } from './scale.ts'
 import { session } from './session.ts'
 import { similarRoutes } from './similar.ts'
+import { snapshotRoutes } from './snapshots.ts'
 import { verdictRoutes } from './verdicts.ts'
 
-/** Bytes of a form. An article of 1 MB grows threefold on the way, where its letters are escaped. */
-const FORM_LIMIT = 512_000
-const ARTICLE_LIMIT = 4 * 1024 * 1024
-
-const limit = (maxSize: number) =>
+/**
+ * Bytes of a form, and what to say that it takes. A text of 1 MB grows threefold on the way, where its
+ * letters are escaped; a file comes with a form around it.
+ */
+const limit = (maxSize: number, max = maxSize) =>
   bodyLimit({
     maxSize,
     onError: () => {
-      const max = maxSize === ARTICLE_LIMIT ? 1_000_000 : maxSize
       throw new Refusal('too_large', { values: { max } })
     },
   })
-const articleLimit = limit(ARTICLE_LIMIT)
-const formLimit = limit(FORM_LIMIT)
+const formLimit = limit(512_000)
+const articleLimit = limit(4 * 1024 * 1024, 1_000_000)
+const fileLimit = limit(MAX_FILE_BYTES + 4 * 1024 * 1024, MAX_FILE_BYTES)
 
-/** Where a whole article comes in, from somebody who is signed in. */
-const brings = new Set(['/articles', '/articles/readings'])
+/** Where an article, or the text or the file of a source, comes in from somebody who is signed in. */
+function limitOf({ req }: Page) {
+  const brings =
+    /^\/(articles|articles\/readings|claims\/[^/]+\/evidence|evidence\/[^/]+\/snapshot)$/
+  if (!brings.test(req.path)) return formLimit
+  return req.header('content-type')?.startsWith('multipart/') ? fileLimit : articleLimit
+}
 
 const self = ["'self'"]
 const none = ["'none'"]
@@ -76,6 +84,7 @@ export function createApp(desk: Desk, config: Setting, log: Logger): Hono<Env> {
       caches: false,
     }),
   )
+  app.use(ownPolicy)
   app.use(
     secureHeaders({
       contentSecurityPolicy: {
@@ -102,9 +111,7 @@ export function createApp(desk: Desk, config: Setting, log: Logger): Hono<Env> {
   })
   app.use(csrf({ origin: (origin, c) => origin === originOf(c) }))
   app.use(session)
-  app.use((c, next) =>
-    (c.get('viewer') && brings.has(c.req.path) ? articleLimit : formLimit)(c, next),
-  )
+  app.use((c, next) => (c.get('viewer') ? limitOf(c) : formLimit)(c, next))
   app.get('/health', (c) => c.text('ok'))
   app.get('/', (c) => c.redirect(c.get('viewer') ? '/claims' : '/signin', 303))
   for (const routes of [
@@ -118,6 +125,7 @@ export function createApp(desk: Desk, config: Setting, log: Logger): Hono<Env> {
     claimRoutes,
     claimantRoutes,
     evidenceRoutes,
+    snapshotRoutes,
     contactRoutes,
     verdictRoutes,
     exportRoutes,
