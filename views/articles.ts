@@ -69,7 +69,7 @@ ${postForm(
   (fields) => html`
 ${fields.text({ name: 'address', label: t('article.address'), hint: t('article.address_hint'), type: 'url', unmarked: true })}
 ${fields.area({ name: 'text', label: t('article.text'), hint, rows: 14, serif: true, unmarked: true })}
-${fields.file({ name: 'file', label: t('article.file'), hint: t('article.file_hint'), accept: '.txt,.html,.htm,text/plain,text/html', unmarked: true })}
+${fields.file({ name: 'file', label: t('article.file'), hint: t('article.file_hint'), accept: '.txt,.html,.htm,.pdf,text/plain,text/html,application/pdf', unmarked: true })}
 <div class="actions">${submit(t('article.read'), { tone: 'primary' })}</div>`,
 )}`,
   )

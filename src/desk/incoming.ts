@@ -6,7 +6,7 @@ import { type Fetched, fetchPage } from '../ingest/fetch.ts'
 import type { HtmlReading } from '../ingest/html.ts'
 import { readText } from '../ingest/read.ts'
 import { sha256 } from '../store/seal.ts'
-import { isMedia, isPage, isTextless } from './kinds.ts'
+import { heavyKindOf, isMedia, isTextless } from './kinds.ts'
 import type { Desk } from './open.ts'
 
 /** What comes in: a text that was pasted, a file, or the address of a page. */
@@ -49,7 +49,7 @@ const today = ({ now }: Pick<Desk, 'now'>): string => now().slice(0, 10)
  * @param whole whether all that a page says is wanted, be it an article or not, and what holds no
  *   text is taken too
  * @returns null where it holds no text
- * @throws Refusal `invalid` where there is nothing to read in it; `too_large`, `binary`
+ * @throws Refusal `invalid` where there is nothing to read in it; `too_large`, `binary`, `unreadable`
  */
 async function readBytes(
   desk: Reading,
@@ -60,8 +60,9 @@ async function readBytes(
   }: { bytes: Uint8Array; contentType: string | null; url: string | null },
   whole: boolean,
 ): Promise<HtmlReading | null> {
-  if (isPage(bytes, contentType)) {
-    const job = { read: 'page', bytes, contentType, url, whole, today: today(desk) } as const
+  const read = heavyKindOf(bytes, contentType)
+  if (read) {
+    const job = { read, bytes, contentType, url, whole, today: today(desk) }
     const reading: HtmlReading = JSON.parse(await new Response(await desk.heavy.run(job)).text())
     return { ...reading, url: reading.url ?? url }
   }

@@ -31,10 +31,13 @@ import { similarRoutes } from './similar.ts'
 import { snapshotRoutes } from './snapshots.ts'
 import { verdictRoutes } from './verdicts.ts'
 
-/**
- * Bytes of a form, and what to say that it takes. A text of 1 MB grows threefold on the way, where its
- * letters are escaped; a file comes with a form around it.
- */
+/** Bytes of a form. An article of 1 MB grows threefold on the way, where its letters are escaped. */
+const FORM_LIMIT = 512_000
+const ARTICLE_LIMIT = 4 * 1024 * 1024
+/** A page or a PDF, as large as one that is fetched, with what a form adds to it. */
+const FILE_LIMIT = MAX_FILE_BYTES + 65_536
+
+/** @param max what is said to be accepted, in bytes */
 const limit = (maxSize: number, max = maxSize) =>
   bodyLimit({
     maxSize,
@@ -42,16 +45,17 @@ const limit = (maxSize: number, max = maxSize) =>
       throw new Refusal('too_large', { values: { max } })
     },
   })
-const formLimit = limit(512_000)
-const articleLimit = limit(4 * 1024 * 1024, 1_000_000)
-const fileLimit = limit(MAX_FILE_BYTES + 4 * 1024 * 1024, MAX_FILE_BYTES)
+const formLimit = limit(FORM_LIMIT)
+const articleLimit = limit(ARTICLE_LIMIT, 1_000_000)
+const fileLimit = limit(FILE_LIMIT, MAX_FILE_BYTES)
 
-/** Where an article, or the text or the file of a source, comes in from somebody who is signed in. */
-function limitOf({ req }: Page) {
-  const brings =
-    /^\/(articles|articles\/readings|claims\/[^/]+\/evidence|evidence\/[^/]+\/snapshot)$/
-  if (!brings.test(req.path)) return formLimit
-  return req.header('content-type')?.startsWith('multipart/') ? fileLimit : articleLimit
+/** Where an article, or the text or the file of a source, comes in. */
+const brings = /^\/(articles|articles\/readings|claims\/[^/]+\/evidence|evidence\/[^/]+\/snapshot)$/
+
+/** What may be sent: files stand only in forms of several parts. */
+function limitOf(c: Page) {
+  if (!c.get('viewer') || !brings.test(c.req.path)) return formLimit
+  return /^multipart\//i.test(c.req.header('content-type') ?? '') ? fileLimit : articleLimit
 }
 
 const self = ["'self'"]
@@ -111,7 +115,7 @@ export function createApp(desk: Desk, config: Setting, log: Logger): Hono<Env> {
   })
   app.use(csrf({ origin: (origin, c) => origin === originOf(c) }))
   app.use(session)
-  app.use((c, next) => (c.get('viewer') ? limitOf(c) : formLimit)(c, next))
+  app.use((c, next) => limitOf(c)(c, next))
   app.get('/health', (c) => c.text('ok'))
   app.get('/', (c) => c.redirect(c.get('viewer') ? '/claims' : '/signin', 303))
   for (const routes of [
