@@ -33,6 +33,8 @@ type Ground = {
   shown: Html
   closed: string
   fields: (fields: Fields) => Part
+  /** What else there is of it, below. */
+  more?: (working: boolean) => Part
 }
 
 /** One of the things that a claim rests on: changed by whoever works on the claim, else as it stands. */
@@ -66,6 +68,6 @@ ${ground.fields(fields)}
 ${heading({ title: ground.heading, back })}
 ${problem ? alert(html`<p>${problem}</p>${working ? nothing : keptWords(frame, typed)}`) : nothing}${
   working ? editing() : html`${shown}${props.mayWrite ? note(closed) : nothing}`
-}`,
+}${ground.more?.(working)}`,
   )
 }
