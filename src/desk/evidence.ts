@@ -3,6 +3,7 @@ import type { Member } from '../domain/member.ts'
 import { addSearchRecord } from '../domain/search-record.ts'
 import { findClaim, known, type Read } from './deciding.ts'
 import { addGround, reviseGround } from './grounds.ts'
+import { keptIn } from './kept.ts'
 import type { Desk } from './open.ts'
 
 /**
@@ -28,7 +29,9 @@ export async function bringEvidence(
 /** @throws Refusal as `reviseGround` and `amendEvidence` do */
 export async function reviseEvidence(desk: Desk, member: Member, read: Read, input: unknown) {
   const there = await desk.store.claims.evidenceById(read.id)
-  await reviseGround(desk, member, read, there, (one, act) => [amendEvidence(one, input, act)])
+  await reviseGround(desk, member, read, there, async (one, act) => [
+    amendEvidence(one, input, act, await keptIn(desk, one.snapshot)),
+  ])
 }
 
 /** @throws Refusal `not_found` */

@@ -7,6 +7,7 @@ import type { Verdict } from '../domain/verdict.ts'
 import { findClaim, standingOf } from './deciding.ts'
 import type { Desk } from './open.ts'
 import { placesOf } from './places.ts'
+import { proofsOf } from './proofs.ts'
 import { likelySurvivors } from './similar.ts'
 
 const HISTORY = 200
@@ -72,6 +73,7 @@ export async function readClaim(desk: Desk, member: Member, id: string) {
     claim,
     appearances: await placesOf(desk, appearances),
     evidence,
+    proofs: await proofsOf(desk, evidence),
     searches,
     contacts,
     versions: hidden ? versions.filter(({ id }) => id !== standing.working?.id) : versions,

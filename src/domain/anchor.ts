@@ -5,8 +5,9 @@ import type { Excerpt } from './excerpt.ts'
  * tells which of them is meant; a person decides, never the program.
  */
 export type Anchor =
-  | { status: 'exact' | 'moved'; start: number; end: number }
-  | { status: 'ambiguous' | 'gone' }
+  | { status: 'exact' | 'moved' | 'changed'; start: number; end: number }
+  | { status: 'ambiguous'; places: { start: number; end: number }[] }
+  | { status: 'gone' }
 
 /** For each beginning of `words`, how long the longest is that also ends there (Knuth, Morris, Pratt). */
 function bordersOf(words: string): Uint16Array {
@@ -55,8 +56,19 @@ export function anchor(text: string, excerpt: Excerpt): Anchor {
   const around = () => placesOf(text, prefix + quote + suffix).map((at) => at + prefix.length)
   const meant = places.length === 1 ? places : around()
   const [at] = meant
-  if (at === undefined || meant.length > 1) return { status: 'ambiguous' }
+  if (at === undefined || meant.length > 1) return { status: 'ambiguous', places: [] }
   const start = points(text.slice(0, at))
   const end = start + (excerpt.end - excerpt.start)
   return { status: start === excerpt.start ? 'exact' : 'moved', start, end }
+}
+
+export function locate(text: string, quote: string): Anchor {
+  const places: { start: number; end: number }[] = []
+  for (let at = text.indexOf(quote); at >= 0; at = text.indexOf(quote, at + 1)) {
+    const start = points(text.slice(0, at))
+    places.push({ start, end: start + points(quote) })
+  }
+  const [first] = places
+  if (!first) return { status: 'gone' }
+  return places.length > 1 ? { status: 'ambiguous', places } : { status: 'exact', ...first }
 }

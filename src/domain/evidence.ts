@@ -10,6 +10,7 @@ import {
   partialDate,
   webAddress,
 } from './parse.ts'
+import { settleQuote } from './quoting.ts'
 import { Refusal } from './refusal.ts'
 
 export const stances = ['supports', 'refutes', 'context'] as const
@@ -103,6 +104,9 @@ function read(input: unknown) {
   return read
 }
 
+/** What was kept of a source: the snapshot's id, and the text that was read from it. */
+export type Kept = { snapshot: string | null; text: string | null }
+
 /** What evidence has of a proof before there is one. */
 export const unproved = {
   snapshot: null,
@@ -127,35 +131,51 @@ export const isPublic = ({ visibility }: Pick<Evidence, 'visibility'>): boolean 
 
 /**
  * @param at the claim's id, and the evidence's number on it
- * @throws Refusal `forbidden`; `invalid`, also for desk-only evidence without a reason
+ * @param kept of its source, if anything was
+ * @throws Refusal `forbidden`; `invalid`, also for desk-only evidence without a reason, and for words
+ *   that are not in what was kept and have no reason
  */
 export function addEvidence(
   newId: string,
   at: { claim: string; number: number },
   input: unknown,
   act: Act,
+  kept: Kept = { snapshot: null, text: null },
 ): Change {
   demand(act.member, 'checker')
-  const after: Evidence = {
+  const written: Evidence = {
     id: newId,
     revision: 0,
     ...at,
     ...unproved,
     ...read(input),
+    snapshot: kept.snapshot,
     addedAt: act.at,
   }
-  demandPast(act.at, { publishedOn: after.publishedOn })
+  demandPast(act.at, { publishedOn: written.publishedOn })
+  const after = settleQuote(written, null, kept.text)
   return record('evidence', 'add', act, null, after, { claim: at.claim })
 }
 
-/** @throws Refusal `forbidden`; `invalid`, also for a deprecation without a reason */
-export function amendEvidence(evidence: Evidence, input: unknown, act: Act): Change {
+/**
+ * @param kept of its source
+ * @throws Refusal `forbidden`; `invalid`, also for a deprecation without a reason, and for other words
+ *   that are not in what was kept and have no reason
+ */
+export function amendEvidence(
+  evidence: Evidence,
+  input: unknown,
+  act: Act,
+  kept: Kept = { snapshot: evidence.snapshot, text: null },
+): Change {
   demand(act.member, 'checker')
   // What a form does not say stays: silence never makes public what was kept on the desk.
   const { rank, visibility } = evidence
   const said = typeof input === 'object' ? input : {}
-  const after: Evidence = { ...evidence, ...read({ rank, visibility, ...said }) }
-  demandPast(act.at, { publishedOn: after.publishedOn })
+  const { snapshot, text } = kept
+  const written: Evidence = { ...evidence, ...read({ rank, visibility, ...said }), snapshot }
+  demandPast(act.at, { publishedOn: written.publishedOn })
+  const after = settleQuote(written, evidence, text)
   const verb =
     after.rank === evidence.rank ? 'amend' : after.rank === 'deprecated' ? 'deprecate' : 'rank'
   return record('evidence', verb, act, evidence, after, { claim: evidence.claim })

@@ -5,6 +5,7 @@ import { connect } from './connect.ts'
 import type { Connection } from './connection.ts'
 import { deskQueries } from './desks.ts'
 import { exportChoiceQueries } from './export-choices.ts'
+import { keptQueries } from './kept.ts'
 import { ledgerQueries } from './ledger.ts'
 import { peopleQueries } from './people.ts'
 import { publicationQueries } from './publications.ts'
@@ -32,6 +33,7 @@ export const storeOn = (connection: Connection) => ({
   verdicts: verdictQueries(connection),
   publications: publicationQueries(connection),
   exportChoices: exportChoiceQueries(connection),
+  kept: keptQueries(connection),
   ledger: ledgerQueries(connection),
   verify: verifier(connection),
   close: () => connection.close(),

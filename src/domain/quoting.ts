@@ -1,0 +1,60 @@
+import { type Excerpt, excerptAt } from './excerpt.ts'
+import { isProved, isUnproved, type Proof, proofOf, type Quoted } from './proof.ts'
+import { Refusal } from './refusal.ts'
+
+const nowhere = { quotePrefix: null, quoteSuffix: null, quoteStart: null, quoteEnd: null }
+
+/** A quote as its source has it, at its place; that it is there needs no reason. */
+export const placed = ({ quote, prefix, suffix, start, end }: Excerpt) => ({
+  quote,
+  quotePrefix: prefix,
+  quoteSuffix: suffix,
+  quoteStart: start,
+  quoteEnd: end,
+  quoteReason: null,
+})
+
+/** A quote, and why it is given though it is not in the text that was kept. */
+type Reasoned = Quoted & { quoteReason: string | null }
+
+/** How much of what was found instead a refusal tells, in UTF-16 units. */
+const TOLD = 300
+
+/** @throws Refusal `invalid` on `quoteReason`, with what stands in the text instead */
+function demandReason({ places }: Proof): never {
+  const nearest = places[0]?.words.replace(/\s+/g, ' ') ?? ''
+  const told = nearest.length > TOLD ? `${nearest.slice(0, TOLD)}…` : nearest
+  const error = told
+    ? ({ code: 'quote_differs', values: { nearest: told } } as const)
+    : ({ code: 'quote_not_there' } as const)
+  throw new Refusal('invalid', { fields: { quoteReason: error } })
+}
+
+/**
+ * Settles what evidence keeps of its quote when its words or its snapshot are new. What stands in the
+ * text once is kept at its place, in the source's own characters; what stands there more than once
+ * waits for a person; what does not stand there needs a reason. Words that are not what changed are
+ * not asked after: they keep the place that they had, and are marked.
+ * @param before the evidence as it was; null for a new one
+ * @param text of the snapshot that `after` names; null where there is none
+ * @throws Refusal `invalid` on `quoteReason` where the words are not in the text and nobody says why
+ */
+export function settleQuote<E extends Reasoned>(
+  after: E,
+  before: Reasoned | null,
+  text: string | null,
+): E {
+  const { quote, quoteReason } = after
+  if (!quote) return { ...after, ...nowhere, quoteReason: null }
+  const isSame = before?.quote === quote
+  const written: E = isSame ? after : { ...after, ...nowhere }
+  const proof = proofOf(written, text)
+  const [place] = proof.places
+  if (text !== null && place && isProved(proof)) {
+    return { ...written, ...placed(excerptAt(text, place.start, place.end)) }
+  }
+  if (proof.status === 'ambiguous') return { ...written, quoteReason: null }
+  const isAsked = !isSame || before?.quoteReason
+  if (isUnproved(proof) && !quoteReason && isAsked) demandReason(proof)
+  return written
+}
