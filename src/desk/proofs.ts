@@ -61,3 +61,9 @@ export async function proofsOf(
   }
   return proofs
 }
+
+/** Proves the quote of one piece of evidence. */
+export async function proofIn(desk: Desk, evidence: Evidence): Promise<Proved> {
+  const { [evidence.id]: proof } = await proofsOf(desk, [evidence])
+  return proof ?? prove(evidence, null)
+}

@@ -5,7 +5,7 @@ export type Passage = { start: number; end: number; before: string; words: strin
 const AROUND = 90
 
 /** The UTF-16 unit at which a code point begins, counted on from one that is known. */
-function unitAt(text: string, point: number, from = { unit: 0, point: 0 }): number {
+export function unitAt(text: string, point: number, from = { unit: 0, point: 0 }): number {
   let { unit } = from
   for (let at = from.point; at < point && unit < text.length; at++) {
     unit += (text.codePointAt(unit) ?? 0) > 0xffff ? 2 : 1

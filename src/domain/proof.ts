@@ -1,6 +1,6 @@
 import { type Anchor, anchor, locate } from './anchor.ts'
 import type { Excerpt } from './excerpt.ts'
-import { type Passage, passageAt } from './passage.ts'
+import { type Passage, passageAt, unitAt } from './passage.ts'
 
 /**
  * What became of a quote in the text that was kept of its source. `exact` and `moved`: it stands there,
@@ -48,17 +48,25 @@ export function excerptOf(evidence: Quoted): Excerpt | null {
   return { quote, prefix: quotePrefix ?? '', suffix: quoteSuffix ?? '', start, end }
 }
 
+/** Whether an excerpt stands where it was cut from, with all that stood around it. */
+function standsIn(text: string, { quote, prefix, suffix, start }: Excerpt): boolean {
+  const at = unitAt(text, start)
+  return text.startsWith(prefix + quote + suffix, at - prefix.length)
+}
+
 function find(text: string, evidence: Quoted): Anchor | null {
   const excerpt = excerptOf(evidence)
-  if (excerpt) return anchor(text, excerpt)
-  return evidence.quote ? locate(text, evidence.quote) : null
+  if (!excerpt) return evidence.quote ? locate(text, evidence.quote) : null
+  const { start, end } = excerpt
+  return standsIn(text, excerpt) ? { status: 'exact', start, end } : anchor(text, excerpt)
 }
 
 const placesIn = (found: Anchor): { start: number; end: number }[] =>
   'places' in found ? found.places : 'start' in found ? [found] : []
 
 /**
- * Proves a quote against the text that was kept of its source.
+ * Proves a quote against the text that was kept of its source. Its place was cut from this very text,
+ * so there it is not looked for elsewhere, among lookalikes.
  * @param evidence with the place of its quote, or with a quote as it was typed
  * @param text null where nothing was kept, or nothing could be read
  */

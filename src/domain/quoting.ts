@@ -1,5 +1,6 @@
+import { anchor } from './anchor.ts'
 import { type Excerpt, excerptAt } from './excerpt.ts'
-import { isProved, isUnproved, type Proof, proofOf, type Quoted } from './proof.ts'
+import { excerptOf, isProved, isUnproved, type Proof, proofOf, type Quoted } from './proof.ts'
 import { Refusal } from './refusal.ts'
 
 const nowhere = { quotePrefix: null, quoteSuffix: null, quoteStart: null, quoteEnd: null }
@@ -14,8 +15,8 @@ export const placed = ({ quote, prefix, suffix, start, end }: Excerpt) => ({
   quoteReason: null,
 })
 
-/** A quote, and why it is given though it is not in the text that was kept. */
-type Reasoned = Quoted & { quoteReason: string | null }
+/** A quote, the snapshot that it is to be proved by, and why it is given though it is not in that. */
+type Reasoned = Quoted & { snapshot: string | null; quoteReason: string | null }
 
 /** How much of what was found instead a refusal tells, in UTF-16 units. */
 const TOLD = 300
@@ -28,6 +29,13 @@ function demandReason({ places }: Proof): never {
     ? ({ code: 'quote_differs', values: { nearest: told } } as const)
     : ({ code: 'quote_not_there' } as const)
   throw new Refusal('invalid', { fields: { quoteReason: error } })
+}
+
+/** Where words that had a place in one snapshot stand in another, for sure. */
+function foundAgain(before: Quoted, text: string) {
+  const excerpt = excerptOf(before)
+  const found = excerpt && anchor(text, excerpt)
+  return found?.status === 'exact' || found?.status === 'moved' ? found : null
 }
 
 /**
@@ -47,10 +55,12 @@ export function settleQuote<E extends Reasoned>(
   const { quote, quoteReason } = after
   if (!quote) return { ...after, ...nowhere, quoteReason: null }
   const isSame = before?.quote === quote
-  const written: E = isSame ? after : { ...after, ...nowhere }
+  const isThere = isSame && before.snapshot === after.snapshot
+  const written: E = isThere ? after : { ...after, ...nowhere }
+  const again = isSame && !isThere && text !== null ? foundAgain(before, text) : null
   const proof = proofOf(written, text)
-  const [place] = proof.places
-  if (text !== null && place && isProved(proof)) {
+  const place = again ?? (isProved(proof) ? proof.places[0] : null)
+  if (text !== null && place) {
     return { ...written, ...placed(excerptAt(text, place.start, place.end)) }
   }
   if (proof.status === 'ambiguous') return { ...written, quoteReason: null }

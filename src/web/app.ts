@@ -20,6 +20,7 @@ import { logged, onError } from './errors.ts'
 import { evidenceRoutes } from './evidence.ts'
 import { exportRoutes } from './exports.ts'
 import { originOf } from './frame.ts'
+import { passageRoutes } from './passages.ts'
 import { peopleRoutes } from './people.ts'
 import { queueRoutes } from './queue.ts'
 import { readerRoutes } from './reader.ts'
@@ -118,6 +119,7 @@ export function createApp(desk: Desk, config: Setting, log: Logger): Hono<Env> {
     claimRoutes,
     claimantRoutes,
     evidenceRoutes,
+    passageRoutes,
     contactRoutes,
     verdictRoutes,
     exportRoutes,

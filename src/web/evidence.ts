@@ -4,6 +4,7 @@ import { evidencePage } from '../../views/evidence/page.ts'
 import type { Typed } from '../../views/frame.ts'
 import { bringEvidence, findEvidence, recordSearch, reviseEvidence } from '../desk/evidence.ts'
 import { mergingOf } from '../desk/merging.ts'
+import { proofIn } from '../desk/proofs.ts'
 import { has } from '../domain/member.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import type { Env, Page } from './env.ts'
@@ -20,14 +21,16 @@ adds(evidenceRoutes, 'searches', searched, recordSearch)
 
 async function page(c: Page, refusal?: Refusal, typed: Typed = {}) {
   const frame = await frameOf(c)
-  const { evidence, claim } = await findEvidence(c.get('desk'), idOf(c))
+  const desk = c.get('desk')
+  const { evidence, claim } = await findEvidence(desk, idOf(c))
   if (refusal?.code === 'conflict') {
-    const merging = await mergingOf(c.get('desk'), 'evidence', evidence, typed.revision)
+    const merging = await mergingOf(desk, 'evidence', evidence, typed.revision)
     return evidenceConflict(frame, evidence, { typed, ...merging })
   }
   const said = { problem: saidOf(frame, refusal), mayWrite: has(memberOf(c), 'checker') }
   const kept = refusal ? { typed, errors: refusal.fields } : {}
-  return evidencePage(frame, { evidence, claim, ...said, ...kept })
+  const proof = await proofIn(desk, evidence)
+  return evidencePage(frame, { evidence, proof, claim, ...said, ...kept })
 }
 
 revises(evidenceRoutes, 'evidence', { find: findEvidence, page, revise: reviseEvidence })

@@ -19,7 +19,7 @@ export function evidenceSection(frame: Frame, props: ClaimProps): Html {
       ? html`<a class="edit" href="/evidence/${id}">${t('claim.edit')}<span class="visually-hidden"> [${number}]</span></a>`
       : null
   const list = evidence.length
-    ? html`<ol class="evidence-list" role="list">${evidence.map((one) => evidenceItem(frame, one, edit(one.id, one.number)))}</ol>`
+    ? html`<ol class="evidence-list" role="list">${evidence.map((one) => evidenceItem(frame, one, { proof: props.proofs[one.id], working }, edit(one.id, one.number)))}</ol>`
     : note(t('evidence.none'))
   const counts = evidence.length
     ? joined([
