@@ -19,8 +19,9 @@ async function storeAt(address: string): Promise<Store> {
   }
 }
 
-const readPage = ({ bytes, contentType, url, today }: Extract<HeavyRead, { read: 'page' }>) =>
-  readHtml(decodeHtml(bytes, contentType), { url, today })
+function readPage({ bytes, contentType, ...options }: Extract<HeavyRead, { read: 'page' }>) {
+  return readHtml(decodeHtml(bytes, contentType), options)
+}
 
 /** The texts of an answer, one after the other; all but a document are one. */
 async function textsOf({ address, job }: HeavyRequest) {
@@ -33,6 +34,8 @@ async function textsOf({ address, job }: HeavyRequest) {
       return [JSON.stringify(await choicesOf(await storeAt(address), job.most))]
     case 'page':
       return [JSON.stringify(readPage(job))]
+    case 'html':
+      return [decodeHtml(job.bytes, job.contentType)]
   }
 }
 

@@ -18,10 +18,9 @@ const LANGUAGE = 'en'
  */
 export async function openPassage(desk: Desk, id: string) {
   const { evidence, claim } = await findEvidence(desk, id)
-  const { text } = await keptIn(desk, evidence.snapshot)
-  const [snapshot = null] = await desk.store.kept.snapshots(
-    evidence.snapshot ? [evidence.snapshot] : [],
-  )
+  const { snapshots } = desk.store
+  const snapshot = evidence.snapshot ? await snapshots.find(evidence.snapshot) : null
+  const text = snapshot?.text ? await snapshots.text(snapshot.text) : null
   const language = snapshot?.language ?? evidence.quoteLanguage ?? LANGUAGE
   const sentences = text && snapshot ? sentencesOf(snapshot.id, text, language) : []
   const proof = await proofIn(desk, evidence)
@@ -41,7 +40,7 @@ export async function quoteFromText(
 ): Promise<void> {
   const there = await desk.store.claims.evidenceById(read.id)
   await reviseGround(desk, member, read, there, async (one, act) => {
-    const { text } = await keptIn(desk, one.snapshot)
-    return [quotePassage(one, text, at, at.input, act)]
+    const kept = await keptIn(desk, one.snapshot)
+    return [quotePassage(one, kept?.text ?? null, at, at.input, act)]
   })
 }

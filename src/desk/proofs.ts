@@ -41,14 +41,14 @@ export async function proofsOf(
 ): Promise<Record<string, Proved>> {
   const quoted = evidence.filter(({ quote }) => quote)
   const ids = new Set(quoted.flatMap(({ snapshot }) => snapshot ?? []))
-  const snapshots = await store.kept.snapshots([...ids])
+  const snapshots = await store.snapshots.byIds([...ids])
   const hashes = new Map(snapshots.map(({ id, text }) => [id, text]))
   const wanted = evidence.map((one) => {
     const hash = (one.quote && one.snapshot && hashes.get(one.snapshot)) || null
     return { one, hash, known: hash ? made.get(keyOf(hash, one)) : undefined }
   })
   const unknown = wanted.flatMap(({ hash, known }) => (hash && !known ? hash : []))
-  const texts = await store.kept.texts([...new Set(unknown)])
+  const texts = await store.snapshots.texts([...new Set(unknown)])
   const proofs: Record<string, Proved> = {}
   for (const { one, hash, known } of wanted) {
     const text = hash ? (texts.get(hash) ?? null) : null

@@ -12,6 +12,7 @@ import {
 } from './parse.ts'
 import { settleQuote } from './quoting.ts'
 import { Refusal } from './refusal.ts'
+import { sourceUrl } from './source.ts'
 
 export const stances = ['supports', 'refutes', 'context'] as const
 export const interests = ['unknown', 'independent', 'party', 'state'] as const
@@ -104,11 +105,17 @@ function read(input: unknown) {
   return read
 }
 
-/** What was kept of a source: the snapshot's id, and the text that was read from it. */
-export type Kept = { snapshot: string | null; text: string | null }
+/** What was kept of a source: a snapshot, and the text that was read from it, if any could be. */
+export type Kept = { snapshot: string; text: string | null }
+
+/** What proves a quote: a snapshot, and where in its text the quote stands. */
+type Proven = Pick<
+  Evidence,
+  'snapshot' | 'quotePrefix' | 'quoteSuffix' | 'quoteStart' | 'quoteEnd'
+>
 
 /** What evidence has of a proof before there is one. */
-export const unproved = {
+export const unproved: Proven = {
   snapshot: null,
   quotePrefix: null,
   quoteSuffix: null,
@@ -129,9 +136,23 @@ export function countOrigins(evidence: Evidence[]): number {
 export const isPublic = ({ visibility }: Pick<Evidence, 'visibility'>): boolean =>
   visibility === 'public'
 
+/** Whether two addresses, of which either may be missing, are not of one source. */
+const differs = (one: string | null, other: string | null): boolean =>
+  one !== other && (one === null || other === null || sourceUrl(one) !== sourceUrl(other))
+
+/**
+ * Whether evidence is said to stand at an address where it did not stand before. A snapshot that was
+ * taken of the address before does not belong to it then. An address that is taken out, or is said at
+ * last, takes no snapshot away.
+ */
+export const hasMoved = (before: Evidence, after: Evidence): boolean =>
+  after.url !== null &&
+  differs(before.url, after.url) &&
+  (before.url !== null || before.snapshot === null)
+
 /**
  * @param at the claim's id, and the evidence's number on it
- * @param kept of its source, if anything was
+ * @param kept of its source
  * @throws Refusal `forbidden`; `invalid`, also for desk-only evidence without a reason, and for words
  *   that are not in what was kept and have no reason
  */
@@ -140,8 +161,8 @@ export function addEvidence(
   at: { claim: string; number: number },
   input: unknown,
   act: Act,
-  kept: Kept = { snapshot: null, text: null },
-): Change {
+  kept: Kept | null = null,
+): EvidenceChange {
   demand(act.member, 'checker')
   const written: Evidence = {
     id: newId,
@@ -149,16 +170,19 @@ export function addEvidence(
     ...at,
     ...unproved,
     ...read(input),
-    snapshot: kept.snapshot,
+    snapshot: kept?.snapshot ?? null,
     addedAt: act.at,
   }
   demandPast(act.at, { publishedOn: written.publishedOn })
-  const after = settleQuote(written, null, kept.text)
+  const after = settleQuote(written, null, kept?.text ?? null)
   return record('evidence', 'add', act, null, after, { claim: at.claim })
 }
 
+type EvidenceChange = Change & { after: Evidence }
+
 /**
- * @param kept of its source
+ * Says something else of evidence. At another address its snapshot is not the one it had.
+ * @param kept of its source, where it is known; without it a quote is not looked for
  * @throws Refusal `forbidden`; `invalid`, also for a deprecation without a reason, and for other words
  *   that are not in what was kept and have no reason
  */
@@ -166,17 +190,30 @@ export function amendEvidence(
   evidence: Evidence,
   input: unknown,
   act: Act,
-  kept: Kept = { snapshot: evidence.snapshot, text: null },
-): Change {
+  kept: Kept | null = null,
+): EvidenceChange {
   demand(act.member, 'checker')
   // What a form does not say stays: silence never makes public what was kept on the desk.
   const { rank, visibility } = evidence
   const said = typeof input === 'object' ? input : {}
-  const { snapshot, text } = kept
-  const written: Evidence = { ...evidence, ...read({ rank, visibility, ...said }), snapshot }
-  demandPast(act.at, { publishedOn: written.publishedOn })
-  const after = settleQuote(written, evidence, text)
+  const now: Evidence = { ...evidence, ...read({ rank, visibility, ...said }) }
+  demandPast(act.at, { publishedOn: now.publishedOn })
+  const there: Evidence = { ...now, ...(hasMoved(evidence, now) && unproved) }
+  const proved = kept ? { ...there, snapshot: kept.snapshot } : there
+  const after = settleQuote(proved, evidence, kept?.text ?? null)
   const verb =
     after.rank === evidence.rank ? 'amend' : after.rank === 'deprecated' ? 'deprecate' : 'rank'
   return record('evidence', verb, act, evidence, after, { claim: evidence.claim })
+}
+
+/**
+ * Evidence rests on another snapshot from now on. Its quote is looked for in that; where it is not
+ * there, nothing is lost, and the quote is marked.
+ * @throws Refusal `forbidden`
+ */
+export function keepEvidence(evidence: Evidence, kept: Kept, act: Act): EvidenceChange {
+  demand(act.member, 'checker')
+  const written = { ...evidence, snapshot: kept.snapshot }
+  const after = settleQuote(written, evidence, kept.text)
+  return record('evidence', 'keep', act, evidence, after, { claim: evidence.claim })
 }

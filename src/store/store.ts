@@ -5,13 +5,14 @@ import { connect } from './connect.ts'
 import type { Connection } from './connection.ts'
 import { deskQueries } from './desks.ts'
 import { exportChoiceQueries } from './export-choices.ts'
-import { keptQueries } from './kept.ts'
 import { ledgerQueries } from './ledger.ts'
 import { peopleQueries } from './people.ts'
 import { publicationQueries } from './publications.ts'
 import { queueQueries } from './queue.ts'
 import { queueChoiceQueries } from './queue-choices.ts'
 import { saver } from './save.ts'
+import { snapshotQueries } from './snapshots.ts'
+import { sourceQueries } from './sources.ts'
 import { stemQueries } from './stems.ts'
 import { topicQueries } from './topics.ts'
 import { verdictQueries } from './verdicts.ts'
@@ -24,6 +25,8 @@ export const storeOn = (connection: Connection) => ({
   desks: deskQueries(connection),
   people: peopleQueries(connection),
   articles: articleQueries(connection),
+  sources: sourceQueries(connection),
+  snapshots: snapshotQueries(connection),
   claims: claimQueries(connection),
   claimants: claimantQueries(connection),
   queue: queueQueries(connection),
@@ -33,7 +36,6 @@ export const storeOn = (connection: Connection) => ({
   verdicts: verdictQueries(connection),
   publications: publicationQueries(connection),
   exportChoices: exportChoiceQueries(connection),
-  kept: keptQueries(connection),
   ledger: ledgerQueries(connection),
   verify: verifier(connection),
   close: () => connection.close(),
