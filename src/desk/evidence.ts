@@ -79,8 +79,7 @@ export async function bringEvidence(
   const find = () => claims.evidenceById(id)
   // The same form again says the same of what was kept then.
   const before = await keptIn(desk, (await find())?.snapshot)
-  const add = (act: Act, kept: Kept | null) =>
-    addEvidence(id, { claim, number }, input, act, kept)
+  const add = (act: Act, kept: Kept | null) => addEvidence(id, { claim, number }, input, act, kept)
   const complete = async (act: Act) => {
     const { kept, ...saving } = await snapshotFor(desk, act, add(act, null).after.url, given)
     return { ...saving, changes: [...saving.changes, add(act, kept)] }
@@ -94,8 +93,7 @@ export async function bringEvidence(
  */
 export async function reviseEvidence(desk: Desk, member: Member, read: Read, input: unknown) {
   const there = await desk.store.claims.evidenceById(read.id)
-  const amend = (one: Evidence, act: Act, kept: Kept | null) =>
-    amendEvidence(one, input, act, kept)
+  const amend = (one: Evidence, act: Act, kept: Kept | null) => amendEvidence(one, input, act, kept)
   const moves = (one: Evidence, act: Act) => hasMoved(one, amend(one, act, null).after)
   await reviseGround(
     desk,

@@ -109,10 +109,7 @@ function read(input: unknown) {
 export type Kept = { snapshot: string; text: string | null }
 
 /** What proves a quote: a snapshot, and where in its text the quote stands. */
-type Proven = Pick<
-  Evidence,
-  'snapshot' | 'quotePrefix' | 'quoteSuffix' | 'quoteStart' | 'quoteEnd'
->
+type Proven = Pick<Evidence, 'snapshot' | 'quotePrefix' | 'quoteSuffix' | 'quoteStart' | 'quoteEnd'>
 
 /** What evidence has of a proof before there is one. */
 export const unproved: Proven = {
