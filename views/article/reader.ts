@@ -31,8 +31,8 @@ export type ReaderProps = ReaderText & {
   address: (choice: Choice | Chosen | null) => string
   /** Where words that are selected with script are taken (`assets/reader.js`). */
   taking: string
-  /** The words that evidence quotes already. */
-  quoted?: Range | null
+  /** Where the words stand that evidence quotes; where they may stand, as long as nobody can tell. */
+  quoted?: { sure: boolean; places: readonly Range[] }
 }
 
 /** How the tools around a text are called, by what words are chosen for. */
@@ -54,7 +54,7 @@ const called = {
 } as const
 
 /** A place in the text: of words that a claim was taken from, that are quoted, or that are chosen. */
-type Mark = Range & { taken: Taken | null; quoted?: boolean }
+type Mark = Range & { taken: Taken | null; quote?: { sure: boolean; first: boolean } }
 
 /** The text in its paragraphs, each sentence with its number, claims marked where they stand. */
 export function readerText(frame: Frame, props: ReaderProps): Html {
@@ -83,7 +83,14 @@ function marksOf({ sentences, taken, choice, quoted }: ReaderProps): Mark[] {
     return place ? [{ ...place, taken: one }] : []
   })
   const words = choice && !choice.whole ? [{ ...choice, taken: null }] : []
-  return [...claims, ...(quoted ? [{ ...quoted, taken: null, quoted: true }] : []), ...words]
+  const quotes = (quoted?.places ?? []).map(
+    (place, i): Mark => ({
+      ...place,
+      taken: null,
+      quote: { sure: quoted?.sure ?? false, first: i === 0 },
+    }),
+  )
+  return [...claims, ...quotes, ...words]
 }
 
 /** What is chosen, and in which sentences. */
@@ -109,7 +116,7 @@ function sentence(frame: Frame, props: ReaderProps, one: Sentence, marks: Mark[]
   const parts = stretches(one, marks)
   // A link to the quote leads to its first words.
   const first = parts.findIndex(({ within }) =>
-    within.some(({ quoted, start }) => quoted && start >= one.start),
+    within.some(({ quote, start }) => quote?.first && start >= one.start),
   )
   const words = parts.map((part, i) => stretchOf(frame, part, i === first))
   const isLast = choice?.to === one.number
@@ -131,10 +138,13 @@ function stretchOf(
     ? html`<span class="taken-words" data-in="${under}">${words}</span>`
     : words
   const others = within.filter(({ taken }) => !taken)
-  const isChosen = others.some(({ quoted }) => !quoted)
   const shapes = ending.map(({ taken }) => (taken ? claimMark(frame, taken) : ''))
   if (others.length === 0) return html`${blank}${underlined}${shapes}`
-  const look = isChosen ? 'chosen-words' : 'quoted-words'
+  const look = others.some(({ quote }) => !quote)
+    ? 'chosen-words'
+    : others.some(({ quote }) => quote?.sure)
+      ? 'quoted-words'
+      : 'possible-words'
   return html`${blank}<mark class="${look}"${beginsQuote ? html` id="quote"` : ''}>${underlined}</mark>${shapes}`
 }
 

@@ -40,7 +40,7 @@ export function passagePage(frame: Frame, props: PassageProps): Html {
   const { evidence, claim, snapshot, language, sentences, quoting, proof } = props
   const canTake = canWork(props)
   const choice = quoting?.choice ?? null
-  const quoted = isProved(proof) ? (proof.places[0] ?? null) : null
+  const quoted = { sure: isProved(proof), places: proof.places }
   const text = readerText(frame, {
     ...{ sentences, choice, quoted, canTake, purpose: 'quote', taken: [] },
     article: { title: snapshot?.title ?? '', language },
@@ -82,7 +82,7 @@ function side(frame: Frame, props: PassageProps, canTake: boolean): Html {
 function present(frame: Frame, props: PassageProps, canTake: boolean): Html {
   const { t } = frame
   const { evidence, proof, sentences } = props
-  const [place] = isProved(proof) ? proof.places : []
+  const [place] = proof.status === 'ambiguous' ? [] : proof.places
   const at = place ? placeOf(sentences, place) : null
   const jump = at ? html`<a href="#quote">${said(frame, at, 'reader.place')}</a>` : nothing
   const body =

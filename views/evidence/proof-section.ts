@@ -24,7 +24,7 @@ export function proofSection(frame: Frame, evidence: Evidence, proof: Proved): H
     'proof',
     t('proof.title'),
     html`${status === 'no_quote' ? nothing : quotation(frame, evidence, proof)}
-${proofLine(frame, evidence, proof)}<p class="note">${t(`proof.about_${status}`)}</p>
+${proofLine(frame, evidence, proof)}${evidence.quoteReason ? nothing : html`<p class="note">${t(`proof.about_${status}`)}</p>`}
 ${keptReading(frame, evidence, proof)}${placesToChoose(frame, evidence, proof)}
 <div class="actions">${quote}${read}</div>`,
   )

@@ -93,7 +93,7 @@ export function placesToChoose(frame: Frame, evidence: Evidence, { status, place
   const place = (
     one: Passage,
     i: number,
-  ) => html`<li><p class="quotation"${langOf(frame, evidence.quoteLanguage)}>${inContext(one, html`<mark class="quoted-words">${one.words}</mark>`)}</p>
+  ) => html`<li><p class="quotation"${langOf(frame, evidence.quoteLanguage)}>${inContext(one, html`<mark class="possible-words">${one.words}</mark>`)}</p>
 ${action(frame, {
   id: `place-${i + 1}`,
   action: passagePath(evidence),
