@@ -1,10 +1,12 @@
 import { Refusal } from '../domain/refusal.ts'
 import { decodeHtml } from '../ingest/html/decode.ts'
+import { inert } from '../ingest/html/inert.ts'
 import { readHtml } from '../ingest/html.ts'
+import { readPdf } from '../ingest/pdf.ts'
 import { openStore, type Store } from '../store/store.ts'
 import { choicesOf } from './export-choices.ts'
 import { previewOf, verdictDocument } from './export-document.ts'
-import type { HeavyRead, HeavyRequest } from './heavy.ts'
+import type { HeavyRead, HeavyRequest } from './heavy-jobs.ts'
 
 /** The worker's own connection: nobody waits behind its reads. */
 let store: Promise<Store> | null = null
@@ -19,9 +21,10 @@ async function storeAt(address: string): Promise<Store> {
   }
 }
 
-function readPage({ bytes, contentType, ...options }: Extract<HeavyRead, { read: 'page' }>) {
-  return readHtml(decodeHtml(bytes, contentType), options)
-}
+type Reading = Extract<HeavyRead, { url: string | null }>
+
+const readPage = ({ bytes, contentType, ...options }: Reading) =>
+  readHtml(decodeHtml(bytes, contentType), options)
 
 /** The texts of an answer, one after the other; all but a document are one. */
 async function textsOf({ address, job }: HeavyRequest) {
@@ -35,14 +38,16 @@ async function textsOf({ address, job }: HeavyRequest) {
     case 'page':
       return [JSON.stringify(readPage(job))]
     case 'html':
-      return [decodeHtml(job.bytes, job.contentType)]
+      return [inert(decodeHtml(job.bytes, job.contentType))]
+    case 'pdf':
+      return [JSON.stringify(await readPdf(job.bytes, job))]
   }
 }
 
 /**
  * What a heavy read was asked for, as a stream of UTF-8 bytes of JSON. Whoever gives the stream up
  * ends the reading.
- * @throws Refusal as `readHtml` does
+ * @throws Refusal as `readHtml` and `readPdf` do
  */
 export const carryOut = async (request: HeavyRequest): Promise<ReadableStream<Uint8Array>> =>
   ReadableStream.from(await textsOf(request)).pipeThrough(new TextEncoderStream())

@@ -1,7 +1,9 @@
 import { Refusal } from '../domain/refusal.ts'
+import { isPdf } from '../ingest/pdf.ts'
 
+/** One character a byte, which the decoder called latin1 does not give: that is Windows-1252. */
 const beginning = (bytes: Uint8Array): string =>
-  new TextDecoder('latin1').decode(bytes.subarray(0, 512))
+  Buffer.from(bytes.subarray(0, 512)).toString('latin1')
 
 /** Whether bytes begin like a page of HTML. */
 const beginsLikePage = (bytes: Uint8Array): boolean =>
@@ -19,6 +21,17 @@ export function isPage(bytes: Uint8Array, contentType: string | null): boolean {
   const begins = beginsLikePage(bytes)
   if (begins && isMedia(contentType)) throw new Refusal('binary')
   return begins || /\b(html|xhtml)\b/i.test(contentType ?? '')
+}
+
+/**
+ * What bytes are that take long to read, or null. What they begin like counts for more than what they
+ * are said to be.
+ * @throws Refusal as `isPage` does
+ */
+export function heavyKindOf(bytes: Uint8Array, contentType: string | null): 'pdf' | 'page' | null {
+  if (isPdf(bytes)) return 'pdf'
+  if (isPage(bytes, contentType)) return 'page'
+  return /^\s*application\/(x-)?pdf\b/i.test(contentType ?? '') ? 'pdf' : null
 }
 
 /** Whether bytes that cannot be read as a text are not said to be one, either. */

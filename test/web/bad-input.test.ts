@@ -10,7 +10,7 @@ const languages = {
     required: 'Fill this in.',
     nothingGiven: 'One of three is needed: the address of a page, a text, or a file.',
     tooLarge: 'at most 1 MB',
-    notText: 'This file is not plain text.',
+    notText: 'This file is neither text nor',
     nul: 'an invisible character',
     tooLong: 'Use at most 500 characters.',
     noDate: 'This date cannot be read, or does not exist.',
@@ -23,7 +23,7 @@ const languages = {
     required: 'Va compilato.',
     nothingGiven: 'Serve una di tre cose: l’indirizzo di una pagina, un testo o un file.',
     tooLarge: 'al massimo 1 MB',
-    notText: 'Questo file non è testo semplice.',
+    notText: 'Questo file non è né un testo né',
     nul: 'un carattere invisibile',
     tooLong: 'Usa al massimo 500 caratteri.',
     noDate: 'Questa data non si legge o non esiste.',
@@ -181,7 +181,8 @@ for (const [language, said] of Object.entries(languages)) {
     it('is in the folded part of the form, which stands open then', async () => {
       const path = `/claims/${claim}/evidence`
       const form = { newId: desk.newId(), ...story.evidenceForm }
-      const fold = (html: string) => /<details class="more"[^>]*>/.exec(formTag(html, path))?.[0]
+      const fold = (html: string) =>
+        /<details class="more" id="new-evidence-more"[^>]*>/.exec(formTag(html, path))?.[0]
       const wrong = await post(path, { ...form, title: '' })
       expect(fold(wrong.html)).not.toContain(' open')
       for (const [name, value] of [

@@ -90,6 +90,22 @@ describe('a quote and the text that was kept of its source', () => {
     )
   })
 
+  it('is refused on new evidence, too, and what was typed and given stays in the form', async () => {
+    const form = { ...story.evidenceForm, url: '', sourceText: minutes, quote: changed }
+    const sent = { ...formOf(await life.read(carla, page()), `${page()}/evidence`), ...form }
+    const refused = await web.post(carla, `${page()}/evidence`, sent)
+    expect(refused.status).toBe(422)
+    const again = formOf(await refused.text(), `${page()}/evidence`)
+    expect(again).toMatchObject({ quote: changed, sourceText: minutes, quoteReason: '' })
+    const mended = { ...again, quote: said }
+    expect((await web.post(carla, `${page()}/evidence`, mended)).status).toBe(303)
+    expect(await item(vito)).toContain('exact')
+    expect((await web.post(carla, `${page()}/evidence`, mended)).status).toBe(303)
+    expect(await desk.store.claims.evidence([claim])).toHaveLength(1)
+    const typed = { ...mended, quote: 'Si autorizza la "riapertura" al traffico.' }
+    expect((await web.post(carla, `${page()}/evidence`, typed)).status).toBe(303)
+  })
+
   it('that nothing resembles is marked with its reason on the desk, in review and in public', async () => {
     await bring({ quote: nowhere, quoteReason: 'Si sente nella registrazione' })
     const mark = 'not in the kept text : Si sente nella registrazione'

@@ -35,6 +35,8 @@ type Ground = {
   fields: (fields: Fields) => Part
   /** What whoever changes it reads first. */
   before?: Part
+  /** What else there is of it, below. */
+  more?: (working: boolean) => Part
 }
 
 /** One of the things that a claim rests on: changed by whoever works on the claim, else as it stands. */
@@ -68,6 +70,6 @@ ${ground.fields(fields)}
 ${heading({ title: ground.heading, back })}
 ${problem ? alert(html`<p>${problem}</p>${working ? nothing : keptWords(frame, typed)}`) : nothing}${
   working ? editing() : html`${shown}${props.mayWrite ? note(closed) : nothing}`
-}`,
+}${ground.more?.(working)}`,
   )
 }

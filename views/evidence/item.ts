@@ -5,17 +5,26 @@ import { classes, type Html, html, joined, nothing, type Part } from '../html.ts
 import { langOf, languageName, outside, partialDate, stanceMark, stanceSign } from '../parts.ts'
 import { inContext, keptReading, type Proved, proofLine, proofTools } from './proof.ts'
 
+/** What stands with a piece of evidence. */
+type Beside = {
+  /** Of its quote. */
+  proof?: Proved
+  /** Whether this viewer can do something about it now. */
+  working?: boolean
+  /** What can be done with it here. */
+  tools?: Part
+  /** What is kept of it. */
+  kept?: Part
+}
+
 /**
  * A piece of evidence as the desk reads it: where it stands, its exact words and whether they are in
  * what was kept of it, and what keeps it from the public or from counting.
- * @param proved its quote; `working`: whether this viewer can do something about it now
- * @param tools what can be done with it here
  */
 export function evidenceItem(
   frame: Frame,
   evidence: Evidence,
-  proved: { proof: Proved | undefined; working?: boolean },
-  tools: Part = nothing,
+  { proof, working = false, tools, kept }: Beside,
 ): Html {
   const { t } = frame
   const { number, title, url, publisher, publishedOn, interest, stance, note: remark } = evidence
@@ -32,7 +41,7 @@ export function evidenceItem(
 <div class="evidence-body">
 <p class="evidence-title"><span class="evidence-number">[${number}]</span> ${url ? outside(url, title) : title}</p>
 <p class="note">${joined(about)}</p>
-${marks(frame, evidence)}${quotation(frame, evidence, proved.proof)}${proofOnDesk(frame, evidence, proved)}${whence(frame, evidence)}
+${marks(frame, evidence)}${quotation(frame, evidence, proof)}${proof ? proofOnDesk(frame, evidence, proof, working) : nothing}${whence(frame, evidence)}${kept}
 ${remark ? html`<div class="mark mark-desk"><p><strong>${t('evidence.note_mark')}</strong></p><p class="remark">${remark}</p></div>` : nothing}</div></li>`
 }
 
@@ -55,12 +64,7 @@ function marks({ t }: Frame, evidence: Evidence): Html {
 }
 
 /** What became of the quote, in its context, and what can be done about it. */
-function proofOnDesk(
-  frame: Frame,
-  evidence: Evidence,
-  { proof, working = false }: { proof: Proved | undefined; working?: boolean },
-): Html {
-  if (!proof) return nothing
+function proofOnDesk(frame: Frame, evidence: Evidence, proof: Proved, working: boolean): Html {
   const tools = proofTools(frame, evidence, proof, working)
   return html`${proofLine(frame, evidence, proof, tools)}${keptReading(frame, evidence, proof)}`
 }

@@ -6,14 +6,15 @@ import { evidenceFields } from './fields.ts'
 import { evidenceItem } from './item.ts'
 import type { Proved } from './proof.ts'
 import { proofSection } from './proof-section.ts'
+import { type SnapshotProps, snapshotSection } from './snapshot.ts'
 
 /** One piece of evidence. */
 export function evidencePage(
   frame: Frame,
-  props: GroundProps & { evidence: Evidence; proof: Proved },
+  props: GroundProps & { evidence: Evidence; proof: Proved; kept: SnapshotProps },
 ): Html {
   const { t } = frame
-  const { evidence, proof } = props
+  const { evidence, proof, kept } = props
   const heading = t('evidence.page_title', { number: evidence.number })
   return groundPage(frame, props, {
     part: 'evidence',
@@ -24,5 +25,6 @@ export function evidencePage(
     closed: t('evidence.closed'),
     fields: (fields) => evidenceFields(frame, fields, evidence, proof),
     before: proofSection(frame, evidence, proof),
+    more: (working) => snapshotSection(frame, evidence, kept, working),
   })
 }
