@@ -1,28 +1,9 @@
 import { type Anchor, anchorIn, type Folded, folded } from '../domain/anchor.ts'
 import type { Appearance } from '../domain/appearance.ts'
-import { type Sentence, sentences } from '../ingest/sentences.ts'
 import { findArticle } from './articles.ts'
 import { known, standingOf } from './deciding.ts'
 import type { Desk } from './open.ts'
-
-/** Sentences are cut once for each version that is being read; a long text takes a while. */
-const cuts = new Map<string, Sentence[]>()
-/** How many sentences are kept: of many usual articles, or of a few long ones. */
-const KEPT = 100_000
-
-function cut(version: string, text: string, language: string): Sentence[] {
-  const key = `${version} ${language}`
-  const there = cuts.get(key)
-  if (there) return there
-  const made = sentences(text, language)
-  cuts.set(key, made)
-  let kept = 0
-  for (const [old, { length }] of [...cuts].reverse()) {
-    kept += length
-    if (kept > KEPT && old !== key) cuts.delete(old)
-  }
-  return made
-}
+import { sentencesOf } from './sentences.ts'
 
 type Version = { id: string; body: string }
 
@@ -71,5 +52,6 @@ export async function openArticle(desk: Desk, id: string, versionId?: string) {
     const rating = scale.find((one) => one.id === told?.rating) ?? null
     return [{ appearance, place: placeOf(appearance), claim, rating }]
   })
-  return { article, version, sentences: cut(version.id, version.body, article.language), taken }
+  const sentences = sentencesOf(version.id, version.body, article.language)
+  return { article, version, sentences, taken }
 }

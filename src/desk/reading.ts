@@ -8,6 +8,7 @@ import { findClaim, standingOf } from './deciding.ts'
 import { keptOf } from './evidence-snapshots.ts'
 import type { Desk } from './open.ts'
 import { placesOf } from './places.ts'
+import { proofsOf } from './proofs.ts'
 import { likelySurvivors } from './similar.ts'
 
 const HISTORY = 200
@@ -73,6 +74,7 @@ export async function readClaim(desk: Desk, member: Member, id: string) {
     claim,
     appearances: await placesOf(desk, appearances),
     evidence,
+    proofs: await proofsOf(desk, evidence),
     kept: await keptOf(desk, evidence),
     searches,
     contacts,

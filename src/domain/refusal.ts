@@ -59,6 +59,8 @@ export const fieldCodes = [
   'nul',
   'not_a_number',
   'not_in_text',
+  'quote_not_there',
+  'quote_differs',
   'no_appearance',
   'no_grounds',
   'cited_in_vain',

@@ -8,6 +8,7 @@ import type { SearchRecord } from '../../src/domain/search-record.ts'
 import { type Move, openStages, type Stage } from '../../src/domain/stage.ts'
 import type { Verdict } from '../../src/domain/verdict.ts'
 import type { KeptSource } from '../evidence/kept.ts'
+import type { Proofs } from '../evidence/proof.ts'
 import type { Frame, Typed } from '../frame.ts'
 import { type Html, html, nothing } from '../html.ts'
 import type { Values } from '../messages.ts'
@@ -46,6 +47,8 @@ export type ClaimProps = {
   queue?: string | null
   appearances: Place[]
   evidence: Evidence[]
+  /** Whether the quotes of the evidence are in what was kept of it, by the evidence's id. */
+  proofs: Proofs
   /** What the desk has of the source of each piece, by its id. */
   kept: Record<string, KeptSource>
   searches: SearchRecord[]

@@ -19,8 +19,15 @@ export function evidenceSection(frame: Frame, props: ClaimProps): Html {
     working
       ? html`<a class="edit" href="/evidence/${id}">${t('claim.edit')}<span class="visually-hidden"> [${number}]</span></a>`
       : null
+  const item = (one: Evidence) =>
+    evidenceItem(frame, one, {
+      proof: props.proofs[one.id],
+      working,
+      tools: edit(one.id, one.number),
+      kept: keptLine(frame, one, props.kept[one.id]),
+    })
   const list = evidence.length
-    ? html`<ol class="evidence-list" role="list">${evidence.map((one) => evidenceItem(frame, one, edit(one.id, one.number), keptLine(frame, one, props.kept[one.id])))}</ol>`
+    ? html`<ol class="evidence-list" role="list">${evidence.map(item)}</ol>`
     : note(t('evidence.none'))
   const counts = evidence.length
     ? joined([
