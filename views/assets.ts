@@ -19,6 +19,7 @@ const sheets = [
   'articles',
   'queue',
   'claims',
+  'origins',
   'verdict',
   'planning',
   'scale',

@@ -25,6 +25,7 @@ import {
   sentTwice,
 } from './deciding.ts'
 import type { Desk } from './open.ts'
+import { placesOf } from './places.ts'
 import { tell } from './telling.ts'
 
 const nextNumber = ({ versions }: Found): number =>
@@ -66,8 +67,9 @@ export async function saveDraft(desk: Desk, member: Member, sheet: Sheet, input:
 export async function readDraft(desk: Desk, member: Member, id: string) {
   demand(member, 'checker')
   const { store } = desk
-  const [{ claim, standing }, evidence, searches, contacts, scale] = await Promise.all([
+  const [{ claim, standing }, appearing, evidence, searches, contacts, scale] = await Promise.all([
     findClaim(desk, id),
+    store.claims.appearances([id]),
     store.claims.evidence([id]),
     store.claims.searchRecords(id),
     store.claims.contacts(id),
@@ -77,7 +79,9 @@ export async function readDraft(desk: Desk, member: Member, id: string) {
   const grounds = { evidence, searched: searches.length > 0 }
   const begun = working ?? told ?? emptyVerdict(id, claim.id, 0, member.id)
   const lacks = missing(begun, grounds)
-  return { claim, working, begun, evidence, searches, contacts, scale, missing: lacks }
+  const appearances = await placesOf(desk, appearing)
+  const ground = { appearances, evidence, searches, contacts, scale }
+  return { claim, working, begun, ...ground, missing: lacks }
 }
 
 /**
