@@ -74,6 +74,11 @@ export const italian: [sentence: string, ...chains: string[]][] = [
   ['Secondo uno studio dell’Università di Padova, il lago si scalda.', 'Università di Padova'],
   ['Secondo indiscrezioni, il capo dell’azienda lascerà.', 'indiscrezioni'],
   ['Interpellato dall’Ansa, il rettore ha detto che non sapeva nulla.', 'rettore → Ansa'],
+  ['La settimana scorsa la Casa Bianca ha riferito che i voli sono sospesi.', 'Casa Bianca'],
+  [
+    'Lo ha spiegato il sindaco Marco Belli parlando con le agenzie locali.',
+    'sindaco Marco Belli → agenzie locali',
+  ],
   // Nobody says it here.
   ['Il secondo governo Conte durò sedici mesi.'],
   ['Marco Belli è arrivato secondo alla maratona.'],

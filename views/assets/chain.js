@@ -49,6 +49,7 @@
     const links = inputsIn(list).map(({ value }) => value)
     if (to < 0 || to >= links.length) return
     const link = links[at]
+    if (to > at && !links[to]) return
     links[at] = links[to]
     links[to] = link
     write(list, links)

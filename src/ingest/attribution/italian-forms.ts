@@ -174,7 +174,8 @@ export function italianForms(sentence: Sentence): Found[] {
     const verb = verbAt(sentence, at)
     if (verb) {
       const who = speaker(sentence, verb)
-      put(sentence.is(at - 1, 'come|quanto') ? 'source' : 'says', who, verb.from, verb.to)
+      const so = sentence.is(at - 1, "lo|l'|come") ? at - 1 : at
+      put(sentence.is(at - 1, 'come|quanto') ? 'source' : 'says', who, so, verb.to)
       const told = Math.max(verb.to, who?.to ?? 0)
       const to = who && sentence.is(told, a) ? sentence.phrase(told + 1) : null
       if (to?.kind === 'media') put('relays', to, told, to.to)
@@ -183,6 +184,10 @@ export function italianForms(sentence: Sentence): Found[] {
     }
     const passed = passing(sentence, at)
     if (passed) put(passed.part, sentence.phrase(passed.next), passed.from, passed.to)
+    if (sentence.is(at, 'parlando', `con|${a}`)) {
+      const heard = sentence.phrase(at + 2)
+      if (heard?.kind === 'media') put('relays', heard, at, at + 2)
+    }
     const by = medium(sentence, at)
     if (by) put(by.part, sentence.phrase(by.next), at, by.next)
     if (sentence.is(at, 'citando')) put('relays', sentence.medium(at - 1), at, at)

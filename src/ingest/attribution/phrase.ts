@@ -158,6 +158,7 @@ class Reader {
     for (let step = 0; step < 2; step++) {
       const { token } = this
       if (!isWord(token) || token.capital || this.isStop(token)) break
+      if (this.grammar.articles.has(token.low)) break
       this.at += 1
       const isWhole = [0, 1].every((n) => isName(this.grammar, this.tokens, this.at + n))
       if (isWhole && this.take()) {
@@ -210,7 +211,7 @@ export function phraseAt(
   while (reader.token && grammar.before.has(reader.token.low) && reader.at < begins + 3)
     reader.at += 1
   reader.lead()
-  if (!reader.take() && !reader.calling()) return null
+  if (!reader.take() && !(begins > from && reader.calling())) return null
   reader.follow()
   reader.near()
   const last = reader.good

@@ -26,8 +26,8 @@ const italian: Record<Exclude<SpeakerKind, 'name'>, string> = {
     intelligence servizi tribunale corte cassazione azienda società banca ambasciata dipartimento
     commissione autorità università istituto centro osservatorio comitato consiglio movimento
     amministrazione accusa coalizione federazione ente fondazione gruppo impresa stato_maggiore cremlino
-    pentagono protezione agenzie`,
-  media: `quotidiano quotidiani giornale giornali media stampa tv televisione televisioni emittente emittenti
+    pentagono protezione`,
+  media: `agenzie quotidiano quotidiani giornale giornali media stampa tv televisione televisioni emittente emittenti
     radio rivista settimanale sito portale telegiornale tg testata testate blog network tabloid`,
   unnamed: 'fonte fonti indiscrezioni rumors voci retroscena',
   document: `rapporto rapporti dati dato stime stima studio studi sondaggio sondaggi comunicato comunicati nota
