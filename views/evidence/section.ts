@@ -1,9 +1,11 @@
 import { countOrigins, type Evidence, isUsable, stances } from '../../src/domain/evidence.ts'
+import { atEvidence } from '../../src/domain/look.ts'
 import { adding } from '../claim/adding.ts'
 import { type ClaimProps, canWork } from '../claim/props.ts'
 import type { Frame } from '../frame.ts'
 import { type Html, html, joined, nothing } from '../html.ts'
 import { type Fields, note, section, stanceCount } from '../parts.ts'
+import { backToLook } from '../verdict/look.ts'
 import { evidenceFields } from './fields.ts'
 import { evidenceItem } from './item.ts'
 
@@ -14,17 +16,19 @@ export function evidenceSection(frame: Frame, props: ClaimProps): Html {
   const working = canWork(props)
   const usable = evidence.filter(isUsable)
   const on = (side: string) => usable.filter(({ stance }) => stance === side).length
-  const edit = (id: string, number: number) =>
-    working
-      ? html`<a class="edit" href="/evidence/${id}">${t('claim.edit')}<span class="visually-hidden"> [${number}]</span></a>`
-      : null
+  const tools = (one: Evidence) => {
+    const { id, number } = one
+    const edit = html`<a class="edit" href="/evidence/${id}">${t('claim.edit')}<span class="visually-hidden"> [${number}]</span></a>`
+    return joined([working ? edit : null, backToLook(frame, props, atEvidence(one))])
+  }
   const list = evidence.length
-    ? html`<ol class="evidence-list" role="list">${evidence.map((one) => evidenceItem(frame, one, edit(one.id, one.number)))}</ol>`
+    ? html`<ol class="evidence-list" role="list">${evidence.map((one) => evidenceItem(frame, one, tools(one)))}</ol>`
     : note(t('evidence.none'))
   const counts = evidence.length
     ? joined([
         stanceCount(frame, { supports: on('supports'), refutes: on('refutes') }),
         ...stances.map((side) => sameOrigins(frame, usable, side)),
+        backToLook(frame, props, '#evidence'),
       ])
     : nothing
   const form = {
