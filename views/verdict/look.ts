@@ -43,14 +43,14 @@ export const lookTitle = ({ t }: Frame, findings: Finding[]): string =>
 export function lookList(frame: Frame, findings: Finding[], props: Places): Html {
   const rows = rowsOf(findings)
   if (rows.length === 0) return note(frame.t('look.nothing'))
-  return html`<ul class="look-list" role="list">${rows.map(([code, ...some]) => html`<li>${row(frame, code, some, props)}</li>`)}</ul>`
+  return html`<ul class="scrutiny-list" role="list">${rows.map(([code, ...some]) => html`<li>${row(frame, code, some, props)}</li>`)}</ul>`
 }
 
 function row(frame: Frame, code: FindingCode, some: Finding[], props: Places): Html {
   const said = frame.t(`look.${code}`, { count: some.length })
   const [first] = some
   if (first && whole.has(code)) return html`<a href="${first.place}">${said}</a>`
-  return html`${said} <span class="look-places">${joined(some.map((one) => place(frame, one, props)))}</span>`
+  return html`${said} <span class="scrutiny-places">${joined(some.map((one) => place(frame, one, props)))}</span>`
 }
 
 /** A finding's place, by its name, and what is said there. */
@@ -77,18 +77,19 @@ function place(frame: Frame, { place: at, values }: Finding, props: Places): Htm
 
 const other = ({ t }: Frame, said: string | undefined, quoted: string | undefined): Html =>
   said && quoted
-    ? html` <span class="look-figures">${t('look.figures', { said, quoted })}</span>`
+    ? html` <span class="scrutiny-figures">${t('look.figures', { said, quoted })}</span>`
     : nothing
 
-/** From a finding's place back to the look; nothing where nothing is found there. */
-export const backToLook = (
+/** From the place of findings back to the look, with how many there are; nothing where there are none. */
+export function backToLook(
   { t }: Frame,
-  { findings }: ClaimProps,
+  { findings = [] }: ClaimProps,
   ...places: string[]
-): Html | null =>
-  findings?.some(({ place }) => places.includes(place))
-    ? html`<a class="named" href="#look">${t('look.named')}</a>`
-    : null
+): Html | null {
+  const count = findings.filter(({ place }) => places.includes(place)).length
+  if (count === 0) return null
+  return html`<a href="#look">${t('look.named', { count })}<span class="visually-hidden"> ${t('look.in')}</span></a>`
+}
 
 /** The look beside the verdict that is being written, and why one goes on with what is open. */
 export function lookBeforeSigning(
@@ -110,9 +111,9 @@ export function lookBeforeSigning(
     rows: 2,
     unmarked: true,
   })
-  return html`<details class="look" id="look"${open ? html` open` : ''}><summary class="look-title" id="look-title">${lookTitle(frame, findings)}</summary>
+  return html`<details class="scrutiny" id="look"${open ? html` open` : ''}><summary class="scrutiny-title" id="look-title">${lookTitle(frame, findings)}</summary>
 <div id="look-findings">${lookList(frame, findings, props)}</div>
-<div class="look-word">${word}</div></details>`
+<div class="scrutiny-word">${word}</div></details>`
 }
 
 /** What was open when a verdict was proposed, the word for it, and what has become of it since. */
@@ -131,10 +132,10 @@ export function lookAtProposal(frame: Frame, working: Verdict, props: ClaimProps
       : nothing
   const who = personName(frame, namesOf(props), working.author)
   const word = working.findingsWord
-    ? html`<div class="look-said"><p>${t('look.went_on', { who })}</p><p class="plain-text">${working.findingsWord}</p></div>`
+    ? html`<div class="scrutiny-said"><p class="note">${t('look.went_on', { who })}</p><p class="plain-text">${working.findingsWord}</p></div>`
     : nothing
   const changed = settled.length + since.length > 0
-  return html`<div class="look" id="look"><h3>${lookTitle(frame, findings)}</h3>
+  return html`<div class="scrutiny" id="look"><h3>${lookTitle(frame, findings)}</h3>
 ${part(changed ? t('look.open') : null, open)}${part(t('look.since'), since)}${part(t('look.settled'), settled)}
 ${word}</div>`
 }

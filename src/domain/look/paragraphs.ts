@@ -55,7 +55,7 @@ function beginning(paragraph: string): string {
   const plain = start.replace(/\]\([^)]*\)/g, ']').replace(/[*_`>#[\]]|^\s*[-+]\s/gm, '')
   const words = plain.trim().split(/\s+/)
   const shown = words.slice(0, FIRST_WORDS).join(' ').slice(0, LONGEST)
-  return words.length > FIRST_WORDS ? `${shown}…` : shown
+  return words.length > FIRST_WORDS ? `${shown.replace(/[,;:.]$/, '')}…` : shown
 }
 
 /**
