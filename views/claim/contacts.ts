@@ -36,6 +36,7 @@ export function contactsSection(frame: Frame, props: ClaimProps): Html {
   return section(
     'contacts',
     t('contact.title'),
-    html`${list}${back ? html`<p class="note">${back}</p>` : nothing}${working ? adding(frame, props, form) : nothing}`,
+    html`${list}${working ? adding(frame, props, form) : nothing}`,
+    back,
   )
 }

@@ -23,7 +23,8 @@ export function searchesSection(frame: Frame, props: ClaimProps): Html {
   return section(
     'searches',
     t('claim.searches'),
-    html`${list}${back ? html`<p class="note">${back}</p>` : nothing}${canWork(props) ? adding(frame, props, form) : nothing}`,
+    html`${list}${canWork(props) ? adding(frame, props, form) : nothing}`,
+    back,
   )
 }
 
