@@ -54,18 +54,19 @@ function figureAt(
   at: number,
   language: string,
 ): { figure: Read | null; next: number } {
+  if (tokens[at]?.kind === 'sign') return { figure: null, next: at + 1 }
   const date = dateAt(tokens, at)
   const rest = { step: 1, of: [], vague: false, first: at }
   if (date) {
     const figure = { ...rest, value: date.value, unit: 'date' as const, approximate: false }
     return { figure, next: date.next }
   }
-  const share = shareAt(tokens, at, language)
+  const amount = amountAt(tokens, at, language)
+  const share = shareAt(tokens, at, amount, language)
   if (share) {
     const figure = { ...rest, value: share.value, unit: 'percent' as const, approximate: true }
     return { figure, next: share.next }
   }
-  const amount = amountAt(tokens, at, language)
   if (!amount) return { figure: null, next: at + 1 }
   if (isName(tokens, at, amount.next)) return { figure: null, next: amount.next }
   const meaning = meaningOf(tokens, at, amount, language)
@@ -97,10 +98,14 @@ export function differing(
   other: Written,
   units: readonly Unit[] = ['percent', 'percentage_points', 'money', 'date', 'count'],
 ): Differing | null {
-  const [said, quoted] = [one, other].map((text) => figuresIn(text).filter(({ vague }) => !vague))
+  const exact = (text: Written) => figuresIn(text).filter(({ vague }) => !vague)
+  const said = exact(one)
+  // Most statements have no figure: then the other text need not be read.
+  if (said.length === 0) return null
+  const quoted = exact(other)
   const oneLanguage = one.language === other.language
   for (const unit of units) {
-    const [ours, theirs] = [said, quoted].map((all = []) => all.filter((fig) => fig.unit === unit))
+    const [ours, theirs] = [said, quoted].map((all) => all.filter((fig) => fig.unit === unit))
     if (!ours?.length || !theirs?.length) continue
     const alone = !oneLanguage && ours.length === 1 && theirs.length === 1
     const pairs = ours.flatMap((a) =>

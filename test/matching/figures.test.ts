@@ -139,9 +139,9 @@ describe('figures in a text', () => {
     ['signs', '€%$'.repeat(15_000)],
   ])('are read in one pass, whatever the text: %s', (_, text) => {
     const time = (some: string) => {
-      const before = performance.now()
+      const before = process.cpuUsage()
       for (const language of ['it', 'en']) figuresIn({ text: some, language })
-      return performance.now() - before
+      return process.cpuUsage(before).user / 1000
     }
     time(text.slice(0, 5000))
     expect(time(text)).toBeLessThan(2000)

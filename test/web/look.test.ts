@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { record } from '../../src/domain/ledger.ts'
 import type { Member } from '../../src/domain/member.ts'
 import { person, type TestDesk, testDesk } from '../support/desk.ts'
 import * as story from '../support/story.ts'
@@ -143,6 +144,34 @@ describe('the look before signing', () => {
     expect((await web.post(carla, action, sent)).status).toBe(303)
     expect((await web.post(carla, action, { ...sent, findingsWord: 'Altro.' })).status).toBe(409)
     expect((await working())?.findingsWord).toBe(WORD)
+  })
+
+  it('tells the reviewer what was settled, and what is new, since it was proposed', async () => {
+    await send({ findingsWord: WORD }, 'propose')
+    const version = await working()
+    if (!version) throw new Error('nothing was proposed')
+    // As where what was kept of a source came, or went, after the proposal.
+    const gone = '/appearances/01a21210-0895-7efd-903b-e603e9fe2dff'
+    const findings = [
+      'no_snapshot #evidence-1',
+      'quote_not_exact #evidence-1',
+      `date_missing ${gone}`,
+    ]
+    const act = { member: carla, at: desk.now() }
+    await desk.store.save([
+      record('verdict', 'draft', act, version, { ...version, findings }, { claim }),
+    ])
+    const html = await life.read(bruno, page)
+    const look = wordsOf(
+      /<div class="scrutiny" id="look">[\s\S]*?<div class="scrutiny-said">/.exec(html)?.[0] ?? '',
+    )
+    const [open, , rest = ''] = look.split(/New since it was proposed|Open since it was proposed/)
+    expect(open).toContain('A critical look: 6 findings')
+    expect(look).toMatch(/Open since it was proposed A page was not kept/)
+    const [since, settled] = rest.split('Settled since')
+    expect(since).toContain('No search for evidence to the contrary is on record')
+    expect(settled).toContain('A quote does not stand to the letter')
+    expect(settled).toContain('where the claim stands no longer')
   })
 
   it('is not for a viewer, who sees neither what is open nor the word', async () => {

@@ -1,5 +1,5 @@
 import { parts } from './numerals.ts'
-import { amountAt } from './read.ts'
+import { type Amount, amountAt } from './read.ts'
 import type { Token } from './tokens.ts'
 import { articles } from './words.ts'
 
@@ -10,12 +10,20 @@ const BETWEEN = 3
 
 const isOf = /^(di|del|dei|degli|della|delle|dell|dello|of)$/
 
-/** A share in words, in percent: `un terzo dei`, `metà degli`, `one in three`, `sette su dieci`. */
-export function shareAt(tokens: Token[], at: number, language: string): Share | null {
+/**
+ * A share in words, in percent: `un terzo dei`, `metà degli`, `one in three`, `sette su dieci`.
+ * @param amount what begins at the same token
+ */
+export function shareAt(
+  tokens: Token[],
+  at: number,
+  amount: Amount | null,
+  language: string,
+): Share | null {
   const text = (i: number) => tokens[i]?.text ?? ''
   const isHalf = text(at) === 'metà' || text(at) === 'half'
   if (isHalf && isOf.test(text(at + 1)) && text(at - 1) !== 'a') return { value: 50, next: at + 1 }
-  const many = articles.has(text(at)) ? { value: 1, next: at + 1 } : amountAt(tokens, at, language)
+  const many = articles.has(text(at)) ? { value: 1, next: at + 1 } : amount
   if (!many || many.value < 1 || many.value > 1000 || !Number.isInteger(many.value)) return null
   const of = parts.get(text(many.next))
   if (of && many.value < of && isOf.test(text(many.next + 1))) {
