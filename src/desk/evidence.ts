@@ -4,6 +4,7 @@ import { addSearchRecord } from '../domain/search-record.ts'
 import { findClaim, known, type Read } from './deciding.ts'
 import { addGround, reviseGround } from './grounds.ts'
 import type { Desk } from './open.ts'
+import { placesOf } from './places.ts'
 
 /**
  * Adds evidence to a claim.
@@ -35,6 +36,15 @@ export async function reviseEvidence(desk: Desk, member: Member, read: Read, inp
 export async function findEvidence(desk: Desk, id: string) {
   const evidence = known(await desk.store.claims.evidenceById(id))
   return { evidence, claim: (await findClaim(desk, evidence.claim)).claim }
+}
+
+/** Evidence among the rest of its claim's, with where that is made. @throws Refusal `not_found` */
+export async function readEvidence(desk: Desk, id: string) {
+  const { evidence, claim } = await findEvidence(desk, id)
+  const { claims } = desk.store
+  const all = await claims.evidence([claim.id])
+  const places = await placesOf(desk, await claims.appearances([claim.id]))
+  return { evidence, claim, all, places }
 }
 
 /**

@@ -10,7 +10,8 @@ const cuts = new Map<string, Sentence[]>()
 /** How many sentences are kept: of many usual articles, or of a few long ones. */
 const KEPT = 100_000
 
-function cut(version: string, text: string, language: string): Sentence[] {
+/** The sentences of a version of an article. */
+export function cut(version: string, text: string, language: string): Sentence[] {
   const key = `${version} ${language}`
   const there = cuts.get(key)
   if (there) return there

@@ -5,6 +5,7 @@ import type { Claim } from '../domain/claim.ts'
 import type { Claimant } from '../domain/claimant.ts'
 import type { Contact } from '../domain/contact.ts'
 import { type Evidence, isPublic } from '../domain/evidence.ts'
+import { isClaimants, madeBy } from '../domain/origins.ts'
 import type { Rating } from '../domain/rating.ts'
 import type { SearchRecord } from '../domain/search-record.ts'
 import type { Verdict } from '../domain/verdict.ts'
@@ -74,6 +75,7 @@ const publicAppearance = ({ appearance, article, claimant }: Told['appearances']
  */
 export function toPublic(told: Told): PublicVerdict {
   const { claim, verdict, names } = told
+  const made = madeBy(claim, told.appearances)
   const rating = told.scale.find(({ id }) => id === verdict.rating)
   return publicVerdict.parse({
     id: verdict.id,
@@ -103,7 +105,9 @@ export function toPublic(told: Told): PublicVerdict {
     },
     withdrawalReason: verdict.withdrawalReason,
     appearances: told.appearances.map(publicAppearance),
-    evidence: told.evidence.filter(isPublic),
+    evidence: told.evidence
+      .filter(isPublic)
+      .map((one) => ({ ...one, originIsClaimant: isClaimants(one, made) })),
     searches: told.searches,
     contacts: told.contacts.filter(isPublic),
   })
