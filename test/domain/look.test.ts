@@ -188,9 +188,14 @@ describe('the claimant’s own words alone', () => {
     const places = [at({ claimantKind: 'outlet', claimant: null, claimantId: null })]
     expect(alone([evidence(1, { publisher: 'Gazzetta' })], { places })).toEqual(['#evidence'])
   })
-  it('are not found beside another origin, nor for a claim that something was said', () => {
+  it('are not found beside another origin', () => {
     expect(alone([theirs, evidence(2, { origin: 'Treasury' })])).toEqual([])
-    expect(alone([theirs], { claim: who.claimAt('checking', { kind: 'said' }) })).toEqual([])
+  })
+  it('are all that a claim needs that something was said', () => {
+    const said = { claim: who.claimAt('checking', { kind: 'said' }) }
+    expect(alone([theirs], said)).toEqual([])
+    expect(found('one_origin', { evidence: [theirs], ...said })).toEqual([])
+    expect(found('one_origin', { evidence: [evidence(1)], ...said })).toEqual(['#evidence'])
   })
   it('are not found where they speak against the claim', () => {
     expect(alone([{ ...theirs, stance: 'refutes' }], { number: 1 })).toEqual([])

@@ -24,7 +24,7 @@ function claimantKeys({ places }: Looked): Set<string> {
 
 /**
  * Evidence that goes back to one place, however much of it there is; or to the claimant, whose own
- * words show that a thing was said, and alone never that it is so.
+ * words show that a thing was said, where no other origin is needed, and alone never that it is so.
  */
 export function origins(looked: Looked): Finding[] {
   const all = carrying(looked)
@@ -32,10 +32,9 @@ export function origins(looked: Looked): Finding[] {
   const claimants = claimantKeys(looked)
   const isTheirs = ({ origin, publisher }: Evidence) =>
     claimants.has(claimantKey(origin ?? publisher ?? ''))
-  const supports = all.filter(({ stance }) => stance === 'supports')
-  if (looked.claim.kind !== 'said' && supports.length === all.length && all.every(isTheirs)) {
-    return [finding('only_claimant', '#evidence')]
-  }
+  const isTheirsAlone = all.every((one) => one.stance === 'supports' && isTheirs(one))
+  if (isTheirsAlone && looked.claim.kind === 'said') return []
+  if (isTheirsAlone) return [finding('only_claimant', '#evidence')]
   return countOrigins(all) === 1 ? [finding('one_origin', '#evidence')] : []
 }
 
