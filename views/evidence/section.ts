@@ -1,4 +1,5 @@
 import { type Evidence, isUsable } from '../../src/domain/evidence.ts'
+import { atEvidence } from '../../src/domain/look.ts'
 import {
   countOrigins,
   type Made,
@@ -6,13 +7,12 @@ import {
   namesForOrigins,
   type OriginCount,
 } from '../../src/domain/origins.ts'
-import { atEvidence } from '../../src/domain/look.ts'
-import { backToLook } from '../verdict/look.ts'
 import { adding } from '../claim/adding.ts'
 import { type ClaimProps, canWork } from '../claim/props.ts'
 import type { Frame } from '../frame.ts'
 import { type Html, html, joined, nothing } from '../html.ts'
 import { type Fields, note, section, stanceCount } from '../parts.ts'
+import { backToLook } from '../verdict/look.ts'
 import { evidenceFields } from './fields.ts'
 import { evidenceItem } from './item.ts'
 import { originsPicture } from './origins-picture.ts'
@@ -50,12 +50,7 @@ export function evidenceSection(frame: Frame, props: ClaimProps): Html {
 }
 
 /** How many sources stand on each side, of how many independent origins; the claimant apart. */
-function counts(
-  frame: Frame,
-  evidence: readonly Evidence[],
-  made: Made,
-  back: Html | null,
-): Html {
+function counts(frame: Frame, evidence: readonly Evidence[], made: Made, back: Html | null): Html {
   const { t } = frame
   const usable = evidence.filter(isUsable)
   const on = (side: Evidence['stance']) => usable.filter(({ stance }) => stance === side).length

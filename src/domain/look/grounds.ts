@@ -1,5 +1,5 @@
-import { claimantKey } from '../claimant.ts'
-import { countOrigins, type Evidence, isUsable } from '../evidence.ts'
+import { type Evidence, isUsable } from '../evidence.ts'
+import { madeBy, originsOf } from '../origins.ts'
 import { type Finding, finding, type Looked } from './finding.ts'
 
 /**
@@ -14,28 +14,19 @@ function carrying({ evidence, number }: Pick<Looked, 'evidence' | 'number'>): Ev
   return chosen.length > 0 ? chosen : sides
 }
 
-/** What whoever makes the claim is called, as names are compared. */
-function claimantKeys({ places }: Looked): Set<string> {
-  const names = places.map(({ appearance, article, claimant }) =>
-    appearance.claimantKind === 'outlet' ? article.outlet : (claimant?.name ?? appearance.claimant),
-  )
-  return new Set(names.map((name) => claimantKey(name ?? '')).filter(Boolean))
-}
-
 /**
  * Evidence that goes back to one place, however much of it there is; or to the claimant, whose own
  * words show that a thing was said, where no other origin is needed, and alone never that it is so.
  */
 export function origins(looked: Looked): Finding[] {
   const all = carrying(looked)
-  if (all.length === 0) return []
-  const claimants = claimantKeys(looked)
-  const isTheirs = ({ origin, publisher }: Evidence) =>
-    claimants.has(claimantKey(origin ?? publisher ?? ''))
-  const isTheirsAlone = all.every((one) => one.stance === 'supports' && isTheirs(one))
+  const found = originsOf(all, madeBy(looked.claim, looked.places))
+  if (found.length === 0) return []
+  const isTheirs = found.every(({ isClaimant }) => isClaimant)
+  const isTheirsAlone = isTheirs && all.every(({ stance }) => stance === 'supports')
   if (isTheirsAlone && looked.claim.kind === 'said') return []
   if (isTheirsAlone) return [finding('only_claimant', '#evidence')]
-  return countOrigins(all) === 1 ? [finding('one_origin', '#evidence')] : []
+  return found.length === 1 ? [finding('one_origin', '#evidence')] : []
 }
 
 /**
