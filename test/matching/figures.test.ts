@@ -46,6 +46,15 @@ const italian: [string, Expected][] = [
   ],
   ['Il 21 maggio 2025 ha parlato la sindaca.', [[20_250_521, 'date']]],
   ['A maggio 2025 ha parlato la sindaca.', [[20_250_500, 'date']]],
+  [
+    'Nel biennio 2023-2024 niente.',
+    [
+      [20_230_000, 'date'],
+      [20_240_000, 'date'],
+    ],
+  ],
+  ['Roma, Mag 21, 2025: parla la sindaca.', [[20_250_521, 'date']]],
+  ['Roma, 21 mag. – Parla la sindaca.', [[521, 'date']]],
   ['Lo ha detto il 21/5/2025.', [[20_250_521, 'date']]],
   ['Il corteo ha portato in strada 2000 persone.', [[2000, 'count']]],
   ['Lo dice l’articolo 11, comma 2, della legge 194.', []],
@@ -89,6 +98,7 @@ const english: [string, Expected][] = [
   ['One in three adults reads.', [[33.333, 'percent', '~']]],
   ['Seven people out of ten answered.', [[70, 'percent', '~']]],
   ['Three quarters of the wells are dry.', [[75, 'percent', '~']]],
+  ['Two-thirds of the wells are dry.', [[66.667, 'percent', '~']]],
   ['Thousands of people came.', [[1000, 'count', '?']]],
   [
     'More than 11,000 soldiers were sent in 2024.',

@@ -197,7 +197,7 @@ describe('the look before signing', () => {
     const document = await (await web.get(vito, '/exports/verdicts.json')).text()
     expect(document).toContain(claim)
     for (const text of [told ?? '', document, await life.read(enzo, '/exports')]) {
-      expect(text).not.toMatch(/XQWORD|no_snapshot|findings/)
+      expect(text).not.toMatch(/XQWORD|one_origin|findings/)
     }
   })
 

@@ -1,7 +1,9 @@
 import type { Token } from './tokens.ts'
-import { linking, monthOf, timeWords } from './words.ts'
+import { doubtfulMonths, linking, monthOf, timeWords } from './words.ts'
 
 type Dated = { value: number; next: number }
+
+const dash = /^[-–]$/
 
 const isoDay = /^(\d{4})-(\d{2})-(\d{2})$/
 const dayFirst = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$/
@@ -53,15 +55,10 @@ function monthFirst(tokens: Token[], at: number): Dated | null {
   const year = yearOf(tokens[at + ofYear])
   if (year) return dated(year, month, 0, at + ofYear + 1)
   const day = dayOf(tokens[at + 1])
-  // `may 12 people` is no day.
-  if (!day || tokens[at]?.text === 'may') return longMay(tokens, at, day)
-  return withYear(tokens, at + 2, month, day)
-}
-
-/** `May 21, 2025`; the verb has no year after it. */
-function longMay(tokens: Token[], at: number, day: number): Dated | null {
-  const found = day ? withYear(tokens, at + 2, 5, day) : null
-  return found && found.value > 10_000 ? found : null
+  const found = day ? withYear(tokens, at + 2, month, day) : null
+  // `may 12 people` is no day, and `May 21, 2025` is one.
+  const isDoubtful = doubtfulMonths.has(tokens[at]?.text ?? '')
+  return isDoubtful && found && found.value < 10_000 ? null : found
 }
 
 function withYear(tokens: Token[], at: number, month: number, day: number): Dated | null {
@@ -72,13 +69,14 @@ function withYear(tokens: Token[], at: number, month: number, day: number): Date
 
 function yearAlone(tokens: Token[], at: number): Dated | null {
   const year = yearOf(tokens[at])
-  const after = tokens[at + 1]
-  if (!year || (after?.close && /^[/%€$£-]/.test(after.text))) return null
-  const before = tokens[at - 1]
-  if (before?.close && before.text !== '(' && before.text !== '’' && before.text !== "'")
-    return null
-  const isTime = timeWords.has(before?.text ?? '')
-  if (isTime || after?.kind !== 'word')
-    return /^[%€$£]$/.test(after?.text ?? '') ? null : dated(year, 0, 0, at + 1)
-  return null
+  if (!year) return null
+  const [before, after] = [tokens[at - 1], tokens[at + 1]]
+  const alone = dated(year, 0, 0, at + 1)
+  // Both ends of `2023-2024`.
+  if (dash.test(after?.text ?? '') && yearOf(tokens[at + 2])) return alone
+  if (dash.test(before?.text ?? '') && yearOf(tokens[at - 2])) return alone
+  if (after && /^[%€$£]$/.test(after.text)) return null
+  if (after?.close && /^[/-]$/.test(after.text)) return null
+  if (before?.close && !/^[(’']$/.test(before.text)) return null
+  return timeWords.has(before?.text ?? '') || after?.kind !== 'word' ? alone : null
 }

@@ -25,9 +25,10 @@ export function shareAt(
   if (isHalf && isOf.test(text(at + 1)) && text(at - 1) !== 'a') return { value: 50, next: at + 1 }
   const many = articles.has(text(at)) ? { value: 1, next: at + 1 } : amount
   if (!many || many.value < 1 || many.value > 1000 || !Number.isInteger(many.value)) return null
-  const of = parts.get(text(many.next))
-  if (of && many.value < of && isOf.test(text(many.next + 1))) {
-    return { value: (many.value / of) * 100, next: many.next + 1 }
+  const part = text(many.next) === '-' ? many.next + 1 : many.next
+  const of = parts.get(text(part))
+  if (of && many.value < of && isOf.test(text(part + 1))) {
+    return { value: (many.value / of) * 100, next: part + 1 }
   }
   return ratio(tokens, many, language)
 }

@@ -6,8 +6,34 @@ const months =
     .split(/\s+/)
     .map((word, i): [string, number] => [word, (i % 12) + 1])
 
+/** Left out are those that are words of their own: `set`, `ago`. */
+const shortMonths = Object.entries({
+  gen: 1,
+  jan: 1,
+  feb: 2,
+  mar: 3,
+  apr: 4,
+  mag: 5,
+  giu: 6,
+  jun: 6,
+  lug: 7,
+  jul: 7,
+  aug: 8,
+  sep: 9,
+  sept: 9,
+  sett: 9,
+  ott: 10,
+  oct: 10,
+  nov: 11,
+  dic: 12,
+  dec: 12,
+})
+
 /** Which month a word is, from 1. */
-export const monthOf = new Map(months)
+export const monthOf = new Map([...months, ...shortMonths])
+
+/** Months that may be something else: before a number they are one only where a year follows. */
+export const doubtfulMonths = new Set(['may', ...shortMonths.map(([word]) => word)])
 
 /** Before a year. */
 export const timeWords = set(
