@@ -1,4 +1,5 @@
 import { describeAppearance, takeAppearance } from '../../src/desk/appearances.ts'
+import { liftAsides, setAsides } from '../../src/desk/asides.ts'
 import { describeClaimant } from '../../src/desk/claimants.ts'
 import { bringBack, giveBack, giveClaim, setAside } from '../../src/desk/claims.ts'
 import { recordContact, reviseContact } from '../../src/desk/contacts.ts'
@@ -123,6 +124,16 @@ export const deeds: Record<string, Deed> = {
     const at = { article, version, start: one.word, end: 30 }
     const input = { ...story.claimForm, claimantKind: 'named', claimant: word(one) }
     await takeAppearance(desk, member, at, { claim, newId: desk.newId(), input })
+  },
+  passOver: async ({ desk, article }, one, member) => {
+    const version = (await desk.store.articles.find(article))?.version ?? ''
+    const at = { article, version, start: 100, end: 101 + 50 * one.word }
+    const input = { reason: 'other', words: word(one) }
+    await setAsides(desk, member, at, { newId: desk.newId(), input })
+  },
+  lookAgain: async ({ desk, article }, _, member) => {
+    const [aside] = await desk.store.asides.standingIn(article)
+    if (aside) await liftAsides(desk, member, article, [aside.id])
   },
   sayWhoClaims: async ({ desk }, one, member, id) => {
     const [appearance] = await desk.store.claims.appearances([id])
