@@ -19,6 +19,8 @@ const sheets = [
   'articles',
   'queue',
   'claims',
+  'origins',
+  'chain',
   'verdict',
   'passages',
   'planning',
@@ -39,6 +41,7 @@ const scripts: Asset[] = [
   { path: '/assets/riscontro.js', file: own('riscontro.js'), type: script },
   { path: '/assets/drafts.js', file: own('drafts.js'), type: script },
   { path: '/assets/reader.js', file: own('reader.js'), type: script },
+  { path: '/assets/chain.js', file: own('chain.js'), type: script },
 ]
 
 /** Serif with optical sizes, upright and italic; sans upright. Latin, and what Latin lacks. */

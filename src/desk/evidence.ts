@@ -24,6 +24,7 @@ import { addGround, reviseGround } from './grounds.ts'
 import type { Incoming } from './incoming.ts'
 import { keptIn } from './kept.ts'
 import type { Desk } from './open.ts'
+import { placesOf } from './places.ts'
 import { missedVisit, type Saving, takeSnapshot } from './snapshots.ts'
 import { tell } from './telling.ts'
 
@@ -147,6 +148,15 @@ export async function retakeEvidence(
 export async function findEvidence(desk: Desk, id: string) {
   const evidence = known(await desk.store.claims.evidenceById(id))
   return { evidence, claim: (await findClaim(desk, evidence.claim)).claim }
+}
+
+/** Evidence among the rest of its claim's, with where that is made. @throws Refusal `not_found` */
+export async function readEvidence(desk: Desk, id: string) {
+  const { evidence, claim } = await findEvidence(desk, id)
+  const { claims } = desk.store
+  const all = await claims.evidence([claim.id])
+  const places = await placesOf(desk, await claims.appearances([claim.id]))
+  return { evidence, claim, all, places }
 }
 
 /**

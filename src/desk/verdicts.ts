@@ -25,6 +25,7 @@ import {
   sentTwice,
 } from './deciding.ts'
 import type { Desk } from './open.ts'
+import { placesOf } from './places.ts'
 import { proofsOf } from './proofs.ts'
 import { tell } from './telling.ts'
 
@@ -67,8 +68,9 @@ export async function saveDraft(desk: Desk, member: Member, sheet: Sheet, input:
 export async function readDraft(desk: Desk, member: Member, id: string) {
   demand(member, 'checker')
   const { store } = desk
-  const [{ claim, standing }, evidence, searches, contacts, scale] = await Promise.all([
+  const [{ claim, standing }, appearing, evidence, searches, contacts, scale] = await Promise.all([
     findClaim(desk, id),
+    store.claims.appearances([id]),
     store.claims.evidence([id]),
     store.claims.searchRecords(id),
     store.claims.contacts(id),
@@ -78,8 +80,12 @@ export async function readDraft(desk: Desk, member: Member, id: string) {
   const grounds = { evidence, searched: searches.length > 0 }
   const begun = working ?? told ?? emptyVerdict(id, claim.id, 0, member.id)
   const lacks = missing(begun, grounds)
-  const proofs = await proofsOf(desk, evidence)
-  return { claim, working, begun, evidence, proofs, searches, contacts, scale, missing: lacks }
+  const [proofs, appearances] = await Promise.all([
+    proofsOf(desk, evidence),
+    placesOf(desk, appearing),
+  ])
+  const ground = { appearances, evidence, proofs, searches, contacts, scale }
+  return { claim, working, begun, ...ground, missing: lacks }
 }
 
 /**

@@ -7,12 +7,14 @@ import type { Frame, Typed } from '../../views/frame.ts'
 import { fieldMessage } from '../../views/parts.ts'
 import { takeAppearance, takeFromArticle } from '../desk/appearances.ts'
 import { findArticle } from '../desk/articles.ts'
+import { chainsAt } from '../desk/attributions.ts'
 import { namesOfClaimants } from '../desk/claimants.ts'
 import { openArticle } from '../desk/reader.ts'
 import type { Claim } from '../domain/claim.ts'
 import { demand, has } from '../domain/member.ts'
 import { id } from '../domain/parse.ts'
 import type { FieldError, FieldErrors, Refusal } from '../domain/refusal.ts'
+import { asksForChain, chained } from './chain.ts'
 import { choiceIn, type Place, placeAsked, placeIn, wrongWith } from './choosing.ts'
 import type { Env, Page } from './env.ts'
 import { answer, idOf, leadsBack, newIdOf, noticeOf, oneOf, readForm } from './form.ts'
@@ -63,9 +65,12 @@ async function reader(c: Page, asked: Asked, again: Again = {}) {
 }
 
 /** The form for what is chosen, with what the desk knows already. */
-async function formOn(c: Page, { article, version }: Opened, picked: Picked, again: Again) {
+async function formOn(c: Page, opened: Opened, picked: Picked, again: Again) {
+  const { article, version, sentences } = opened
   const { choice, claim, wrong } = picked
-  const { typed, refusal } = again
+  const { refusal } = again
+  const suggestions = choice ? chainsAt(article, sentences, choice) : []
+  const typed = again.typed && chained(again.typed, suggestions)
   const desk = c.get('desk')
   const quote = choice ? Array.from(version.body).slice(choice.start, choice.end).join('') : ''
   const given = { statement: oneOf(typed?.statement) || quote, language: oneOf(typed?.language) }
@@ -73,7 +78,7 @@ async function formOn(c: Page, { article, version }: Opened, picked: Picked, aga
   const sent = (name: string) => id.safeParse(oneOf(typed?.[name])).data
   const idFor = (name: string) => (refusal?.code !== 'conflict' && sent(name)) || desk.newId()
   return {
-    ...{ article, version, choice, quote, claim, typed },
+    ...{ article, version, choice, quote, claim, typed, suggestions },
     newId: idFor('newId'),
     appearanceId: idFor('appearanceId'),
     claimants: await namesOfClaimants(desk),
@@ -115,7 +120,8 @@ readerRoutes.post('/articles/:id/claims', async (c) => {
   const form = await readForm(c)
   const typed = form.fields
   const asked = { ...askedIn(typed), claim: '' }
-  if (oneOf(typed.do) === 'similar') return c.html(await reader(c, asked, { typed }))
+  const looks = oneOf(typed.do) === 'similar' || asksForChain(typed)
+  if (looks) return c.html(await reader(c, asked, { typed }))
   const at = placeOf(c, asked, typed)
   return answer(
     c,
@@ -136,6 +142,7 @@ readerRoutes.post('/articles/:id/appearances', async (c) => {
   const typed = form.fields
   const asked = askedIn(typed)
   const { claim } = asked
+  if (asksForChain(typed)) return c.html(await reader(c, asked, { typed }))
   const at = placeOf(c, asked, typed)
   const before = id.safeParse(claim).success ? await desk.store.claims.find(claim) : null
   const said = 'notice.appearance_added'

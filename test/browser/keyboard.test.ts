@@ -61,7 +61,7 @@ describe.skipIf(!chromiumPath)(inBrowser('the keyboard'), () => {
     await tabTo(page, '#claim-form [name=claimantKind]')
     await keyboard.press('ArrowDown')
     expect(await page.locator('#claim-form [value=outlet]').isChecked()).toBe(true)
-    await tabTo(page, '#claim-form button[type=submit]')
+    await tabTo(page, '#claim-form .actions button')
     await keyboard.press('Enter')
     await page.locator('h1:focus', { hasText: 'Il ponte ha riaperto' }).waitFor()
 

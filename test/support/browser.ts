@@ -114,6 +114,6 @@ export async function fill(form: Locator, values: Values): Promise<void> {
       for (const one of [value].flat()) await field.and(form.locator(`[value="${one}"]`)).check()
     } else if (kind === 'select') await field.selectOption(value)
     else if (kind === 'file') await field.setInputFiles(value)
-    else await field.fill(String(value))
+    else for (const [i, one] of [value].flat().entries()) await field.nth(i).fill(one)
   }
 }
