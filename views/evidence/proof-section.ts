@@ -17,9 +17,8 @@ export function proofSection(frame: Frame, evidence: Evidence, proof: Proved): H
   // A snapshot of which nothing could be read has no text to quote from.
   const hasText = evidence.snapshot !== null && status !== 'no_snapshot'
   if (status === 'no_quote' && !hasText) return nothing
-  const tone = status === 'no_quote' ? 'primary' : 'plain'
   const read = isProved(proof) ? html`<a href="${path}#quote">${t('proof.read')}</a>` : nothing
-  const quote = hasText ? buttonLink(path, t('quoting.from_text'), tone) : nothing
+  const quote = hasText ? buttonLink(path, t('quoting.from_text')) : nothing
   // Places to choose from, and a reason, speak for themselves.
   const about =
     status === 'ambiguous' || evidence.quoteReason
