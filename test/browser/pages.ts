@@ -131,6 +131,16 @@ export function sights(world: World): Sight[] {
       },
     },
     {
+      ...see('a proposal without a word for what is open', `/claims/${claims.drafted}`),
+      act: async (page) => {
+        await page.locator('#draft-rationale').fill('Lo dice il **comune**.\n\nE nessun altro.')
+        await page.locator('#look > summary').click()
+        await page.locator('#draft-findingsWord').fill('')
+        await sent(page, '#draft-form')
+        await page.locator('#draft-errors').waitFor()
+      },
+    },
+    {
       ...see('everything unfolded', `/claims/${claims.checking}`),
       act: async (page) => {
         for (const one of await page.locator('main details:not([open]) > summary').all()) {

@@ -117,3 +117,11 @@ export async function fill(form: Locator, values: Values): Promise<void> {
     else for (const [i, one] of [value].flat().entries()) await field.nth(i).fill(one)
   }
 }
+
+/** Says why one goes on with what the look before signing finds, where it finds anything. */
+export async function goOn(page: Page): Promise<void> {
+  const look = page.locator('#look')
+  if ((await look.locator('.scrutiny-list').count()) === 0) return
+  if ((await look.getAttribute('open')) === null) await look.locator('summary').click()
+  await look.locator('[name=findingsWord]').fill('Il verbale basta, e nessuno lo contesta.')
+}

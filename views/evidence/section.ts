@@ -1,4 +1,5 @@
 import { type Evidence, isUsable } from '../../src/domain/evidence.ts'
+import { atEvidence } from '../../src/domain/look.ts'
 import {
   countOrigins,
   type Made,
@@ -11,6 +12,7 @@ import { type ClaimProps, canWork } from '../claim/props.ts'
 import type { Frame } from '../frame.ts'
 import { type Html, html, joined, nothing } from '../html.ts'
 import { type Fields, note, section, stanceCount } from '../parts.ts'
+import { backToLook } from '../verdict/look.ts'
 import { evidenceFields } from './fields.ts'
 import { evidenceItem } from './item.ts'
 import { keptLine } from './kept.ts'
@@ -22,15 +24,15 @@ export function evidenceSection(frame: Frame, props: ClaimProps): Html {
   const { claim, evidence, appearances } = props
   const made = madeBy(claim, appearances)
   const working = canWork(props)
-  const edit = (id: string, number: number) =>
-    working
-      ? html`<a class="edit" href="/evidence/${id}">${t('claim.edit')}<span class="visually-hidden"> [${number}]</span></a>`
-      : null
+  const tools = ({ id, number }: Evidence) => {
+    const edit = html`<a class="edit" href="/evidence/${id}">${t('claim.edit')}<span class="visually-hidden"> [${number}]</span></a>`
+    return joined([working ? edit : null, backToLook(frame, props, atEvidence({ number }))])
+  }
   const item = (one: Evidence) =>
     evidenceItem(frame, one, made, {
       proof: props.proofs[one.id],
       working,
-      tools: edit(one.id, one.number),
+      tools: tools(one),
       kept: keptLine(frame, one, props.kept[one.id]),
     })
   const list = evidence.length
@@ -49,12 +51,14 @@ export function evidenceSection(frame: Frame, props: ClaimProps): Html {
     'evidence',
     t('claim.evidence'),
     html`${list}${originsPicture(frame, evidence, made)}${working ? adding(frame, props, form) : nothing}`,
-    evidence.length ? counts(frame, evidence, made) : nothing,
+    evidence.length
+      ? counts(frame, evidence, made, backToLook(frame, props, '#evidence'))
+      : nothing,
   )
 }
 
 /** How many sources stand on each side, of how many independent origins; the claimant apart. */
-function counts(frame: Frame, evidence: readonly Evidence[], made: Made): Html {
+function counts(frame: Frame, evidence: readonly Evidence[], made: Made, back: Html | null): Html {
   const { t } = frame
   const usable = evidence.filter(isUsable)
   const on = (side: Evidence['stance']) => usable.filter(({ stance }) => stance === side).length
@@ -66,6 +70,7 @@ function counts(frame: Frame, evidence: readonly Evidence[], made: Made): Html {
     html`<span>${t('evidence.sources')} ${stanceCount(frame, sources)}</span>`,
     html`<span>${t('evidence.independent')} ${stanceCount(frame, origins)}</span>`,
     claimantsWords(frame, supports, refutes),
+    back,
   ])}</p>`
 }
 
