@@ -1,4 +1,4 @@
-import type { SpeakerKind } from './phrase.ts'
+import type { SpeakerKind } from './grammar.ts'
 import { wordsIn } from './tokens.ts'
 
 /** Nouns for those who say things, by what they are. */
