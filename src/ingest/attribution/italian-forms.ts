@@ -5,6 +5,7 @@ import type { Found, Part, Sentence } from './sentence.ts'
 
 const da = "da|dal|dallo|dalla|dai|dagli|dalle|dall'"
 const a = "a|ad|al|allo|alla|ai|agli|alle|all'"
+const telling = 'dirlo|rivelarlo|riferirlo|scriverlo|annunciarlo|confermarlo|sostenerlo|raccontarlo'
 const di = "di|del|dello|della|dei|degli|delle|dell'|d'"
 /** Secondo X, where it is neither a number nor a rank. */
 function according(sentence: Sentence, at: number): number | null {
@@ -131,6 +132,8 @@ export function italianForms(sentence: Sentence): Found[] {
       const heard = sentence.phrase(at + 2)
       if (heard?.kind === 'media') put('relays', heard, at, at + 2)
     }
+    if (sentence.is(at, telling, 'è|sono|era|erano'))
+      put('says', sentence.phrase(at + 2), at, at + 2)
     const by = medium(sentence, at)
     if (by) put(by.part, sentence.phrase(by.next), at, by.next)
     if (sentence.is(at, 'citando')) put('relays', sentence.medium(at - 1), at, at)

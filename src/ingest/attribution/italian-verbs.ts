@@ -1,11 +1,15 @@
 import type { Phrase } from './grammar.ts'
 import { participles, pasts, presents, takesObject } from './italian.ts'
 import type { Sentence } from './sentence.ts'
+import { wordsIn } from './tokens.ts'
 
 /** Adverbs within a verb: ha poi detto. */
 export const adverbs =
   'inoltre|poi|anche|già|ieri|oggi|ancora|più|volte|infatti|sempre|invece|così|pure'
 const auxiliaries = "ha|hanno|aveva|avevano|avrebbe|avrebbero|l'ha|abbia|abbiano"
+
+const makes = wordsIn('scritto scrisse scrissero riportato commentato ricordato indicato')
+const things = "il|lo|la|i|gli|le|l'|un|uno|una|un'|due|tre|molti|molte|alcuni|alcune"
 
 /** A verb that says, with the tokens it takes. */
 export type Verb = { from: number; to: number; kind: 'compound' | 'past' | 'present'; word: string }
@@ -48,6 +52,8 @@ export function speaker(sentence: Sentence, verb: Verb): Phrase | null {
   const { from, to, kind, word } = verb
   const isFinal = to >= sentence.tokens.length
   const before = sentence.subject(from)
+  // Who has written a book says nothing by that.
+  if (makes.has(word) && sentence.is(to, things)) return null
   const clear = kind !== 'present' || isFinal || sentence.is(to, goesOn)
   if (before && clear) return before
   if (before || denied(sentence, from)) return null

@@ -156,7 +156,7 @@ class Reader {
     this.at += 2
     for (let step = 0; step < 6 && isWord(this.token); step++) {
       const isArticle = this.grammar.articles.has(this.token.low)
-      if (this.isStop(this.token) && !isArticle) return
+      if (isArticle ? step > 0 : this.isStop(this.token)) return
       if (!isArticle) this.good = this.at
       this.at += 1
     }
