@@ -14,7 +14,10 @@ export type Sight = {
 }
 
 const sent = (page: Page, form: string) =>
-  page.locator(`${form} button[type=submit].primary, ${form} button[type=submit]`).first().click()
+  page
+    .locator(`${form} .primary[type=submit], ${form}:not(:has(.primary)) button[type=submit]`)
+    .first()
+    .click()
 
 /** Every page of a desk on which something stands at every stage. */
 export function sights(world: World): Sight[] {
