@@ -1,7 +1,7 @@
 import type { ExportFilters } from '../domain/export-filters.ts'
 import type { FieldErrors, RefusalCode } from '../domain/refusal.ts'
 
-/** What the worker reads; the answer is a stream of JSON. */
+/** What the worker reads; the answer is a stream of JSON, or of the text of a page. */
 export type HeavyRead =
   | { read: 'verdicts'; filters: ExportFilters }
   | { read: 'preview'; filters: ExportFilters; generatedAt: string; most: number }
@@ -11,8 +11,11 @@ export type HeavyRead =
       bytes: Uint8Array
       contentType: string | null
       url: string | null
+      /** Whether all that a page says is wanted where it is no article. */
+      whole?: boolean
       today: string
     }
+  | { read: 'html'; bytes: Uint8Array; contentType: string | null }
 export type HeavyRequest = { id: number; address: string; job: HeavyRead }
 export type HeavyAnswer = { id: number } & (
   | { stream: ReadableStream<Uint8Array> }

@@ -1,5 +1,6 @@
 import { Refusal } from '../domain/refusal.ts'
 import { decodeHtml } from '../ingest/html/decode.ts'
+import { inert } from '../ingest/html/inert.ts'
 import { readHtml } from '../ingest/html.ts'
 import { readPdf } from '../ingest/pdf.ts'
 import { openStore, type Store } from '../store/store.ts'
@@ -20,10 +21,10 @@ async function storeAt(address: string): Promise<Store> {
   }
 }
 
-type Reading = Extract<HeavyRead, { bytes: Uint8Array }>
+type Reading = Extract<HeavyRead, { url: string | null }>
 
-const readPage = ({ bytes, contentType, url, today }: Reading) =>
-  readHtml(decodeHtml(bytes, contentType), { url, today })
+const readPage = ({ bytes, contentType, ...options }: Reading) =>
+  readHtml(decodeHtml(bytes, contentType), options)
 
 /** The texts of an answer, one after the other; all but a document are one. */
 async function textsOf({ address, job }: HeavyRequest) {
@@ -36,6 +37,8 @@ async function textsOf({ address, job }: HeavyRequest) {
       return [JSON.stringify(await choicesOf(await storeAt(address), job.most))]
     case 'page':
       return [JSON.stringify(readPage(job))]
+    case 'html':
+      return [inert(decodeHtml(job.bytes, job.contentType))]
     case 'pdf':
       return [JSON.stringify(await readPdf(job.bytes, job))]
   }

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUIDv7 } from 'node:crypto'
 import { dirname, join } from 'node:path'
+import type { FetchOptions } from '../ingest/fetch.ts'
 import { type Files, openFiles } from '../store/files.ts'
 import { openStore, type Store } from '../store/store.ts'
 import { type Heavy, heavyReads } from './heavy.ts'
@@ -17,10 +18,13 @@ export type Desk = {
   /** Links that sign somebody in, while the process lasts: people's ids by token. A demo's only. */
   signInLinks: Map<string, string>
   heavy: Heavy
-  /** Whether articles may be fetched from this machine itself. */
-  fetchLoopback: boolean
+  /** How pages are fetched. */
+  fetching: Fetching
   close(): Promise<void>
 }
+
+/** `allowLoopback`: from this machine itself, too. A test plays the names, and waits less long. */
+export type Fetching = Pick<FetchOptions, 'allowLoopback' | 'resolve' | 'timeoutMs'>
 
 /**
  * Opens a desk: connects to its database, migrates it, and is ready.
@@ -30,7 +34,12 @@ export type Desk = {
  */
 export async function openDesk(
   database: string,
-  options: { now?: () => string; fetchLoopback?: boolean; files?: string | null } = {},
+  options: {
+    now?: () => string
+    fetchLoopback?: boolean
+    fetching?: Fetching
+    files?: string | null
+  } = {},
 ): Promise<Desk> {
   const store = await openStore(database)
   const heavy = heavyReads(database)
@@ -43,7 +52,7 @@ export async function openDesk(
     welcomeKey: empty ? randomBytes(24).toString('base64url') : null,
     signInLinks: new Map(),
     heavy,
-    fetchLoopback: options.fetchLoopback ?? false,
+    fetching: { allowLoopback: options.fetchLoopback ?? false, ...options.fetching },
     async close() {
       await heavy.close()
       await store.close()
