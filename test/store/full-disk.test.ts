@@ -13,11 +13,11 @@ import * as story from '../support/story.ts'
 /** A file system of its own, so small that it is soon full. */
 const disk = mkdtempSync(join(tmpdir(), 'riscontro-disk-'))
 const mount = (options: string) =>
-  spawnSync('mount', ['-t', 'tmpfs', '-o', options, 'riscontro', disk], { encoding: 'utf8' })
+  spawnSync('sh', ['-c', `mount -t tmpfs -o ${options} riscontro "$0"`, disk], { encoding: 'utf8' })
 const mounted = mount('size=256k')
 const impossible = mounted.status === 0 ? '' : mounted.stderr || String(mounted.error?.message)
 afterAll(() => {
-  if (!impossible) execFileSync('umount', ['-l', disk])
+  if (!impossible) execFileSync('sh', ['-c', 'umount -l "$0"', disk])
   rmSync(disk, { recursive: true, force: true })
 })
 
