@@ -83,7 +83,7 @@ async function faults(): Promise<unknown[]> {
 
 it('an import that is killed between its file and its rows leaves a file that nothing names', async () => {
   const file = join(folder, 'between.txt')
-  writeFileSync(file, 'Il ponte fra due scritture riapre\n\nIl ponte è aperto.')
+  writeFileSync(file, 'Il ponte fra due sponde riapre\n\nIl ponte è aperto.')
   // Nothing can be saved while somebody else writes: the import waits there with its file kept.
   const other = new Database(database)
   other.exec('begin immediate')
@@ -124,9 +124,5 @@ it('an import that is killed at any moment leaves nothing half, and goes on wher
   expect(await faults()).toEqual([])
   const lost = await orphans()
   expect(lost.length).toBeGreaterThan(0)
-    midway,
-    lost.length,
-    lost.map(({ path }) => path.slice(-10)),
-  )
   expect(await filesKept()).toBe(all.length + 1 + lost.length)
-}, 180_000)
+}, 240_000)
