@@ -17,7 +17,9 @@ export type HeavyRead =
     }
   | { read: 'html'; bytes: Uint8Array; contentType: string | null }
 export type HeavyRequest = { id: number; address: string; job: HeavyRead }
+/** First that a job has begun, then what came of it. */
 export type HeavyAnswer = { id: number } & (
+  | { begun: true }
   | { stream: ReadableStream<Uint8Array> }
   | { refusal: { code: RefusalCode; fields: FieldErrors; values: Record<string, string | number> } }
   | { error: string }
