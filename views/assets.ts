@@ -19,6 +19,7 @@ const sheets = [
   'articles',
   'queue',
   'claims',
+  'snapshots',
   'verdict',
   'planning',
   'scale',

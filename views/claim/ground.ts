@@ -68,6 +68,6 @@ ${ground.fields(fields)}
 ${heading({ title: ground.heading, back })}
 ${problem ? alert(html`<p>${problem}</p>${working ? nothing : keptWords(frame, typed)}`) : nothing}${
   working ? editing() : html`${shown}${props.mayWrite ? note(closed) : nothing}`
-}`,
+}${ground.more?.(working)}`,
   )
 }

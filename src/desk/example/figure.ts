@@ -43,6 +43,7 @@ export const fifteenThousand: Life = {
         origin: 'NIS, audizione a porte chiuse riferita dai deputati',
         quote: 'North Korea has sent about 15,000 troops to Russia',
         quoteLanguage: 'en',
+        writtenOut: true,
         translation: 'La Corea del Nord ha mandato in Russia circa 15.000 soldati',
       },
     },
@@ -60,6 +61,7 @@ export const fifteenThousand: Life = {
         quote:
           'the North sent a total of 15-thousand troops to assist Russia in its war against Ukraine via two deployments',
         quoteLanguage: 'en',
+        writtenOut: true,
         translation:
           'il Nord ha mandato in tutto quindicimila soldati, in due invii, ad aiutare la Russia nella guerra contro l’Ucraina',
       },

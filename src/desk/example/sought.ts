@@ -48,6 +48,7 @@ export const sought: Life = {
         quote:
           'Russia used this visit to the DPRK to try to convince Pyongyang to sell artillery ammunition to Russia.',
         quoteLanguage: 'en',
+        writtenOut: true,
         translation:
           'La Russia ha usato questa visita nella RPDC per cercare di convincere Pyongyang a venderle munizioni d’artiglieria.',
       },

@@ -44,6 +44,7 @@ export const troops: Life = {
         quote:
           'annihilate and wipe out the Ukrainian neo-Nazi occupiers and liberate the Kursk area in cooperation with the Russian armed forces',
         quoteLanguage: 'en',
+        writtenOut: true,
         translation:
           'annientare e spazzare via gli occupanti neonazisti ucraini e liberare la zona di Kursk insieme con le forze armate russe',
         note: 'Ammette l’invio nella regione di Kursk e lo fonda sull’articolo 4 del trattato. Non dà numeri.',
