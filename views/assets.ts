@@ -22,6 +22,7 @@ const sheets = [
   'claims',
   'origins',
   'chain',
+  'snapshots',
   'verdict',
   'passages',
   'planning',
