@@ -1,7 +1,9 @@
 import type { Article, ArticleVersion } from '../src/domain/article.ts'
+import { readerAddress } from './article/address.ts'
 import { type ClaimFormProps, claimForm } from './article/claim-form.ts'
 import { detailFields, originLine, sourceLink, whyInferred } from './article/details.ts'
-import { type ReaderProps, readerText } from './article/reader.ts'
+import type { Choice } from './article/place.ts'
+import { type ReaderText, readerText } from './article/reader.ts'
 import { takenList } from './article/taken.ts'
 import type { Frame } from './frame.ts'
 import { type Html, html, joined, nothing, type Part } from './html.ts'
@@ -20,8 +22,10 @@ import {
 
 export type { ClaimFormProps } from './article/claim-form.ts'
 
-export type ArticleProps = ReaderProps & {
+export type ArticleProps = ReaderText & {
   article: Article
+  /** The claim for which words are chosen, if it is on the desk. */
+  claim: { id: string } | null
   version: Pick<ArticleVersion, 'id' | 'number' | 'source' | 'addedAt'>
   /** With a choice: the form for what is chosen. */
   form: ClaimFormProps | null
@@ -33,6 +37,14 @@ export type ArticleProps = ReaderProps & {
 export function articlePage(frame: Frame, props: ArticleProps): Html {
   const { t } = frame
   const { article, form, problem, canTake } = props
+  const reading = {
+    ...props,
+    purpose: 'claim',
+    taking: readerAddress(props, null),
+    // Whoever clears the choice leaves the claim that it was made for, too.
+    address: (choice: Choice | null) =>
+      readerAddress(choice ? props : { ...props, claim: null }, choice),
+  } as const
   const edit = buttonLink(`/articles/${article.id}/details`, t('article.edit'), 'quiet')
   return page(
     frame,
@@ -46,7 +58,7 @@ ${heading({
 })}
 ${whyInferred(frame, article)}${older(frame, props)}
 <div class="reader">
-<section class="reader-text" aria-label="${t('reader.text')}">${readerText(frame, props)}</section>
+<section class="reader-text" aria-label="${t('reader.text')}">${readerText(frame, reading)}</section>
 <div class="reader-side">${problem ? alert(html`<p>${problem}</p>`) : nothing}${form ? claimForm(frame, form) : takenList(frame, props)}</div>
 </div>`,
   )

@@ -20,7 +20,10 @@ const sheets = [
   'queue',
   'claims',
   'snapshots',
+  'origins',
+  'chain',
   'verdict',
+  'passages',
   'planning',
   'scale',
   'exports',
@@ -39,6 +42,7 @@ const scripts: Asset[] = [
   { path: '/assets/riscontro.js', file: own('riscontro.js'), type: script },
   { path: '/assets/drafts.js', file: own('drafts.js'), type: script },
   { path: '/assets/reader.js', file: own('reader.js'), type: script },
+  { path: '/assets/chain.js', file: own('chain.js'), type: script },
 ]
 
 /** Serif with optical sizes, upright and italic; sans upright. Latin, and what Latin lacks. */

@@ -1,4 +1,11 @@
-import { addEvidence, amendEvidence, hasMoved, keepEvidence } from '../domain/evidence.ts'
+import {
+  addEvidence,
+  amendEvidence,
+  type Evidence,
+  hasMoved,
+  type Kept,
+  keepEvidence,
+} from '../domain/evidence.ts'
 import { type Act, demand, type Member } from '../domain/member.ts'
 import { Refusal, type RefusalCode } from '../domain/refusal.ts'
 import { unsettle } from '../domain/review.ts'
@@ -14,9 +21,11 @@ import {
   sentTwice,
 } from './deciding.ts'
 import { addGround, reviseGround } from './grounds.ts'
-import type { Incoming } from './incoming.ts'
+import { type Incoming, receive } from './incoming.ts'
+import { keptIn } from './kept.ts'
 import type { Desk } from './open.ts'
-import { missedVisit, type Saving, takeSnapshot } from './snapshots.ts'
+import { placesOf } from './places.ts'
+import { keepArrived, missedVisit, type Saving } from './snapshots.ts'
 import { tell } from './telling.ts'
 
 /** Where the text of a source comes from: pasted or uploaded, else fetched, unless that is not wanted. */
@@ -28,22 +37,25 @@ const missed: RefusalCode[] = ['disk_full', 'disk_closed', 'too_large', 'binary'
 /**
  * The snapshot of a source: of what was pasted or uploaded, else of its address. Where that could not
  * be fetched, why is kept with the address.
- * @throws Refusal as `takeSnapshot` does, of what was pasted or uploaded
+ * @param decide on what was read, before any of it is kept: a refusal leaves no file behind
+ * @throws Refusal as `decide` does, and as `receive` and `keepArrived` do of what was pasted or uploaded
  */
 async function snapshotFor(
   desk: Desk,
   act: Act,
   url: string | null,
   { given, fetch = true }: Given,
-): Promise<Saving & { id: string | null }> {
-  const nothing = { id: null, changes: [], texts: [], visits: [] }
+  decide: (kept: Kept) => unknown,
+): Promise<Saving & { kept: Kept | null }> {
+  const nothing = { kept: null, changes: [], texts: [], visits: [] }
   const source = given ?? (url && fetch ? { address: url } : null)
   if (!source) return nothing
   try {
-    const { snapshot, changes, texts, visits } = await takeSnapshot(desk, act, source, {
-      whole: true,
-    })
-    return { id: snapshot.id, changes, texts, visits }
+    const arrived = await receive(desk, source, { whole: true })
+    const text = arrived.reading?.text ?? null
+    decide({ snapshot: desk.newId(), text })
+    const { snapshot, changes, texts, visits } = await keepArrived(desk, act, arrived)
+    return { kept: { snapshot: snapshot.id, text }, changes, texts, visits }
   } catch (error) {
     if (given || url === null || !(error instanceof Refusal)) throw error
     if (!error.code.startsWith('url_') && !missed.includes(error.code)) throw error
@@ -54,7 +66,7 @@ async function snapshotFor(
 /**
  * Adds evidence to a claim, with a snapshot of its source where one can be had.
  * @param id the id that the form was given
- * @throws Refusal as `addGround`, `addEvidence` and, of a text or a file given, `takeSnapshot` do
+ * @throws Refusal as `addGround`, `addEvidence` and, of a text or a file given, `receive` do
  */
 export async function bringEvidence(
   desk: Desk,
@@ -64,16 +76,20 @@ export async function bringEvidence(
   input: unknown,
   given: Given = {},
 ) {
-  const there = await desk.store.claims.evidence([claim])
-  const number = 1 + Math.max(0, ...there.map((one) => one.number))
-  const find = () => desk.store.claims.evidenceById(id)
-  const add = (act: Act, snapshot: string | null) =>
-    addEvidence(id, { claim, number }, input, act, { snapshot })
+  const { claims } = desk.store
+  const all = await claims.evidence([claim])
+  const number = 1 + Math.max(0, ...all.map((one) => one.number))
+  const find = () => claims.evidenceById(id)
+  // The same form again says the same of what was kept then.
+  const before = await keptIn(desk, (await find())?.snapshot)
+  const add = (act: Act, kept: Kept | null) => addEvidence(id, { claim, number }, input, act, kept)
   const complete = async (act: Act) => {
-    const { id, ...saving } = await snapshotFor(desk, act, add(act, null).after.url, given)
-    return { ...saving, changes: [...saving.changes, add(act, id)] }
+    const { url } = add(act, null).after
+    const decide = (kept: Kept) => add(act, kept)
+    const { kept, ...saving } = await snapshotFor(desk, act, url, given, decide)
+    return { ...saving, changes: [...saving.changes, add(act, kept)] }
   }
-  await addGround(desk, member, claim, find, (act) => add(act, null), complete)
+  await addGround(desk, member, claim, find, (act) => add(act, before), complete)
 }
 
 /**
@@ -82,18 +98,22 @@ export async function bringEvidence(
  */
 export async function reviseEvidence(desk: Desk, member: Member, read: Read, input: unknown) {
   const there = await desk.store.claims.evidenceById(read.id)
+  const amend = (one: Evidence, act: Act, kept: Kept | null) => amendEvidence(one, input, act, kept)
+  const moves = (one: Evidence, act: Act) => hasMoved(one, amend(one, act, null).after)
   await reviseGround(
     desk,
     member,
     read,
     there,
-    (one, act) => [amendEvidence(one, input, act)],
-    async (one, act) => {
-      const amended = amendEvidence(one, input, act)
-      if (!hasMoved(one, amended.after)) return { changes: [amended], texts: [], visits: [] }
-      const { id: snapshot, ...saving } = await snapshotFor(desk, act, amended.after.url, {})
-      const again = amendEvidence(one, input, act, { snapshot })
-      return { ...saving, changes: [...saving.changes, again] }
+    async (one, act) => [
+      amend(one, act, moves(one, act) ? null : await keptIn(desk, one.snapshot)),
+    ],
+    async (one, act, decided) => {
+      if (!moves(one, act)) return { changes: decided, texts: [], visits: [] }
+      const { url } = amend(one, act, null).after
+      const decide = (kept: Kept) => amend(one, act, kept)
+      const { kept, ...saving } = await snapshotFor(desk, act, url, {}, decide)
+      return { ...saving, changes: [...saving.changes, amend(one, act, kept)] }
     },
   )
 }
@@ -103,7 +123,7 @@ export async function reviseEvidence(desk: Desk, member: Member, read: Read, inp
  * reviewer reads is another source's text then: a proposal that is being read goes back.
  * @returns whether there is one now; where not, why is kept with the address
  * @throws Refusal `forbidden`, `not_found`, `wrong_stage`, `conflict`; `invalid` where there is no
- *   address; and as `takeSnapshot` does of what is given
+ *   address; and as `receive` does of what is given
  */
 export async function retakeEvidence(
   desk: Desk,
@@ -122,17 +142,27 @@ export async function retakeEvidence(
   const found = await findClaim(desk, evidence.claim)
   const act = actOf(desk, member)
   const unsettled = unsettle(found.claim, found.standing, act)
-  const { id, changes, ...extra } = await snapshotFor(desk, act, evidence.url, { given })
-  const kept = id ? [keepEvidence(evidence, id, act)].filter((change) => !isEmpty(change)) : []
-  const all = [...(kept.length ? unsettled : []), ...changes, ...kept]
-  await tell(desk, found, all, { ...(kept.length && guarding(found, all)), ...extra })
-  return id !== null
+  const keep = (kept: Kept) => keepEvidence(evidence, kept, act)
+  const { kept, changes, ...extra } = await snapshotFor(desk, act, evidence.url, { given }, keep)
+  const rests = (kept ? [keep(kept)] : []).filter((one) => !isEmpty(one))
+  const all = [...(rests.length ? unsettled : []), ...changes, ...rests]
+  await tell(desk, found, all, { ...(rests.length && guarding(found, all)), ...extra })
+  return kept !== null
 }
 
 /** @throws Refusal `not_found` */
 export async function findEvidence(desk: Desk, id: string) {
   const evidence = known(await desk.store.claims.evidenceById(id))
   return { evidence, claim: (await findClaim(desk, evidence.claim)).claim }
+}
+
+/** Evidence among the rest of its claim's, with where that is made. @throws Refusal `not_found` */
+export async function readEvidence(desk: Desk, id: string) {
+  const { evidence, claim } = await findEvidence(desk, id)
+  const { claims } = desk.store
+  const all = await claims.evidence([claim.id])
+  const places = await placesOf(desk, await claims.appearances([claim.id]))
+  return { evidence, claim, all, places }
 }
 
 /**

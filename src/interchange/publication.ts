@@ -5,8 +5,11 @@ import type { Claim } from '../domain/claim.ts'
 import type { Claimant } from '../domain/claimant.ts'
 import type { Contact } from '../domain/contact.ts'
 import { type Evidence, isPublic } from '../domain/evidence.ts'
+import { isClaimants, madeBy } from '../domain/origins.ts'
+import type { Proof } from '../domain/proof.ts'
 import type { Rating } from '../domain/rating.ts'
 import type { SearchRecord } from '../domain/search-record.ts'
+import type { Snapshot } from '../domain/snapshot.ts'
 import type { Verdict } from '../domain/verdict.ts'
 import { plainText } from './markdown.ts'
 import { type PublicVerdict, publicVerdict } from './verdict-export.ts'
@@ -18,6 +21,10 @@ export type Told = {
   scale: Rating[]
   appearances: { appearance: Appearance; article: Article; claimant: Claimant | null }[]
   evidence: Evidence[]
+  /** What became of each quote, by the evidence's id. */
+  proofs: Record<string, Pick<Proof, 'status'>>
+  /** What was kept of the sources. */
+  snapshots: Snapshot[]
   searches: SearchRecord[]
   contacts: Contact[]
   /** The names by which the desk names people in public, by id. */
@@ -74,6 +81,7 @@ const publicAppearance = ({ appearance, article, claimant }: Told['appearances']
  */
 export function toPublic(told: Told): PublicVerdict {
   const { claim, verdict, names } = told
+  const made = madeBy(claim, told.appearances)
   const rating = told.scale.find(({ id }) => id === verdict.rating)
   return publicVerdict.parse({
     id: verdict.id,
@@ -103,7 +111,12 @@ export function toPublic(told: Told): PublicVerdict {
     },
     withdrawalReason: verdict.withdrawalReason,
     appearances: told.appearances.map(publicAppearance),
-    evidence: told.evidence.filter(isPublic),
+    evidence: told.evidence.filter(isPublic).map((one) => ({
+      ...one,
+      originIsClaimant: isClaimants(one, made),
+      proof: told.proofs[one.id]?.status ?? null,
+      snapshot: told.snapshots.find(({ id }) => id === one.snapshot) ?? null,
+    })),
     searches: told.searches,
     contacts: told.contacts.filter(isPublic),
   })

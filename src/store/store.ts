@@ -4,6 +4,7 @@ import { claimQueries } from './claims.ts'
 import { connect } from './connect.ts'
 import type { Connection } from './connection.ts'
 import { deskQueries } from './desks.ts'
+import { doctorQueries } from './doctor.ts'
 import { exportChoiceQueries } from './export-choices.ts'
 import { ledgerQueries } from './ledger.ts'
 import { peopleQueries } from './people.ts'
@@ -37,6 +38,7 @@ export const storeOn = (connection: Connection) => ({
   publications: publicationQueries(connection),
   exportChoices: exportChoiceQueries(connection),
   ledger: ledgerQueries(connection),
+  doctor: doctorQueries(connection),
   verify: verifier(connection),
   close: () => connection.close(),
 })

@@ -21,6 +21,7 @@ import { logged, onError } from './errors.ts'
 import { evidenceRoutes } from './evidence.ts'
 import { exportRoutes } from './exports.ts'
 import { originOf } from './frame.ts'
+import { passageRoutes } from './passages.ts'
 import { peopleRoutes } from './people.ts'
 import { ownPolicy } from './policy.ts'
 import { queueRoutes } from './queue.ts'
@@ -129,6 +130,7 @@ export function createApp(desk: Desk, config: Setting, log: Logger): Hono<Env> {
     claimRoutes,
     claimantRoutes,
     evidenceRoutes,
+    passageRoutes,
     snapshotRoutes,
     contactRoutes,
     verdictRoutes,

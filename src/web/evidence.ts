@@ -5,12 +5,16 @@ import type { Typed } from '../../views/frame.ts'
 import {
   bringEvidence,
   findEvidence,
+  readEvidence,
   recordSearch,
   retakeEvidence,
   reviseEvidence,
 } from '../desk/evidence.ts'
 import { allKeptOf } from '../desk/evidence-snapshots.ts'
 import { mergingOf } from '../desk/merging.ts'
+import type { Desk } from '../desk/open.ts'
+import { proofIn } from '../desk/proofs.ts'
+import type { Evidence } from '../domain/evidence.ts'
 import { demand, has } from '../domain/member.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import type { Env, Page } from './env.ts'
@@ -34,27 +38,33 @@ adds(evidenceRoutes, 'searches', searched, recordSearch)
 async function page(c: Page, refusal?: Refusal, typed: Typed = {}) {
   const frame = await frameOf(c)
   const desk = c.get('desk')
-  const { evidence, claim } = await findEvidence(desk, idOf(c))
+  const read = await readEvidence(desk, idOf(c))
   if (refusal?.code === 'conflict') {
-    const merging = await mergingOf(desk, 'evidence', evidence, typed.revision)
-    return evidenceConflict(frame, evidence, { typed, ...merging })
+    const merging = await mergingOf(desk, 'evidence', read.evidence, typed.revision)
+    return evidenceConflict(frame, read.evidence, { typed, ...merging })
   }
   const said = { problem: saidOf(frame, refusal), mayWrite: has(memberOf(c), 'checker') }
   const form = refusal ? { typed, errors: refusal.fields } : {}
-  const kept = await allKeptOf(desk, evidence)
-  return evidencePage(frame, { evidence, claim, kept, ...said, ...form })
+  return evidencePage(frame, { ...read, ...(await shownOf(desk, read.evidence)), ...said, ...form })
 }
+
+/** What the page of evidence shows of its source. */
+const shownOf = async (desk: Desk, evidence: Evidence) => ({
+  proof: await proofIn(desk, evidence),
+  kept: await allKeptOf(desk, evidence),
+})
 
 /** The page again, with what was wrong with a text or a file given for the source. */
 async function refusedSource(c: Page, refusal: Refusal, typed: Typed) {
   const frame = await frameOf(c)
   const desk = c.get('desk')
-  const { evidence, claim } = await findEvidence(desk, idOf(c))
+  const read = await readEvidence(desk, idOf(c))
   const moved = refusal.code === 'conflict' ? frame.t('claim.moved_on') : null
   const problem = moved ?? saidOf(frame, refusal)
   const refused = { typed, errors: refusal.fields, problem }
-  const kept = { ...(await allKeptOf(desk, evidence)), refused }
-  return evidencePage(frame, { evidence, claim, kept, mayWrite: has(memberOf(c), 'checker') })
+  const { kept, proof } = await shownOf(desk, read.evidence)
+  const mayWrite = has(memberOf(c), 'checker')
+  return evidencePage(frame, { ...read, proof, kept: { ...kept, refused }, mayWrite })
 }
 
 revises(evidenceRoutes, 'evidence', { find: findEvidence, page, revise: reviseEvidence })

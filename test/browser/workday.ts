@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { fill } from '../support/browser.ts'
+import { fill, goOn } from '../support/browser.ts'
 import * as story from '../support/story.ts'
 import { type Hands, notice, press } from './journey.ts'
 
@@ -170,6 +170,7 @@ export async function propose(
   await page.goto(`${origin}/claims/${claim}`)
   const rationale = 'Il verbale di collaudo [1] autorizza la **riapertura**.'
   await fill(page.locator('#draft-form'), { rating, conclusion, rationale })
+  await goOn(page)
   await press(page, t('move.propose'))
   await notice(page, t('notice.propose'))
 }

@@ -113,7 +113,7 @@ describe('snapshots on the pages', () => {
   })
 
   it('send a proposal back that is being read, and are refused once it is decided', async () => {
-    await life.bring(carla, claim, { url: `${host.origin}/page` })
+    await life.bring(carla, claim, { url: `${host.origin}/page`, quote: '' })
     const { snapshot } = await last()
     await life.write(carla, claim, 'propose')
     const form = { sourceText: text }
@@ -128,7 +128,7 @@ describe('snapshots on the pages', () => {
   })
 
   it('go with their address: another one is fetched, the same one otherwise written is not', async () => {
-    await life.bring(carla, claim, { url: `${host.origin}/page` })
+    await life.bring(carla, claim, { url: `${host.origin}/page`, quote: '' })
     const { snapshot: first } = await last()
     await life.send(carla, await page(), await page(), { url: `${host.origin}/page#parte` })
     expect((await last()).snapshot).toBe(first)
@@ -199,7 +199,7 @@ describe('snapshots on the pages', () => {
   )
 
   it('are framed by one page alone, and only a kept page may be in a frame', async () => {
-    await life.bring(carla, claim, { url: `${host.origin}/page` })
+    await life.bring(carla, claim, { url: `${host.origin}/page`, quote: '' })
     const { snapshot } = await last()
     const policy = async (path: string) => (await web.get(vito, path)).headers
     const frame = 'content-security-policy'

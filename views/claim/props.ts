@@ -1,13 +1,16 @@
 import type { Claim } from '../../src/domain/claim.ts'
 import type { Contact } from '../../src/domain/contact.ts'
+import type { Look } from '../../src/domain/drafting.ts'
 import type { Evidence } from '../../src/domain/evidence.ts'
 import type { SealedEntry } from '../../src/domain/ledger.ts'
+import type { Finding } from '../../src/domain/look.ts'
 import type { Rating } from '../../src/domain/rating.ts'
 import type { FieldErrors, RefusalCode } from '../../src/domain/refusal.ts'
 import type { SearchRecord } from '../../src/domain/search-record.ts'
 import { type Move, openStages, type Stage } from '../../src/domain/stage.ts'
 import type { Verdict } from '../../src/domain/verdict.ts'
 import type { KeptSource } from '../evidence/kept.ts'
+import type { Proofs } from '../evidence/proof.ts'
 import type { Frame, Typed } from '../frame.ts'
 import { type Html, html, nothing } from '../html.ts'
 import type { Values } from '../messages.ts'
@@ -46,6 +49,8 @@ export type ClaimProps = {
   queue?: string | null
   appearances: Place[]
   evidence: Evidence[]
+  /** Whether the quotes of the evidence are in what was kept of it, by the evidence's id. */
+  proofs: Proofs
   /** What the desk has of the source of each piece, by its id. */
   kept: Record<string, KeptSource>
   searches: SearchRecord[]
@@ -66,6 +71,10 @@ export type ClaimProps = {
   moves: Record<Move, RefusalCode | null>
   /** What a proposal still lacks: `rating`, `conclusion`, `rationale`, `evidence`. */
   missing: FieldErrors
+  /** What a critical colleague would ask about a verdict; null for whoever only reads. */
+  look?: Look | null
+  /** What they would ask about it as it stands on this page. */
+  findings?: Finding[]
   /** Who can be given the claim. */
   colleagues: { id: string; name: string }[]
   /** Whether the viewer's role writes at all. */

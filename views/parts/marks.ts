@@ -39,8 +39,8 @@ export const stageLabel = ({ t }: Frame, stage: Stage): Html =>
 export const statusLabel = ({ t }: Frame, status: Status): Html =>
   html`<span class="stage status-${status}">${t(`status.${status}`)}</span>`
 
-/** Plus, minus and circle; drawn, because fonts draw them at different heights. */
-const signs: Record<Evidence['stance'], Html> = {
+/** Plus, minus and circle, on 16 × 16; drawn, because fonts draw them at different heights. */
+export const stanceDrawing: Record<Evidence['stance'], Html> = {
   supports: html`<path d="M8 3v10M3 8h10" stroke="currentColor" stroke-width="1.8"/>`,
   refutes: html`<path d="M3 8h10" stroke="currentColor" stroke-width="1.8"/>`,
   context: html`<circle cx="8" cy="8" r="3" fill="none" stroke="currentColor" stroke-width="1.6"/>`,
@@ -48,7 +48,7 @@ const signs: Record<Evidence['stance'], Html> = {
 
 /** The sign of a stance alone, for where its word stands beside it. */
 export const stanceSign = (stance: Evidence['stance']): Html =>
-  html`<svg class="shape stance-${stance}" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">${signs[stance]}</svg>`
+  html`<svg class="shape stance-${stance}" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">${stanceDrawing[stance]}</svg>`
 
 /** A stance: sign and word. */
 export const stanceMark = ({ t }: Frame, stance: Evidence['stance']): Html =>

@@ -76,6 +76,8 @@ export const fifteenThousand: Life = {
           'Two news outlets give the figure of 15,000 soldiers, sent in two deployments.',
         rationale: 'La cifra si legge in Yonhap [1] e in KBS World [2], che parla di due invii.',
         holdsOn: '2025-04-30',
+        findingsWord:
+          'Due testate riprendono la stessa audizione, a porte chiuse: oltre al NIS non c’è chi possa rispondere.',
       },
     },
     { day: 10, by: 'editor', verb: 'publish' },

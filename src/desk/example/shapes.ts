@@ -52,6 +52,8 @@ export type Conclusion = {
   conclusionEn: string
   rationale: string
   holdsOn: string
+  /** Why they went on with what the look before signing found. */
+  findingsWord?: string
 }
 
 /** What somebody does to a claim, as its forms would send it. */

@@ -90,6 +90,8 @@ L’obbligo di soccorso sta nell’articolo 4 [1]. Vale per un’«invasione arm
 
 Le fonti sono le due parti, l’una indipendente dall’altra. Su che cosa hanno firmato, dove e quando sono la fonte prima, e concordano. Il trattato è in vigore dal 4 dicembre 2024 [3].`,
         holdsOn: '2025-05-22',
+        findingsWord:
+          'Il testo è pubblico, e le due parti che l’hanno firmato lo raccontano allo stesso modo.',
       },
     },
     { day: 3, by: 'editor', verb: 'publish' },
