@@ -112,6 +112,25 @@ describe('snapshots on the pages', () => {
     expect(nothing.status).toBe(422)
   })
 
+  it('are fetched once, where the same form is sent again', async () => {
+    const action = `/claims/${claim}/evidence`
+    const form = formOf(await life.read(carla, `/claims/${claim}`), action)
+    const url = `${host.origin}/chunked`
+    const before = host.asked.length
+    const sent = { ...form, ...story.evidenceForm, url, quote: '' }
+    for (let time = 0; time < 2; time++) {
+      expect((await web.post(carla, action, sent)).status).toBe(303)
+    }
+    expect(host.asked.length).toBe(before + 1)
+    expect(await desk.store.claims.evidence([claim])).toHaveLength(1)
+    const again = { revision: (await last()).revision }
+    for (let time = 0; time < 2; time++) {
+      expect((await web.post(carla, `${await page()}/snapshot`, again)).status).toBe(303)
+    }
+    const [source] = await desk.store.sources.byUrls([url])
+    expect(await desk.store.snapshots.bySource(source?.id ?? '', 9)).toHaveLength(1)
+  })
+
   it('send a proposal back that is being read, and are refused once it is decided', async () => {
     await life.bring(carla, claim, { url: `${host.origin}/page`, quote: '' })
     const { snapshot } = await last()
