@@ -22,7 +22,7 @@ const sent = (page: Page, form: string) =>
 /** Every page of a desk on which something stands at every stage. */
 export function sights(world: World): Sight[] {
   const { desk, author, reviewer, viewer, article, claims, evidence, contact, appearance } = world
-  const { claimant, quotes } = world
+  const { claimant, quotes, snapshots } = world
   const see = (name: string, path: string, by: Member | null = author): Sight => ({
     name,
     by,
@@ -200,6 +200,18 @@ export function sights(world: World): Sight[] {
     },
     see('evidence', `/evidence/${evidence}`),
     see('evidence for a viewer', `/evidence/${evidence}`, viewer),
+    ...Object.entries(snapshots).flatMap(([name, id]) => [
+      see(`a kept ${name}, its text`, `/snapshots/${id}`),
+      see(`a kept ${name}, as it was`, `/snapshots/${id}/as-it-was`, viewer),
+    ]),
+    {
+      ...see('a source of which nothing was given', `/evidence/${quotes.exact}`),
+      act: async (page) => {
+        await page.locator('#giving-snapshot > summary').click()
+        await sent(page, '#give-snapshot-form')
+        await page.locator('#give-snapshot-errors').waitFor()
+      },
+    },
     ...Object.entries(quotes).map(([name, id]) => see(`evidence, ${name}`, `/evidence/${id}`)),
     ...Object.entries(quotes).map(([name, id]) =>
       see(`a text to quote from, ${name}`, `/evidence/${id}/passage`),

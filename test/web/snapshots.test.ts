@@ -112,8 +112,27 @@ describe('snapshots on the pages', () => {
     expect(nothing.status).toBe(422)
   })
 
+  it('are fetched once, where the same form is sent again', async () => {
+    const action = `/claims/${claim}/evidence`
+    const form = formOf(await life.read(carla, `/claims/${claim}`), action)
+    const url = `${host.origin}/chunked`
+    const before = host.asked.length
+    const sent = { ...form, ...story.evidenceForm, url, quote: '' }
+    for (let time = 0; time < 2; time++) {
+      expect((await web.post(carla, action, sent)).status).toBe(303)
+    }
+    expect(host.asked.length).toBe(before + 1)
+    expect(await desk.store.claims.evidence([claim])).toHaveLength(1)
+    const again = { revision: (await last()).revision }
+    for (let time = 0; time < 2; time++) {
+      expect((await web.post(carla, `${await page()}/snapshot`, again)).status).toBe(303)
+    }
+    const [source] = await desk.store.sources.byUrls([url])
+    expect(await desk.store.snapshots.bySource(source?.id ?? '', 9)).toHaveLength(1)
+  })
+
   it('send a proposal back that is being read, and are refused once it is decided', async () => {
-    await life.bring(carla, claim, { url: `${host.origin}/page` })
+    await life.bring(carla, claim, { url: `${host.origin}/page`, quote: '' })
     const { snapshot } = await last()
     await life.write(carla, claim, 'propose')
     const form = { sourceText: text }
@@ -128,7 +147,7 @@ describe('snapshots on the pages', () => {
   })
 
   it('go with their address: another one is fetched, the same one otherwise written is not', async () => {
-    await life.bring(carla, claim, { url: `${host.origin}/page` })
+    await life.bring(carla, claim, { url: `${host.origin}/page`, quote: '' })
     const { snapshot: first } = await last()
     await life.send(carla, await page(), await page(), { url: `${host.origin}/page#parte` })
     expect((await last()).snapshot).toBe(first)
@@ -199,7 +218,7 @@ describe('snapshots on the pages', () => {
   )
 
   it('are framed by one page alone, and only a kept page may be in a frame', async () => {
-    await life.bring(carla, claim, { url: `${host.origin}/page` })
+    await life.bring(carla, claim, { url: `${host.origin}/page`, quote: '' })
     const { snapshot } = await last()
     const policy = async (path: string) => (await web.get(vito, path)).headers
     const frame = 'content-security-policy'
