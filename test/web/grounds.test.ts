@@ -117,7 +117,10 @@ describe('what a verdict rests on, on the pages', () => {
     for (const stance of ['supports', 'refutes', 'context']) {
       await life.bring(carla, claim, { stance, origin: 'Agenzia Valle' })
     }
-    const counts = async () => / sources .*?independent origins Supports: \d Refutes: \d/.exec(await part(carla, 'evidence'))?.[0]
+    const counts = async () =>
+      / sources .*?independent origins Supports: \d Refutes: \d/.exec(
+        await part(carla, 'evidence'),
+      )?.[0]
     expect(await counts()).toBe(
       ' sources Supports: 1 Refutes: 1 · independent origins Supports: 1 Refutes: 1',
     )
