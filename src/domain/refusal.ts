@@ -25,6 +25,7 @@ export const refusalCodes = [
   'url_bad', // not the address of a web page: `why`
   'url_forbidden', // an address leads into a private network
   'url_redirects', // a page leads on too often, in a circle, or to nothing that can be read: `why`
+  'url_barred', // the host asks programs not to come to an address: `why`
   'url_too_large', // a page has more bytes than accepted
   'url_timeout', // a page was not there in time
   'url_unreachable', // no connection to the host: `why`

@@ -33,6 +33,7 @@ export const statusOf: Record<
   cross_site: 403,
   url_bad: 422,
   url_forbidden: 422,
+  url_barred: 422,
   url_redirects: 502,
   url_too_large: 422,
   url_timeout: 504,
