@@ -1,4 +1,4 @@
-import { type Anchor, anchor } from '../domain/anchor.ts'
+import { type Anchor, anchorIn, type Folded, folded } from '../domain/anchor.ts'
 import type { Appearance } from '../domain/appearance.ts'
 import { type Sentence, sentences } from '../ingest/sentences.ts'
 import { findArticle } from './articles.ts'
@@ -24,11 +24,24 @@ function cut(version: string, text: string, language: string): Sentence[] {
   return made
 }
 
-/** Where an appearance stands in the version that is shown, whichever it was taken from. */
-function placeIn(version: { id: string; body: string }, appearance: Appearance): Anchor {
-  const { start, end } = appearance
-  if (appearance.version === version.id) return { status: 'exact', start, end }
-  return anchor(version.body, appearance)
+type Version = { id: string; body: string }
+
+/**
+ * Where appearances stand in the version that is shown, each by the one it was taken from; texts are
+ * folded only where somebody took something from another version.
+ */
+async function placesIn({ store }: Desk, version: Version, appearances: readonly Appearance[]) {
+  const known = new Map<string, Folded>()
+  const old = new Set(appearances.map((one) => one.version).filter((id) => id !== version.id))
+  for (const one of await Promise.all([...old].map((id) => store.articles.version(id)))) {
+    if (one) known.set(one.id, folded(one.body))
+  }
+  const text = old.size > 0 ? folded(version.body) : null
+  return (appearance: Appearance): Anchor => {
+    const { start, end } = appearance
+    if (!text || appearance.version === version.id) return { status: 'exact', start, end }
+    return anchorIn(text, appearance, known.get(appearance.version))
+  }
 }
 
 /**
@@ -45,17 +58,18 @@ export async function openArticle(desk: Desk, id: string, versionId?: string) {
   const version = own ?? known(await store.articles.version(article.version))
   const appearances = await store.claims.appearancesIn(id)
   const ids = [...new Set(appearances.map(({ claim }) => claim))]
-  const [claims, verdicts, scale] = await Promise.all([
+  const [claims, verdicts, scale, placeOf] = await Promise.all([
     store.claims.byIds(ids),
     store.verdicts.of(ids),
     store.desks.scale(),
+    placesIn(desk, version, appearances),
   ])
   const taken = appearances.flatMap((appearance) => {
     const claim = claims.find((one) => one.id === appearance.claim)
     if (!claim) return []
     const told = standingOf(verdicts.filter((one) => one.claim === claim.id)).publicVerdict
     const rating = scale.find((one) => one.id === told?.rating) ?? null
-    return [{ appearance, place: placeIn(version, appearance), claim, rating }]
+    return [{ appearance, place: placeOf(appearance), claim, rating }]
   })
   return { article, version, sentences: cut(version.id, version.body, article.language), taken }
 }

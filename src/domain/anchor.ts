@@ -1,62 +1,108 @@
+import { alikeIn } from './anchor/alike.ts'
+import { type Folded, folded } from './anchor/fold.ts'
+import {
+  isTorn,
+  narrowed,
+  type Passage,
+  type Place,
+  passageFrom,
+  passageOf,
+  placeAt,
+  typedPassage,
+} from './anchor/passage.ts'
+import { isEverywhere, placesOf, wholeWords } from './anchor/places.ts'
+import { settled } from './anchor/settled.ts'
+import { tornPlaces } from './anchor/torn.ts'
 import type { Excerpt } from './excerpt.ts'
 
+export { type Folded, folded } from './anchor/fold.ts'
+
 /**
- * What became of an excerpt in a text. `ambiguous`: its words stand there more than once, and nothing
- * tells which of them is meant; a person decides, never the program.
+ * What became of an excerpt in a text. `exact`: the same words at the same place; `moved`: the same
+ * words, for sure the same passage, at another place; `changed`: the passage with other words, as far
+ * as can be told; `ambiguous`: it may be any of `places`, or, where there is but one, that one or none:
+ * a person decides, never the program; `gone`: nothing that it could be.
  */
 export type Anchor =
-  | { status: 'exact' | 'moved'; start: number; end: number }
-  | { status: 'ambiguous' | 'gone' }
+  | ({ status: 'exact' | 'moved' | 'changed' } & Place)
+  | { status: 'ambiguous'; places: Place[] }
+  | { status: 'gone' }
 
-/** For each beginning of `words`, how long the longest is that also ends there (Knuth, Morris, Pratt). */
-function bordersOf(words: string): Uint16Array {
-  const borders = new Uint16Array(words.length)
-  for (let i = 1, k = 0; i < words.length; i++) {
-    while (k > 0 && words[i] !== words[k]) k = borders[k - 1] ?? 0
-    if (words[i] === words[k]) k += 1
-    borders[i] = k
-  }
-  return borders
+/** So many places are named of those that may be meant. */
+const NAMED = 20
+/** Two places of which one is no more like the passage than this may both be meant. */
+const CLOSE = 0.1
+/** How many words and signs of its surroundings help to find a passage whose words changed. */
+const NEAR = 12
+
+const ambiguous = (places: Place[]): Anchor => ({
+  status: 'ambiguous',
+  places: places.slice(0, NAMED),
+})
+
+/** The passage with other words, where one place is clearly more like it than any other. */
+function changed(text: Folded, passage: Passage, taken: readonly number[]): Anchor {
+  const more = passage.last - passage.first
+  const others = taken.map((from) => ({ from, to: from + more }))
+  const found = alikeIn(text, narrowed(passage, NEAR), others)
+  const close = found.filter(({ alike }) => alike > (found[0]?.alike ?? 0) - CLOSE)
+  const places = close.map((one) => {
+    const { from, to } = wholeWords(text, one.from, one.to)
+    return placeAt(text, passage, from, to)
+  })
+  const [place] = places
+  if (!place) return { status: 'gone' }
+  return places.length > 1 ? ambiguous(places) : { status: 'changed', ...place }
 }
 
 /**
- * The first two places of `words` in `text`, in UTF-16 units. One look at each letter: a text that
- * repeats itself, written to be slow, is no slower than any other.
+ * Finds an excerpt again in another version of its text (W3C Web Annotation Data Model 4.2.4, 4.2.5:
+ * TextQuoteSelector and TextPositionSelector). The quote decides, whatever its typography (`folded`);
+ * its surroundings tell it from lookalikes (`settled`); its position alone never does.
+ *
+ * Without `from` the excerpt knows 32 code points around itself. That is safe, save for one thing that
+ * nobody can see from there: a passage that stood in its text twice, with the same 32 code points
+ * around it, of which one is gone. It is seen with `from`, which also finds more.
+ * @param text the text to look in, as `folded` makes it once for any number of excerpts
+ * @param from the text that the excerpt was cut from
+ * @returns places in code points
  */
-function placesOf(text: string, words: string): number[] {
-  const borders = bordersOf(words)
-  const places: number[] = []
-  for (let i = 0, k = 0; i < text.length && places.length < 2; i++) {
-    while (k > 0 && text[i] !== words[k]) k = borders[k - 1] ?? 0
-    if (text[i] === words[k]) k += 1
-    if (k < words.length) continue
-    places.push(i + 1 - k)
-    k = borders[k - 1] ?? 0
+export function anchorIn(text: Folded, excerpt: Excerpt, from?: Folded): Anchor {
+  const passage = (from && passageFrom(text, from, excerpt)) ?? passageOf(text, excerpt)
+  if (!passage) return { status: 'gone' }
+  const stands = (place: Place): Anchor => ({
+    status: place.start === excerpt.start ? 'exact' : 'moved',
+    ...place,
+  })
+  if (passage.source !== from && isTorn(passage)) {
+    const [place, other] = tornPlaces(text.text, excerpt)
+    if (!place) return { status: 'gone' }
+    return other ? ambiguous([place, other]) : stands(place)
   }
-  return places
+  const places = placesOf(text, passage)
+  const placed = (at: number) => placeAt(text, passage, at, at + passage.last - passage.first)
+  if (isEverywhere(places)) return ambiguous(places.slice(0, NAMED).map(placed))
+  const { proved, possible } = settled(text, passage, places, passage.source === from)
+  if (proved !== null) return stands(placed(proved))
+  if (possible.length > 0) return ambiguous(possible.map(placed))
+  return changed(text, passage, places)
 }
 
-const points = (text: string): number => {
-  let count = 0
-  for (const _ of text) count += 1
-  return count
-}
+/** `anchorIn` for a single excerpt. */
+export const anchor = (text: string, excerpt: Excerpt, from?: string): Anchor =>
+  anchorIn(folded(text), excerpt, from === undefined ? undefined : folded(from))
 
 /**
- * Finds an excerpt again in a text that may have changed elsewhere: by its words, and where they stand
- * more than once by what stands around them (W3C Web Annotation: the quote decides, the position
- * never moves it to a lookalike).
- * @param text another version of the text that the excerpt was cut from
+ * Finds a quote that somebody typed, so without a place or surroundings.
+ * @returns `exact` where its words stand once, `ambiguous` where more often; never `moved`
  */
-export function anchor(text: string, excerpt: Excerpt): Anchor {
-  const { quote, prefix, suffix } = excerpt
-  const places = placesOf(text, quote)
-  if (places.length === 0) return { status: 'gone' }
-  const around = () => placesOf(text, prefix + quote + suffix).map((at) => at + prefix.length)
-  const meant = places.length === 1 ? places : around()
-  const [at] = meant
-  if (at === undefined || meant.length > 1) return { status: 'ambiguous' }
-  const start = points(text.slice(0, at))
-  const end = start + (excerpt.end - excerpt.start)
-  return { status: start === excerpt.start ? 'exact' : 'moved', start, end }
+export function locate(text: string, quote: string): Anchor {
+  const within = folded(text)
+  const passage = typedPassage(within, quote)
+  if (!passage) return { status: 'gone' }
+  const places = placesOf(within, passage)
+  const placed = (at: number) => placeAt(within, passage, at, at + passage.last - passage.first)
+  const [only, ...more] = places.slice(0, NAMED).map(placed)
+  if (!only) return changed(within, passage, [])
+  return more.length > 0 ? ambiguous([only, ...more]) : { status: 'exact', ...only }
 }

@@ -18,8 +18,8 @@ const whole = z.coerce.number().int().min(0)
 /** Where a form or an address says that an excerpt stands, in code points. */
 export const excerptPlace = z.object({ start: whole, end: whole })
 
-/** How many code points of context stand on each side of a quote. */
-const CONTEXT = 32
+/** How many code points of context stand on each side of a quote, where the text has as many. */
+export const CONTEXT = 32
 
 /** The longest excerpt, in code points. */
 const MAX_EXCERPT = 5000

@@ -30,6 +30,10 @@ export type Taken = {
   rating: Rating | null
 }
 
+/** Where the words of an excerpt stand for sure; null where they changed, or nobody can tell. */
+export const standing = ({ place }: Taken): Range | null =>
+  place.status === 'exact' || place.status === 'moved' ? place : null
+
 const touches = (sentence: Sentence, { start, end }: Range): boolean =>
   start < sentence.end && end > sentence.start
 

@@ -8,6 +8,7 @@ import {
   type Range,
   type Sentence,
   type Stretch,
+  standing,
   stretches,
   type Taken,
   trimmed,
@@ -49,7 +50,8 @@ ${choice ? chosenBar(frame, props, choice) : nothing}`
 
 function marksOf({ sentences, taken, choice }: ReaderProps): Mark[] {
   const claims = taken.flatMap((one): Mark[] => {
-    const place = 'start' in one.place ? trimmed(sentences, one.place) : null
+    const stands = standing(one)
+    const place = stands && trimmed(sentences, stands)
     return place ? [{ ...place, taken: one }] : []
   })
   return choice && !choice.whole ? [...claims, { ...choice, taken: null }] : claims

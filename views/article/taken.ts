@@ -26,14 +26,14 @@ function row(frame: Frame, one: Taken, props: ReaderProps): Html {
 }
 
 /** Its sentences; or that this version lost it, and the one where it still stands. */
-function where(frame: Frame, { place, appearance }: Taken, props: ReaderProps): Part {
+function where(frame: Frame, one: Taken, props: ReaderProps): Part {
   const { t } = frame
-  if ('start' in place) {
-    const found = placeOf(props.sentences, place)
-    return found && html`<a href="#s${found.from}">${said(frame, found, 'reader.place')}</a>`
-  }
+  const { place, appearance } = one
+  const found = 'start' in place ? placeOf(props.sentences, place) : null
+  const here = found && html`<a href="#s${found.from}">${said(frame, found, 'reader.place')}</a>`
+  if (place.status === 'exact' || place.status === 'moved') return here
   const path = readerAddress({ ...props, version: { id: appearance.version }, claim: null }, null)
-  return html`<span>${joined([t(`reader.lost_${place.status}`), html`<a href="${path}" hx-swap="outerMorph show:top">${t('reader.lost_where')}</a>`])}</span>`
+  return html`<span>${joined([here, t(`reader.lost_${place.status}`), html`<a href="${path}" hx-swap="outerMorph show:top">${t('reader.lost_where')}</a>`])}</span>`
 }
 
 /** How words are taken, and with which keys: with script any words, without it whole sentences. */
