@@ -5,6 +5,7 @@ import { openStore, type Store } from '../store/store.ts'
 import { choicesOf } from './export-choices.ts'
 import { previewOf, verdictDocument } from './export-document.ts'
 import type { HeavyRead, HeavyRequest } from './heavy.ts'
+import { foldedDifference, textDifference } from './text-difference.ts'
 
 /** The worker's own connection: nobody waits behind its reads. */
 let store: Promise<Store> | null = null
@@ -33,6 +34,8 @@ async function textsOf({ address, job }: HeavyRequest) {
       return [JSON.stringify(await choicesOf(await storeAt(address), job.most))]
     case 'page':
       return [JSON.stringify(readPage(job))]
+    case 'difference':
+      return [JSON.stringify(foldedDifference(textDifference(job.before, job.after)))]
   }
 }
 

@@ -14,6 +14,7 @@ export type HeavyRead =
       url: string | null
       today: string
     }
+  | { read: 'difference'; before: string; after: string }
 export type HeavyRequest = { id: number; address: string; job: HeavyRead }
 export type HeavyAnswer = { id: number } & (
   | { stream: ReadableStream<Uint8Array> }
