@@ -7,6 +7,7 @@ export const settings = z.object({
   PORT: z.preprocess(blank, z.coerce.number().int().min(0).max(65_535).default(3000)),
   HOST: z.preprocess(blank, z.string().default('127.0.0.1')),
   RISCONTRO_DB: z.preprocess(blank, z.string().default('data/riscontro.db')),
+  RISCONTRO_FILES: z.preprocess(blank, z.string().optional()),
   RISCONTRO_ORIGIN: z.preprocess(
     blank,
     z
@@ -43,6 +44,8 @@ export type Config = {
   host: string
   /** A path, or `postgres://…`. */
   database: string
+  /** The folder of kept files, where it is not the one beside the database. */
+  files: string | null
   /** Where the desk is reached, where that differs from what the process sees. */
   origin: string | null
   log: string
@@ -68,6 +71,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     port: env.PORT,
     host: env.HOST,
     database: env.RISCONTRO_DB,
+    files: env.RISCONTRO_FILES ?? null,
     origin: env.RISCONTRO_ORIGIN ?? null,
     log: env.RISCONTRO_LOG,
     timeZone: env.RISCONTRO_TIME_ZONE,

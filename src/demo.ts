@@ -18,7 +18,7 @@ function giveUp(error: unknown): never {
 async function open() {
   const config = readConfig()
   const folder = await mkdtemp(join(tmpdir(), 'riscontro-demo-'))
-  const desk = await openDesk(join(folder, 'desk.db'), config)
+  const desk = await openDesk(join(folder, 'desk.db'), { ...config, files: join(folder, 'files') })
   return { config, desk, folder, people: await playExample(desk, { active: true }) }
 }
 

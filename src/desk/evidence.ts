@@ -1,14 +1,60 @@
-import { addEvidence, amendEvidence } from '../domain/evidence.ts'
-import type { Member } from '../domain/member.ts'
+import { addEvidence, amendEvidence, hasMoved, keepEvidence } from '../domain/evidence.ts'
+import { type Act, demand, type Member } from '../domain/member.ts'
+import { Refusal, type RefusalCode } from '../domain/refusal.ts'
+import { unsettle } from '../domain/review.ts'
 import { addSearchRecord } from '../domain/search-record.ts'
-import { findClaim, known, type Read } from './deciding.ts'
+import {
+  actOf,
+  demandRevision,
+  findClaim,
+  guarding,
+  isEmpty,
+  known,
+  type Read,
+  sentTwice,
+} from './deciding.ts'
 import { addGround, reviseGround } from './grounds.ts'
+import type { Incoming } from './incoming.ts'
 import type { Desk } from './open.ts'
+import { missedVisit, type Saving, takeSnapshot } from './snapshots.ts'
+import { tell } from './telling.ts'
+
+/** Where the text of a source comes from: pasted or uploaded, else fetched, unless that is not wanted. */
+export type Given = { given?: Incoming | null; fetch?: boolean }
+
+/** What is no matter of the evidence itself: it is saved all the same, and says what went wrong. */
+const missed: RefusalCode[] = ['disk_full', 'disk_closed', 'too_large', 'binary']
 
 /**
- * Adds evidence to a claim.
+ * The snapshot of a source: of what was pasted or uploaded, else of its address. Where that could not
+ * be fetched, why is kept with the address.
+ * @throws Refusal as `takeSnapshot` does, of what was pasted or uploaded
+ */
+async function snapshotFor(
+  desk: Desk,
+  act: Act,
+  url: string | null,
+  { given, fetch = true }: Given,
+): Promise<Saving & { id: string | null }> {
+  const nothing = { id: null, changes: [], texts: [], visits: [] }
+  const source = given ?? (url && fetch ? { address: url } : null)
+  if (!source) return nothing
+  try {
+    const { snapshot, changes, texts, visits } = await takeSnapshot(desk, act, source, {
+      whole: true,
+    })
+    return { id: snapshot.id, changes, texts, visits }
+  } catch (error) {
+    if (given || url === null || !(error instanceof Refusal)) throw error
+    if (!error.code.startsWith('url_') && !missed.includes(error.code)) throw error
+    return { ...nothing, ...(await missedVisit(desk, act, url, error)) }
+  }
+}
+
+/**
+ * Adds evidence to a claim, with a snapshot of its source where one can be had.
  * @param id the id that the form was given
- * @throws Refusal as `addGround` and `addEvidence` do
+ * @throws Refusal as `addGround`, `addEvidence` and, of a text or a file given, `takeSnapshot` do
  */
 export async function bringEvidence(
   desk: Desk,
@@ -16,19 +62,71 @@ export async function bringEvidence(
   claim: string,
   id: string,
   input: unknown,
+  given: Given = {},
 ) {
   const there = await desk.store.claims.evidence([claim])
   const number = 1 + Math.max(0, ...there.map((one) => one.number))
   const find = () => desk.store.claims.evidenceById(id)
-  await addGround(desk, member, claim, find, (act) =>
-    addEvidence(id, { claim, number }, input, act),
+  const add = (act: Act, snapshot: string | null) =>
+    addEvidence(id, { claim, number }, input, act, { snapshot })
+  const complete = async (act: Act) => {
+    const { id, ...saving } = await snapshotFor(desk, act, add(act, null).after.url, given)
+    return { ...saving, changes: [...saving.changes, add(act, id)] }
+  }
+  await addGround(desk, member, claim, find, (act) => add(act, null), complete)
+}
+
+/**
+ * Says something else of evidence; at another address its snapshot is taken anew.
+ * @throws Refusal as `reviseGround` and `amendEvidence` do
+ */
+export async function reviseEvidence(desk: Desk, member: Member, read: Read, input: unknown) {
+  const there = await desk.store.claims.evidenceById(read.id)
+  await reviseGround(
+    desk,
+    member,
+    read,
+    there,
+    (one, act) => [amendEvidence(one, input, act)],
+    async (one, act) => {
+      const amended = amendEvidence(one, input, act)
+      if (!hasMoved(one, amended.after)) return { changes: [amended], texts: [], visits: [] }
+      const { id: snapshot, ...saving } = await snapshotFor(desk, act, amended.after.url, {})
+      const again = amendEvidence(one, input, act, { snapshot })
+      return { ...saving, changes: [...saving.changes, again] }
+    },
   )
 }
 
-/** @throws Refusal as `reviseGround` and `amendEvidence` do */
-export async function reviseEvidence(desk: Desk, member: Member, read: Read, input: unknown) {
-  const there = await desk.store.claims.evidenceById(read.id)
-  await reviseGround(desk, member, read, there, (one, act) => [amendEvidence(one, input, act)])
+/**
+ * Takes a snapshot of the source of evidence, from its address or of a text or a file given. What a
+ * reviewer reads is another source's text then: a proposal that is being read goes back.
+ * @returns whether there is one now; where not, why is kept with the address
+ * @throws Refusal `forbidden`, `not_found`, `wrong_stage`, `conflict`; `invalid` where there is no
+ *   address; and as `takeSnapshot` does of what is given
+ */
+export async function retakeEvidence(
+  desk: Desk,
+  member: Member,
+  read: Read,
+  given: Incoming | null,
+): Promise<boolean> {
+  demand(member, 'checker')
+  const evidence = known(await desk.store.claims.evidenceById(read.id))
+  const again = { revision: read.revision, verbs: ['keep'], member }
+  if (await sentTwice(desk, 'evidence', evidence, again)) return true
+  demandRevision(evidence, read.revision)
+  if (!given && !evidence.url) {
+    throw new Refusal('invalid', { fields: { text: { code: 'required' } } })
+  }
+  const found = await findClaim(desk, evidence.claim)
+  const act = actOf(desk, member)
+  const unsettled = unsettle(found.claim, found.standing, act)
+  const { id, changes, ...extra } = await snapshotFor(desk, act, evidence.url, { given })
+  const kept = id ? [keepEvidence(evidence, id, act)].filter((change) => !isEmpty(change)) : []
+  const all = [...(kept.length ? unsettled : []), ...changes, ...kept]
+  await tell(desk, found, all, { ...(kept.length && guarding(found, all)), ...extra })
+  return id !== null
 }
 
 /** @throws Refusal `not_found` */

@@ -20,8 +20,9 @@ async function storeAt(address: string): Promise<Store> {
   }
 }
 
-const readPage = ({ bytes, contentType, url, today }: Extract<HeavyRead, { read: 'page' }>) =>
-  readHtml(decodeHtml(bytes, contentType), { url, today })
+function readPage({ bytes, contentType, ...options }: Extract<HeavyRead, { read: 'page' }>) {
+  return readHtml(decodeHtml(bytes, contentType), options)
+}
 
 /** The texts of an answer, one after the other; all but a document are one. */
 async function textsOf({ address, job }: HeavyRequest) {
@@ -36,6 +37,8 @@ async function textsOf({ address, job }: HeavyRequest) {
       return [JSON.stringify(readPage(job))]
     case 'difference':
       return [JSON.stringify(foldedDifference(textDifference(job.before, job.after)))]
+    case 'html':
+      return [decodeHtml(job.bytes, job.contentType)]
   }
 }
 

@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads'
 import type { ExportFilters } from '../domain/export-filters.ts'
 import { type FieldErrors, Refusal, type RefusalCode } from '../domain/refusal.ts'
 
-/** What the worker reads; the answer is a stream of JSON. */
+/** What the worker reads; the answer is a stream of JSON, or of the text of a page. */
 export type HeavyRead =
   | { read: 'verdicts'; filters: ExportFilters }
   | { read: 'preview'; filters: ExportFilters; generatedAt: string; most: number }
@@ -12,9 +12,12 @@ export type HeavyRead =
       bytes: Uint8Array
       contentType: string | null
       url: string | null
+      /** Whether all that it says is wanted where it is no article. */
+      whole: boolean
       today: string
     }
   | { read: 'difference'; before: string; after: string }
+  | { read: 'html'; bytes: Uint8Array; contentType: string | null }
 export type HeavyRequest = { id: number; address: string; job: HeavyRead }
 export type HeavyAnswer = { id: number } & (
   | { stream: ReadableStream<Uint8Array> }

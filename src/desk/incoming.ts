@@ -1,10 +1,12 @@
-import type { Article } from '../domain/article.ts'
+import type { Article, sources } from '../domain/article.ts'
 import { demand, type Member } from '../domain/member.ts'
-import { decodeText } from '../ingest/decode.ts'
-import { fetchPage } from '../ingest/fetch.ts'
+import { Refusal } from '../domain/refusal.ts'
+import { cleanText, decodeText } from '../ingest/decode.ts'
+import { type Fetched, fetchPage } from '../ingest/fetch.ts'
 import type { HtmlReading } from '../ingest/html.ts'
 import { readText } from '../ingest/read.ts'
 import { sha256 } from '../store/seal.ts'
+import { isMedia, isPage, isTextless } from './kinds.ts'
 import type { Desk } from './open.ts'
 
 /** What comes in: a text that was pasted, a file, or the address of a page. */
@@ -13,70 +15,121 @@ export type Incoming =
   | { bytes: Uint8Array; contentType: string | null }
   | { address: string }
 
+/** What came in, and what it says; nothing is kept of it yet. */
+export type Arrived = {
+  way: (typeof sources)[number]
+  /** As it came, decoded: what a snapshot keeps. */
+  bytes: Uint8Array
+  contentType: string | null
+  /** The host's answer, where it was fetched. */
+  page: Fetched | null
+  /** Null where it holds no text, as a picture. */
+  reading: HtmlReading | null
+  /** Every address that it is known by. */
+  addresses: string[]
+}
+
+/** What reading takes of a desk. */
+export type Reading = Pick<Desk, 'heavy' | 'now' | 'fetching'>
+
 /** The same text, whatever its white space, has the same key. */
 export const keyOf = (text: string): string =>
   sha256(text.normalize('NFC').replace(/\s+/g, ' ').trim())
 
 const today = ({ now }: Pick<Desk, 'now'>): string => now().slice(0, 10)
 
-/** Whether bytes are a page of HTML: they are said to be, or begin like one. */
-function isHtml(bytes: Uint8Array, contentType: string | null): boolean {
-  if (/\b(html|xhtml)\b/i.test(contentType ?? '')) return true
-  const start = new TextDecoder('latin1').decode(bytes.subarray(0, 512))
-  return /^[^<]{0,16}<(!doctype\s+html|html|head|\?xml[^>]*>\s*<(!doctype|html))/i.test(start)
-}
-
 /**
  * What a file or a page says of itself.
  * @param url where it came from, where that is known
- * @throws Refusal `invalid` where there is no article in it; `too_large`, `binary`
+ * @param whole whether all that a page says is wanted, be it an article or not, and what holds no
+ *   text is taken too
+ * @returns null where it holds no text
+ * @throws Refusal `invalid` where there is nothing to read in it; `too_large`, `binary`
  */
 async function readBytes(
-  desk: Pick<Desk, 'heavy' | 'now'>,
-  bytes: Uint8Array,
-  contentType: string | null,
-  url: string | null,
-): Promise<HtmlReading> {
-  if (!isHtml(bytes, contentType)) {
-    return { ...readText(decodeText(bytes), { today: today(desk) }), url }
+  desk: Reading,
+  {
+    bytes,
+    contentType,
+    url,
+  }: { bytes: Uint8Array; contentType: string | null; url: string | null },
+  whole: boolean,
+): Promise<HtmlReading | null> {
+  if (isPage(bytes, contentType)) {
+    const job = { read: 'page', bytes, contentType, url, whole, today: today(desk) } as const
+    const reading: HtmlReading = JSON.parse(await new Response(await desk.heavy.run(job)).text())
+    return { ...reading, url: reading.url ?? url }
   }
-  const job = { read: 'page', bytes, contentType, url, today: today(desk) } as const
-  const reading: HtmlReading = JSON.parse(await new Response(await desk.heavy.run(job)).text())
-  return { ...reading, url: reading.url ?? url }
+  if (whole && isMedia(contentType)) return null
+  try {
+    return { ...readText(decodeText(bytes), { today: today(desk) }), url }
+  } catch (error) {
+    const holdsNone = error instanceof Refusal && error.code === 'binary'
+    if (whole && holdsNone && isTextless(contentType)) return null
+    throw error
+  }
 }
 
 /**
- * What would be kept of what comes in. Nothing is stored.
- * @throws Refusal as `fetchPage`, `readHtml` and `readText` do
+ * Takes in what comes, and reads it. Nothing is stored.
+ * @param options `whole`: as evidence wants it, every page and what holds no text; else articles
+ * @throws Refusal as `fetchPage`, `readHtml` and `readText` do; of what was fetched for evidence
+ *   `url_broken` (`why`: type, no_text) and `url_too_large` speak of the host
  */
-export async function readIncoming(
-  desk: Pick<Desk, 'heavy' | 'now' | 'fetchLoopback'>,
+export async function receive(
+  desk: Reading,
   given: Incoming,
-): Promise<HtmlReading & { addresses: string[] }> {
+  { whole = false } = {},
+): Promise<Arrived> {
   if ('text' in given) {
-    return { ...readText(given.text, { today: today(desk) }), url: null, addresses: [] }
+    const text = cleanText(given.text)
+    const bytes = new TextEncoder().encode(text)
+    const reading = { ...readText(text, { today: today(desk) }), url: null }
+    const contentType = 'text/plain; charset=utf-8'
+    return { way: 'paste', bytes, contentType, page: null, reading, addresses: [] }
   }
   if ('bytes' in given) {
-    const reading = await readBytes(desk, given.bytes, given.contentType, null)
-    return { ...reading, addresses: reading.url ? [reading.url] : [] }
+    const reading = await readBytes(desk, { ...given, url: null }, whole)
+    const addresses = reading?.url ? [reading.url] : []
+    return { way: 'upload', ...given, page: null, reading, addresses }
   }
-  const page = await fetchPage(given.address, { allowLoopback: desk.fetchLoopback })
-  const reading = await readBytes(desk, page.bytes, page.contentType, page.url)
+  const page = await fetchPage(given.address, desk.fetching)
+  const reading = await readBytes(desk, page, whole).catch((error) => {
+    throw whole ? blamed(page, error) : error
+  })
   const typed = URL.canParse(given.address) ? [new URL(given.address).href] : []
-  const all = [...(reading.url ? [reading.url] : []), page.url, ...page.redirects, ...typed]
-  return { ...reading, addresses: [...new Set(all)] }
+  const all = [...(reading?.url ? [reading.url] : []), page.url, ...page.redirects, ...typed]
+  const { bytes, contentType } = page
+  return { way: 'url', bytes, contentType, page, reading, addresses: [...new Set(all)] }
+}
+
+/** What cannot be read of a page that was fetched is a word about its host. */
+function blamed({ url }: Fetched, error: unknown): unknown {
+  if (!(error instanceof Refusal)) return error
+  const { hostname: host } = new URL(url)
+  const { code, values } = error
+  if (code === 'too_large') return new Refusal('url_too_large', { values: { ...values, host } })
+  const why = code === 'binary' ? 'type' : code === 'invalid' ? 'no_text' : null
+  return why ? new Refusal('url_broken', { values: { host, why } }) : error
+}
+
+/** @throws Refusal `binary` where it holds no text */
+export function demandText({ reading }: Arrived): HtmlReading {
+  if (!reading) throw new Refusal('binary')
+  return reading
 }
 
 /**
  * What comes in, and whether the desk has it: `there` holds the same text; `changed` is known by the
  * same address, and says something else now.
- * @throws Refusal `forbidden`, and as `readIncoming` does
+ * @throws Refusal `forbidden`, and as `receive` does
  */
 export async function readArticle(desk: Desk, member: Member, given: Incoming) {
   demand(member, 'checker')
-  const reading = await readIncoming(desk, given)
+  const arrived = await receive(desk, given)
+  const reading = demandText(arrived)
   const { articles } = desk.store
   const same = await articles.versionByKey(keyOf(reading.text))
-  const known: Article | null = same ? null : await articles.byUrl(reading.addresses)
-  return { reading, there: same?.article ?? null, changed: known }
+  const known: Article | null = same ? null : await articles.byUrl(arrived.addresses)
+  return { arrived, reading, there: same?.article ?? null, changed: known }
 }

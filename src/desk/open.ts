@@ -1,10 +1,15 @@
 import { randomBytes, randomUUIDv7 } from 'node:crypto'
+import { dirname, join } from 'node:path'
+import type { FetchOptions } from '../ingest/fetch.ts'
+import { type Files, openFiles } from '../store/files.ts'
 import { openStore, type Store } from '../store/store.ts'
 import { type Heavy, heavyReads } from './heavy.ts'
 
 /** A desk that is open: its store, its clock, and what makes its ids. Each verb takes it first. */
 export type Desk = {
   store: Store
+  /** What was fetched, pasted or uploaded, as it was. */
+  files: Files
   /** ISO 8601, UTC. */
   now(): string
   newId(): string
@@ -13,33 +18,47 @@ export type Desk = {
   /** Links that sign somebody in, while the process lasts: people's ids by token. A demo's only. */
   signInLinks: Map<string, string>
   heavy: Heavy
-  /** Whether articles may be fetched from this machine itself. */
-  fetchLoopback: boolean
+  /** How pages are fetched. */
+  fetching: Fetching
   close(): Promise<void>
 }
+
+/** `allowLoopback`: from this machine itself, too. A test plays the names, and waits less long. */
+export type Fetching = Pick<FetchOptions, 'allowLoopback' | 'resolve' | 'timeoutMs'>
 
 /**
  * Opens a desk: connects to its database, migrates it, and is ready.
  * @param database a path, or `postgres://…`
+ * @param options `files` is the folder of kept files: without it the folder `files` beside the
+ *   database, or in `data` where the database is no file
  */
 export async function openDesk(
   database: string,
-  options: { now?: () => string; fetchLoopback?: boolean } = {},
+  options: {
+    now?: () => string
+    fetchLoopback?: boolean
+    fetching?: Fetching
+    files?: string | null
+  } = {},
 ): Promise<Desk> {
   const store = await openStore(database)
   const heavy = heavyReads(database)
   const empty = !(await store.people.any())
   return {
     store,
+    files: openFiles(options.files ?? join(folderOf(database), 'files')),
     now: options.now ?? (() => new Date().toISOString()),
     newId: () => randomUUIDv7(),
     welcomeKey: empty ? randomBytes(24).toString('base64url') : null,
     signInLinks: new Map(),
     heavy,
-    fetchLoopback: options.fetchLoopback ?? false,
+    fetching: { allowLoopback: options.fetchLoopback ?? false, ...options.fetching },
     async close() {
       await heavy.close()
       await store.close()
     },
   }
 }
+
+const folderOf = (database: string): string =>
+  database === ':memory:' || database.includes('://') ? 'data' : dirname(database)

@@ -5,19 +5,19 @@ import { Refusal } from '../domain/refusal.ts'
 import { importArticle, renewArticle } from './articles.ts'
 import { exportVerdicts } from './exports.ts'
 import { heavyReads } from './heavy.ts'
-import { type Incoming, readArticle, readIncoming } from './incoming.ts'
+import { demandText, type Incoming, readArticle, receive } from './incoming.ts'
 import type { Desk } from './open.ts'
 
 /**
  * What would be stored of a file or a page, storing nothing: no desk is opened for it.
- * @throws Refusal as `readIncoming` does
+ * @throws Refusal as `receive` does; `binary` where there is no text in it
  */
 export async function readAlone(given: Incoming, fetchLoopback: boolean) {
   const heavy = heavyReads(':memory:')
   try {
     const now = () => new Date().toISOString()
-    const { addresses: _, ...reading } = await readIncoming({ heavy, now, fetchLoopback }, given)
-    return reading
+    const fetching = { allowLoopback: fetchLoopback }
+    return demandText(await receive({ heavy, now, fetching }, given))
   } finally {
     await heavy.close()
   }

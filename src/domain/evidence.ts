@@ -11,6 +11,7 @@ import {
   webAddress,
 } from './parse.ts'
 import { Refusal } from './refusal.ts'
+import { sourceUrl } from './source.ts'
 
 export const stances = ['supports', 'refutes', 'context'] as const
 export const interests = ['unknown', 'independent', 'party', 'state'] as const
@@ -103,8 +104,14 @@ function read(input: unknown) {
   return read
 }
 
+/** What proves a quote: a snapshot, and where in its text the quote stands. */
+export type Proven = Pick<
+  Evidence,
+  'snapshot' | 'quotePrefix' | 'quoteSuffix' | 'quoteStart' | 'quoteEnd'
+>
+
 /** What evidence has of a proof before there is one. */
-export const unproved = {
+export const unproved: Proven = {
   snapshot: null,
   quotePrefix: null,
   quoteSuffix: null,
@@ -125,8 +132,23 @@ export function countOrigins(evidence: Evidence[]): number {
 export const isPublic = ({ visibility }: Pick<Evidence, 'visibility'>): boolean =>
   visibility === 'public'
 
+/** Whether two addresses, of which either may be missing, are not of one source. */
+const differs = (one: string | null, other: string | null): boolean =>
+  one !== other && (one === null || other === null || sourceUrl(one) !== sourceUrl(other))
+
+/**
+ * Whether evidence is said to stand at an address where it did not stand before. A snapshot that was
+ * taken of the address before does not belong to it then. An address that is taken out, or is said at
+ * last, takes no snapshot away.
+ */
+export const hasMoved = (before: Evidence, after: Evidence): boolean =>
+  after.url !== null &&
+  differs(before.url, after.url) &&
+  (before.url !== null || before.snapshot === null)
+
 /**
  * @param at the claim's id, and the evidence's number on it
+ * @param proven by a snapshot that was taken with it
  * @throws Refusal `forbidden`; `invalid`, also for desk-only evidence without a reason
  */
 export function addEvidence(
@@ -134,7 +156,8 @@ export function addEvidence(
   at: { claim: string; number: number },
   input: unknown,
   act: Act,
-): Change {
+  proven: Partial<Proven> = {},
+): EvidenceChange {
   demand(act.member, 'checker')
   const after: Evidence = {
     id: newId,
@@ -142,21 +165,45 @@ export function addEvidence(
     ...at,
     ...unproved,
     ...read(input),
+    ...proven,
     addedAt: act.at,
   }
   demandPast(act.at, { publishedOn: after.publishedOn })
   return record('evidence', 'add', act, null, after, { claim: at.claim })
 }
 
-/** @throws Refusal `forbidden`; `invalid`, also for a deprecation without a reason */
-export function amendEvidence(evidence: Evidence, input: unknown, act: Act): Change {
+type EvidenceChange = Change & { after: Evidence }
+
+/**
+ * Says something else of evidence. At another address its snapshot is not the one it had.
+ * @param proven by a snapshot that was taken with the change
+ * @throws Refusal `forbidden`; `invalid`, also for a deprecation without a reason
+ */
+export function amendEvidence(
+  evidence: Evidence,
+  input: unknown,
+  act: Act,
+  proven: Partial<Proven> = {},
+): EvidenceChange {
   demand(act.member, 'checker')
   // What a form does not say stays: silence never makes public what was kept on the desk.
   const { rank, visibility } = evidence
   const said = typeof input === 'object' ? input : {}
-  const after: Evidence = { ...evidence, ...read({ rank, visibility, ...said }) }
+  const now: Evidence = { ...evidence, ...read({ rank, visibility, ...said }) }
+  const after: Evidence = { ...now, ...(hasMoved(evidence, now) && unproved), ...proven }
   demandPast(act.at, { publishedOn: after.publishedOn })
   const verb =
     after.rank === evidence.rank ? 'amend' : after.rank === 'deprecated' ? 'deprecate' : 'rank'
   return record('evidence', verb, act, evidence, after, { claim: evidence.claim })
+}
+
+/**
+ * Evidence rests on another snapshot from now on; where its quote stands is to be found anew in it.
+ * @throws Refusal `forbidden`
+ */
+export function keepEvidence(evidence: Evidence, snapshot: string, act: Act): EvidenceChange {
+  demand(act.member, 'checker')
+  const anew = evidence.snapshot === snapshot ? {} : unproved
+  const after: Evidence = { ...evidence, ...anew, snapshot }
+  return record('evidence', 'keep', act, evidence, after, { claim: evidence.claim })
 }

@@ -77,14 +77,14 @@ export function difference(before: Fields | null, after: Fields): Difference {
  * @param before the state that was read, or null at birth
  * @param after the state decided upon; its revision is set here
  */
-export function record(
+export function record<After extends Subject & Fields>(
   kind: Kind,
   verb: string,
   { member, at }: Act,
   before: (Subject & Fields) | null,
-  after: Subject & Fields,
+  after: After,
   about: { claim?: string | null; comment?: string | null } = {},
-): Change {
+): Change & { after: After } {
   const revision = (before?.revision ?? 0) + 1
   return {
     kind,

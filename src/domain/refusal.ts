@@ -21,6 +21,8 @@ export const refusalCodes = [
   'throttled', // too many attempts
   'too_large', // more bytes than accepted
   'binary', // not text
+  'disk_full', // no room for a file
+  'disk_closed', // the folder of files cannot be written
   'cross_site', // a form sent from another site
   'url_bad', // not the address of a web page: `why`
   'url_forbidden', // an address leads into a private network

@@ -1,4 +1,6 @@
 import type { sources } from './article.ts'
+import { type Change, record } from './ledger.ts'
+import { type Act, demand } from './member.ts'
 
 /** What was fetched, pasted or uploaded, as it was: never changed, and proved by its hashes. */
 export type Snapshot = {
@@ -25,4 +27,25 @@ export type Snapshot = {
   /** HTTP's; null where it came from no address. */
   status: number | null
   takenAt: string
+}
+
+/** For so long, in minutes, what has not changed at an address is not kept once more. */
+const FRESH_MINUTES = 10
+
+/** Whether a snapshot was taken just now, so that the same thing found again is this one. */
+export const isFresh = ({ takenAt }: Snapshot, at: string): boolean =>
+  Date.parse(at) - Date.parse(takenAt) < FRESH_MINUTES * 60_000
+
+/**
+ * Keeps a snapshot; its file is there already.
+ * @throws Refusal `forbidden`
+ */
+export function keepSnapshot(
+  newId: string,
+  taken: Omit<Snapshot, 'id' | 'revision' | 'takenAt'>,
+  act: Act,
+): Change & { after: Snapshot } {
+  demand(act.member, 'checker')
+  const snapshot: Snapshot = { id: newId, revision: 0, ...taken, takenAt: act.at }
+  return record('snapshot', 'keep', act, null, snapshot)
 }

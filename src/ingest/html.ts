@@ -17,7 +17,7 @@ import {
   titleIn,
 } from './html/page.ts'
 import { signedIn } from './html/people.ts'
-import { joinBlocks } from './html/render.ts'
+import { joinBlocks, renderBlocks } from './html/render.ts'
 import { scanPage } from './html/scan.ts'
 import type { ArticleReading } from './read.ts'
 import { sentences } from './sentences.ts'
@@ -43,13 +43,13 @@ const HEAD = 10
  *
  * @param html decoded (`decodeHtml`); no script in it is run, nothing is fetched
  * @param options `url` where the page came from; `today` as `YYYY-MM-DD`: publication dates after it
- *   are not believed
+ *   are not believed; `whole`: where there is no article in the page, all that it says is read
  * @throws Refusal `invalid` with `text: required` where there is no article in the page, a front page
  *   included; `too_large` where its text is (`cleanText`)
  */
 export function readHtml(
   html: string,
-  options: { url?: string | null; today?: string } = {},
+  options: { url?: string | null; today?: string; whole?: boolean } = {},
 ): HtmlReading {
   const scanned = scanPage(html)
   const document = parsePage(scanned.html)
@@ -67,8 +67,11 @@ export function readHtml(
   })
   const kept = filterBlocks(all, { title, byline: signed, outlet })
   const declared = (linked?.headlines.length ?? 0) > 0
-  if (isNoArticle(all, kept, declared) || isFrontPage(page, declared)) throw noArticle()
-  const text = cleanText(joinBlocks(kept))
+  const isArticle = !isNoArticle(all, kept, declared) && !isFrontPage(page, declared)
+  if (!isArticle && !options.whole) throw noArticle()
+  // To find the article, the page was taken apart.
+  const said = isArticle ? kept : renderBlocks(parsePage(scanned.html).body)
+  const text = cleanText(joinBlocks(said))
   const language = languageIn(page, text)
   const first = all.slice(0, HEAD)
   const head = joinBlocks(first)

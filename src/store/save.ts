@@ -5,6 +5,7 @@ import type { Connection } from './connection.ts'
 import type { Tables } from './define.ts'
 import type { Publication, Write } from './perform.ts'
 import { guardRow, insertRow, updateRow } from './rows.ts'
+import { type Visit, visitRow } from './sources.ts'
 import { stemWrites } from './stems.ts'
 import { topicWrites } from './topics.ts'
 
@@ -15,6 +16,8 @@ export type With = {
   /** Texts, under their SHA-256; one that is there already is left alone. */
   texts?: { hash: string; text: string }[]
   identity?: Identity
+  /** How visits to sources went: the last one of each is kept. */
+  visits?: Visit[]
   publications?: Publication[]
 }
 
@@ -58,7 +61,7 @@ export const saver =
   (changes: Change[], extra: With = {}): Promise<SealedEntry[]> => {
     const table = tableOf(tables)
     const one = (query: SQL): Write => ({ query, touches: 1 })
-    const { guards = [], texts = [], identity, publications = [] } = extra
+    const { guards = [], texts = [], identity, visits = [], publications = [] } = extra
     return atomically(() => ({
       writes: [
         ...guards.map(({ kind, subject }) =>
@@ -74,6 +77,7 @@ export const saver =
           ...topicWrites(tables, change),
         ]),
         ...(identity ? [one(insertRow(tables.identities, identity))] : []),
+        ...visits.map((visit) => one(visitRow(tables, visit))),
       ],
       entries: changes.map(({ entry }) => entry),
       publications,

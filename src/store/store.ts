@@ -11,6 +11,8 @@ import { publicationQueries } from './publications.ts'
 import { queueQueries } from './queue.ts'
 import { queueChoiceQueries } from './queue-choices.ts'
 import { saver } from './save.ts'
+import { snapshotQueries } from './snapshots.ts'
+import { sourceQueries } from './sources.ts'
 import { stemQueries } from './stems.ts'
 import { topicQueries } from './topics.ts'
 import { verdictQueries } from './verdicts.ts'
@@ -23,6 +25,8 @@ export const storeOn = (connection: Connection) => ({
   desks: deskQueries(connection),
   people: peopleQueries(connection),
   articles: articleQueries(connection),
+  sources: sourceQueries(connection),
+  snapshots: snapshotQueries(connection),
   claims: claimQueries(connection),
   claimants: claimantQueries(connection),
   queue: queueQueries(connection),

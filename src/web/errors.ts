@@ -10,7 +10,7 @@ import { frameOf } from './frame.ts'
 /** The only map from refusals to HTTP. */
 export const statusOf: Record<
   RefusalCode,
-  400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 502 | 504
+  400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 502 | 504 | 507
 > = {
   invalid: 422,
   unauthenticated: 401,
@@ -30,6 +30,8 @@ export const statusOf: Record<
   throttled: 429,
   too_large: 413,
   binary: 415,
+  disk_full: 507,
+  disk_closed: 507,
   cross_site: 403,
   url_bad: 422,
   url_forbidden: 422,

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Desk, openDesk } from '../../src/desk/open.ts'
+import { type Desk, type Fetching, openDesk } from '../../src/desk/open.ts'
 import { startSession } from '../../src/desk/sessions.ts'
 import { foundDesk } from '../../src/domain/desk.ts'
 import { record } from '../../src/domain/ledger.ts'
@@ -15,11 +15,13 @@ export type TestDesk = Desk & { address: string; end: () => Promise<void> }
  * @param address of an empty database; a SQLite file in a folder of its own without
  * @param fetchLoopback whether it may fetch from this machine, as from a test's own server
  * @param from when its clock begins, ISO 8601
+ * @param fetching how it fetches: no name but `localhost` is known to it, so that no test asks the world
  */
 export async function testDesk(
   address?: string,
   fetchLoopback = false,
   from = '2025-06-01T08:00:00Z',
+  fetching: Fetching = {},
 ): Promise<TestDesk> {
   const folder = mkdtempSync(join(tmpdir(), 'riscontro-test-'))
   const where = address ?? join(folder, 'desk.db')
@@ -28,7 +30,12 @@ export async function testDesk(
     tick += 1000
     return new Date(tick).toISOString()
   }
-  const desk = await openDesk(where, { now, fetchLoopback })
+  const desk = await openDesk(where, {
+    now,
+    fetchLoopback,
+    fetching: { resolve: async (name) => (name === 'localhost' ? ['127.0.0.1'] : []), ...fetching },
+    files: join(folder, 'files'),
+  })
   return {
     ...desk,
     address: where,

@@ -1,6 +1,6 @@
 import { createServer as createTcp, type Socket } from 'node:net'
 import { createServer as createTls } from 'node:tls'
-import { faultOf } from './faults.ts'
+import { faultOf, PAGE, whole } from './faults.ts'
 
 export { PAGE } from './faults.ts'
 
@@ -14,6 +14,8 @@ export type FaultServer = {
   port: number
   /** The requests that arrived, with their headers, as they came. */
   asked: string[]
+  /** From now on nothing is wrong: every path gives this page. */
+  heal(page?: string): void
   /** How many connections are open. */
   open(): number
   stop(): Promise<void>
@@ -29,6 +31,7 @@ export async function startFaultServer(secure?: {
 }): Promise<FaultServer> {
   const asked: string[] = []
   const sockets = new Set<Socket>()
+  let healed: string | null = null
   const answer = (socket: Socket) => {
     socket.on('error', () => undefined)
     socket.once('data', (bytes) => {
@@ -36,7 +39,8 @@ export async function startFaultServer(secure?: {
       asked.push(request)
       const [, path = '/'] = request.split(' ')
       const url = new URL(path, 'http://fault.test')
-      faultOf(url)(socket, url)
+      const does = healed === null ? faultOf(url) : whole(healed)
+      does(socket, url)
     })
   }
   const server = secure ? createTls(secure, answer) : createTcp(answer)
@@ -51,6 +55,9 @@ export async function startFaultServer(secure?: {
     origin: `${secure ? 'https' : 'http'}://127.0.0.1:${port}`,
     port,
     asked,
+    heal: (page = PAGE) => {
+      healed = page
+    },
     open: () => sockets.size,
     stop: () =>
       new Promise((stopped) => {

@@ -31,7 +31,7 @@ const chunk = (bytes: Uint8Array | string): Buffer =>
   ])
 
 /** A whole answer, with its true length. */
-const whole = (
+export const whole = (
   bytes: Uint8Array | string,
   headers: Record<string, string | number> = html,
   status = 200,
