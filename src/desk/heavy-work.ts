@@ -1,3 +1,4 @@
+import { type Anchor, anchorIn, type Folded, folded } from '../domain/anchor.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { decodeHtml } from '../ingest/html/decode.ts'
 import { readHtml } from '../ingest/html.ts'
@@ -24,6 +25,17 @@ function readPage({ bytes, contentType, ...options }: Extract<HeavyRead, { read:
   return readHtml(decodeHtml(bytes, contentType), options)
 }
 
+/** Each text is read once, however many excerpts were cut from it. */
+function anchorsIn({ text, excerpts }: Extract<HeavyRead, { read: 'anchors' }>): Anchor[] {
+  const read = new Map<string, Folded>()
+  const foldedOnce = (text: string) => {
+    const there = read.get(text) ?? folded(text)
+    read.set(text, there)
+    return there
+  }
+  return excerpts.map(({ excerpt, from }) => anchorIn(foldedOnce(text), excerpt, foldedOnce(from)))
+}
+
 /** The texts of an answer, one after the other; all but a document are one. */
 async function textsOf({ address, job }: HeavyRequest) {
   switch (job.read) {
@@ -35,6 +47,8 @@ async function textsOf({ address, job }: HeavyRequest) {
       return [JSON.stringify(await choicesOf(await storeAt(address), job.most))]
     case 'page':
       return [JSON.stringify(readPage(job))]
+    case 'anchors':
+      return [JSON.stringify(anchorsIn(job))]
     case 'difference':
       return [JSON.stringify(foldedDifference(textDifference(job.before, job.after)))]
     case 'html':

@@ -1,6 +1,10 @@
 import { Worker } from 'node:worker_threads'
+import type { Excerpt } from '../domain/excerpt.ts'
 import type { ExportFilters } from '../domain/export-filters.ts'
 import { type FieldErrors, Refusal, type RefusalCode } from '../domain/refusal.ts'
+
+/** An excerpt, and the text that it was cut from. */
+export type Excerpted = { excerpt: Excerpt; from: string }
 
 /** What the worker reads; the answer is a stream of JSON, or of the text of a page. */
 export type HeavyRead =
@@ -17,6 +21,7 @@ export type HeavyRead =
       today: string
     }
   | { read: 'difference'; before: string; after: string }
+  | { read: 'anchors'; text: string; excerpts: Excerpted[] }
   | { read: 'html'; bytes: Uint8Array; contentType: string | null }
 export type HeavyRequest = { id: number; address: string; job: HeavyRead }
 export type HeavyAnswer = { id: number } & (

@@ -93,18 +93,32 @@ export async function receive(
     const addresses = reading?.url ? [reading.url] : []
     return { way: 'upload', ...given, page: null, reading, addresses }
   }
-  const page = await fetchPage(given.address, desk.fetching)
+  const { address } = given
+  return readFetched(desk, address, await fetchPage(address, desk.fetching), whole)
+}
+
+/**
+ * Reads a page that was fetched.
+ * @param address as it was asked for
+ * @throws Refusal as `receive` does
+ */
+export async function readFetched(
+  desk: Reading,
+  address: string,
+  page: Fetched,
+  whole: boolean,
+): Promise<Arrived> {
   const reading = await readBytes(desk, page, whole).catch((error) => {
     throw whole ? blamed(page, error) : error
   })
-  const typed = URL.canParse(given.address) ? [new URL(given.address).href] : []
+  const typed = URL.canParse(address) ? [new URL(address).href] : []
   const all = [...(reading?.url ? [reading.url] : []), page.url, ...page.redirects, ...typed]
   const { bytes, contentType } = page
   return { way: 'url', bytes, contentType, page, reading, addresses: [...new Set(all)] }
 }
 
 /** What cannot be read of a page that was fetched is a word about its host. */
-function blamed({ url }: Fetched, error: unknown): unknown {
+export function blamed({ url }: Fetched, error: unknown): unknown {
   if (!(error instanceof Refusal)) return error
   const { hostname: host } = new URL(url)
   const { code, values } = error

@@ -59,3 +59,7 @@ export const renewSource = (source: Source, snapshot: string, act: Act): SourceC
 /** What was gone is there again, as it was. */
 export const regainSource = (source: Source, act: Act): SourceChange =>
   record('source', 'regain', act, source, { ...source, goneSince: null })
+
+/** Nothing is at the address any more: its newest snapshot stands in for it. */
+export const loseSource = (source: Source, act: Act): SourceChange =>
+  record('source', 'lose', act, source, { ...source, goneSince: act.at })

@@ -4,6 +4,7 @@ import { claimQueries } from './claims.ts'
 import { connect } from './connect.ts'
 import type { Connection } from './connection.ts'
 import { deskQueries } from './desks.ts'
+import { driftQueries } from './drifts.ts'
 import { exportChoiceQueries } from './export-choices.ts'
 import { ledgerQueries } from './ledger.ts'
 import { peopleQueries } from './people.ts'
@@ -13,6 +14,7 @@ import { queueChoiceQueries } from './queue-choices.ts'
 import { saver } from './save.ts'
 import { snapshotQueries } from './snapshots.ts'
 import { sourceQueries } from './sources.ts'
+import { standingQueries } from './standing.ts'
 import { stemQueries } from './stems.ts'
 import { topicQueries } from './topics.ts'
 import { verdictQueries } from './verdicts.ts'
@@ -36,6 +38,8 @@ export const storeOn = (connection: Connection) => ({
   verdicts: verdictQueries(connection),
   publications: publicationQueries(connection),
   exportChoices: exportChoiceQueries(connection),
+  drifts: driftQueries(connection),
+  standing: standingQueries(connection),
   ledger: ledgerQueries(connection),
   verify: verifier(connection),
   close: () => connection.close(),
