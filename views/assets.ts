@@ -23,6 +23,7 @@ const sheets = [
   'planning',
   'scale',
   'exports',
+  'sources',
   'print',
 ]
 

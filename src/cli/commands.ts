@@ -2,8 +2,9 @@ import { defineCommand } from 'citty'
 import { articleImport, articleRead } from './article.ts'
 import { exportVerdicts } from './export.ts'
 import { ledgerVerify } from './ledger.ts'
+import { recheckCommand } from './recheck.ts'
 
-/** Every command, as it is typed: a noun and a verb. */
+/** Every command, as it is typed: a noun and a verb, or a verb alone. */
 export const commands = defineCommand({
   meta: { name: 'riscontro', description: 'The desk, from a terminal' },
   subCommands: {
@@ -19,5 +20,6 @@ export const commands = defineCommand({
       meta: { name: 'ledger', description: 'The record of every decision' },
       subCommands: { verify: ledgerVerify },
     }),
+    recheck: recheckCommand,
   },
 })

@@ -46,7 +46,7 @@ type Taken = {
 }
 
 /** The place that evidence keeps of its quote, as an excerpt; null where it keeps none. */
-function excerptOf(evidence: Evidence): Excerpt | null {
+export function excerptOf(evidence: Evidence): Excerpt | null {
   const { quote, quotePrefix, quoteSuffix, quoteStart: start, quoteEnd: end } = evidence
   if (!quote || start === null || end === null) return null
   return { quote, prefix: quotePrefix ?? '', suffix: quoteSuffix ?? '', start, end }

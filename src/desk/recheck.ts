@@ -1,23 +1,10 @@
 import { demand, type Member } from '../domain/member.ts'
 import { Refusal } from '../domain/refusal.ts'
-import { type Host, type Pace, politely, usualPace } from '../ingest/polite.ts'
+import { type Host, type Pace, politely } from '../ingest/polite.ts'
 import type { KnownRobots } from '../ingest/robots-fetch.ts'
 import type { Desk } from './open.ts'
+import { noProgress, type Progress } from './runs.ts'
 import { type Visited, visitSource, type Why } from './visiting.ts'
-
-/** How a run stands. `url` is the address that was visited last. */
-export type Progress = {
-  done: number
-  total: number
-  same: number
-  changed: number
-  gone: number
-  failed: number
-  barred: number
-  /** Tasks that were opened, or changed. */
-  drifts: number
-  url: string | null
-}
 
 /** A source that was visited, and how that went. */
 export type Checked = { id: string; url: string } & Visited
@@ -64,10 +51,9 @@ export async function recheck(
   options: RecheckOptions,
 ): Promise<Progress> {
   demand(member, 'checker')
-  const { signal, pace = usualPace, onProgress = () => {} } = options
+  const { signal, pace = desk.pace, onProgress = () => {} } = options
   const sources = await sourcesOf(desk, options)
-  const counts = { done: 0, same: 0, changed: 0, gone: 0, failed: 0, barred: 0, drifts: 0 }
-  let progress: Progress = { ...counts, total: sources.length, url: null }
+  let progress: Progress = { ...noProgress, total: sources.length }
   onProgress(progress, null)
   const robots: KnownRobots = new Map()
   const visit = async ({ id, url }: (typeof sources)[number], host: Host) => {

@@ -23,6 +23,7 @@ export const refusalCodes = [
   'binary', // not text
   'disk_full', // no room for a file
   'disk_closed', // the folder of files cannot be written
+  'busy', // it is under way already
   'cross_site', // a form sent from another site
   'url_bad', // not the address of a web page: `why`
   'url_forbidden', // an address leads into a private network
@@ -59,6 +60,8 @@ export const fieldCodes = [
   'nul',
   'not_a_number',
   'not_in_text',
+  'words_not_there',
+  'several_places',
   'no_appearance',
   'no_grounds',
   'cited_in_vain',

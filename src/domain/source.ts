@@ -17,6 +17,13 @@ export type Source = {
   addedAt: string
 }
 
+/** What a list of sources lets through. */
+export const sourceFilters = ['all', 'changed', 'gone', 'failed'] as const
+export type SourceFilter = (typeof sourceFilters)[number]
+
+/** How a visit to a source went; `barred`: its host asks programs to keep away. */
+export const visitOutcomes = ['same', 'changed', 'gone', 'failed', 'barred'] as const
+
 type SourceChange = Change & { after: Source }
 
 /**

@@ -13,6 +13,7 @@ import { queueQueries } from './queue.ts'
 import { queueChoiceQueries } from './queue-choices.ts'
 import { saver } from './save.ts'
 import { snapshotQueries } from './snapshots.ts'
+import { sourceLists } from './source-lists.ts'
 import { sourceQueries } from './sources.ts'
 import { standingQueries } from './standing.ts'
 import { stemQueries } from './stems.ts'
@@ -38,6 +39,7 @@ export const storeOn = (connection: Connection) => ({
   verdicts: verdictQueries(connection),
   publications: publicationQueries(connection),
   exportChoices: exportChoiceQueries(connection),
+  sourceLists: sourceLists(connection),
   drifts: driftQueries(connection),
   standing: standingQueries(connection),
   ledger: ledgerQueries(connection),

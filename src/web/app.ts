@@ -15,6 +15,7 @@ import { assetRoutes } from './assets.ts'
 import { claimantRoutes } from './claimants.ts'
 import { claimRoutes } from './claims.ts'
 import { contactRoutes } from './contacts.ts'
+import { driftRoutes } from './drifts.ts'
 import type { Env, Setting } from './env.ts'
 import { logged, onError } from './errors.ts'
 import { evidenceRoutes } from './evidence.ts'
@@ -26,6 +27,7 @@ import { readerRoutes } from './reader.ts'
 import { scaleRoutes } from './scale.ts'
 import { session } from './session.ts'
 import { similarRoutes } from './similar.ts'
+import { sourceRoutes } from './sources.ts'
 import { verdictRoutes } from './verdicts.ts'
 
 /** Bytes of a form. An article of 1 MB grows threefold on the way, where its letters are escaped. */
@@ -120,6 +122,8 @@ export function createApp(desk: Desk, config: Setting, log: Logger): Hono<Env> {
     evidenceRoutes,
     contactRoutes,
     verdictRoutes,
+    sourceRoutes,
+    driftRoutes,
     exportRoutes,
   ]) {
     app.route('/', routes)

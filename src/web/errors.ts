@@ -32,6 +32,7 @@ export const statusOf: Record<
   binary: 415,
   disk_full: 507,
   disk_closed: 507,
+  busy: 409,
   cross_site: 403,
   url_bad: 422,
   url_forbidden: 422,
