@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads'
-import type { HeavyAnswer, HeavyRequest } from './desk/heavy.ts'
+import type { HeavyAnswer, HeavyRequest } from './desk/heavy-jobs.ts'
 import { carryOut, refusalIn } from './desk/heavy-work.ts'
 
 /** A refusal crosses to the other thread by its parts: an error would arrive without them. */

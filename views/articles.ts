@@ -69,7 +69,7 @@ ${postForm(
   (fields) => html`
 ${fields.text({ name: 'address', label: t('article.address'), hint: t('article.address_hint'), type: 'url', unmarked: true })}
 ${fields.area({ name: 'text', label: t('article.text'), hint, rows: 14, serif: true, unmarked: true })}
-${fields.file({ name: 'file', label: t('article.file'), hint: t('article.file_hint'), accept: '.txt,.html,.htm,text/plain,text/html', unmarked: true })}
+${fields.file({ name: 'file', label: t('article.file'), hint: t('article.file_hint'), accept: '.txt,.html,.htm,.pdf,text/plain,text/html,application/pdf', unmarked: true })}
 <div class="actions">${submit(t('article.read'), { tone: 'primary' })}</div>`,
 )}`,
   )
@@ -79,6 +79,8 @@ export type ConfirmArticleProps = Refused & {
   /** The id of the article that the form will make. */
   newId: string
   source: ArticleVersion['source']
+  /** What it was read from, by its id; null for a text that was pasted. */
+  snapshot: string | null
   /** The cleaned text, as it will be kept. */
   text: string
   /** What the text says of itself; null where it does not say. */
@@ -89,12 +91,12 @@ export type ConfirmArticleProps = Refused & {
 /** What was read from a text, to be put right before the article is kept. */
 export function confirmArticlePage(frame: Frame, props: ConfirmArticleProps): Html {
   const { t } = frame
-  const { newId, source, text, reading, sentenceCount, typed, errors } = props
+  const { newId, source, snapshot, text, reading, sentenceCount, typed, errors } = props
   const { title, titleProposed, outlet, date, language } = reading
   const said = (name: 'readOutlet' | 'readDate', now: string | null) =>
     String(typed?.[name] ?? now ?? '')
   const read = { readOutlet: said('readOutlet', outlet), readDate: said('readDate', date) }
-  const hidden = { source, ...read }
+  const hidden = { source, snapshot, ...read }
   const form = { id: 'article', action: '/articles', newId, hidden, typed, errors }
   const remarks = {
     title: titleProposed ? t('article.title_proposed') : title ? null : t('article.title_missing'),

@@ -6,7 +6,7 @@ import type { Incoming } from '../desk/incoming.ts'
 import { importFromTerminal, readAlone } from '../desk/terminal.ts'
 import { carryOut, json, onDesk, progress, refuse, say, stoppable } from './output.ts'
 
-const SOURCE = 'a text or HTML file, an address, or - for standard input'
+const SOURCE = 'a text, HTML or PDF file, an address, or - for standard input'
 
 /** A file, standard input, or an address; the extension says of a file whether it is a page. */
 async function given(source: string): Promise<Incoming> {

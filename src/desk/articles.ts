@@ -5,7 +5,8 @@ import {
   addVersion,
   describeArticle,
 } from '../domain/article.ts'
-import { demand, type Member } from '../domain/member.ts'
+import { type Act, demand, type Member } from '../domain/member.ts'
+import { id as idShape } from '../domain/parse.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { unsettle } from '../domain/review.ts'
 import { cleanText } from '../ingest/decode.ts'
@@ -15,11 +16,32 @@ import { sha256 } from '../store/seal.ts'
 import { actOf, demandRevision, findClaim, isEmpty, known, once } from './deciding.ts'
 import { keyOf } from './incoming.ts'
 import type { Desk } from './open.ts'
+import { type TakenSnapshot, takeSnapshot } from './snapshots.ts'
 
 export const PAGE = 50
 
-/** A text, how it came, and the snapshot that it was read from, by its id. */
-type Arrived = { text: string; source: ArticleVersion['source']; snapshot?: string | null }
+/**
+ * A text, how it came, and what it was read from: a snapshot by its id, or what takes one. Of a text
+ * without either, itself is kept.
+ */
+type Brought = {
+  text: string
+  source: ArticleVersion['source']
+  snapshot?: string | null
+  take?: (act: Act) => Promise<TakenSnapshot>
+}
+
+/**
+ * The snapshot that a text was read from.
+ * @param hash of the text
+ * @throws Refusal `invalid` on `snapshot` where that holds another text, or is none; and as `take` does
+ */
+async function snapshotOf(desk: Desk, act: Act, { text, snapshot, take }: Brought, hash: string) {
+  if (!snapshot) return take ? take(act) : takeSnapshot(desk, act, { text })
+  const there = idShape.safeParse(snapshot).success && (await desk.store.snapshots.find(snapshot))
+  if (there && there.text === hash) return { snapshot: there, changes: [], texts: [], visits: [] }
+  throw new Refusal('invalid', { fields: { snapshot: { code: 'not_here' } } })
+}
 
 /** More sentences than a book has; a text of nothing but full stops is no article. */
 const MOST_SENTENCES = 20_000
@@ -35,12 +57,13 @@ function demandReadable(text: string): void {
  * Keeps an article. The same text again, or the same form again, is the article that is there.
  * @param newId the id that the form was given
  * @returns the article's id, and whether it is new
- * @throws Refusal `forbidden`, `invalid`, `too_large`, `binary`
+ * @throws Refusal `forbidden`, `too_large`, `binary`, `disk_full`; `invalid`, also where the snapshot
+ *   named is not what the text was read from
  */
 export async function importArticle(
   desk: Desk,
   member: Member,
-  article: Arrived & { newId: string; details: unknown },
+  article: Brought & { newId: string; details: unknown },
 ): Promise<{ id: string; isNew: boolean }> {
   demand(member, 'checker')
   const text = cleanText(article.text)
@@ -48,14 +71,18 @@ export async function importArticle(
   const hash = sha256(text)
   const key = keyOf(text)
   const ids = { article: article.newId, version: desk.newId() }
-  const { source, snapshot = null } = article
-  const kept = { text: hash, key, source, snapshot }
-  const changes = addArticle(ids, kept, article.details, actOf(desk, member))
+  const act = actOf(desk, member)
+  const add = (snapshot: string | null) =>
+    addArticle(ids, { text: hash, key, source: article.source, snapshot }, article.details, act)
+  // What cannot be kept is refused before anything is taken for it.
+  add(null)
   let isNew = false
   await once(
     () => desk.store.articles.versionByKey(key),
     async () => {
-      await desk.store.save(changes, { texts: [{ hash, text }] })
+      const { snapshot, changes, texts, visits } = await snapshotOf(desk, act, article, hash)
+      const saving = { texts: [...texts, { hash, text }], visits }
+      await desk.store.save([...changes, ...add(snapshot.id)], saving)
       isNew = true
     },
   )
@@ -72,7 +99,7 @@ export async function renewArticle(
   desk: Desk,
   member: Member,
   id: string,
-  given: Arrived,
+  given: Brought,
 ): Promise<void> {
   demand(member, 'checker')
   const article = await findArticle(desk, id)
@@ -80,10 +107,11 @@ export async function renewArticle(
   const text = cleanText(given.text)
   demandReadable(text)
   const hash = sha256(text)
-  const { source, snapshot = null } = given
-  const kept = { text: hash, key: keyOf(text), source, snapshot }
-  const changes = addVersion(article, last, desk.newId(), kept, actOf(desk, member))
-  await desk.store.save(changes, { texts: [{ hash, text }] })
+  const act = actOf(desk, member)
+  const { snapshot, changes, texts, visits } = await snapshotOf(desk, act, given, hash)
+  const kept = { text: hash, key: keyOf(text), source: given.source, snapshot: snapshot.id }
+  const renewed = addVersion(article, last, desk.newId(), kept, act)
+  await desk.store.save([...changes, ...renewed], { texts: [...texts, { hash, text }], visits })
 }
 
 /** @throws Refusal `forbidden`, `not_found`, `invalid`; `conflict` where somebody saved since */

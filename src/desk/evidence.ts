@@ -23,7 +23,7 @@ import { tell } from './telling.ts'
 export type Given = { given?: Incoming | null; fetch?: boolean }
 
 /** What is no matter of the evidence itself: it is saved all the same, and says what went wrong. */
-const missed: RefusalCode[] = ['disk_full', 'disk_closed', 'too_large', 'binary']
+const missed: RefusalCode[] = ['disk_full', 'disk_closed', 'too_large', 'binary', 'unreadable']
 
 /**
  * The snapshot of a source: of what was pasted or uploaded, else of its address. Where that could not

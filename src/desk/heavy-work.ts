@@ -1,11 +1,13 @@
 import { type Anchor, anchorIn, type Folded, folded } from '../domain/anchor.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { decodeHtml } from '../ingest/html/decode.ts'
+import { inert } from '../ingest/html/inert.ts'
 import { readHtml } from '../ingest/html.ts'
+import { readPdf } from '../ingest/pdf.ts'
 import { openStore, type Store } from '../store/store.ts'
 import { choicesOf } from './export-choices.ts'
 import { previewOf, verdictDocument } from './export-document.ts'
-import type { HeavyRead, HeavyRequest } from './heavy.ts'
+import type { HeavyRead, HeavyRequest } from './heavy-jobs.ts'
 import { foldedDifference, textDifference } from './text-difference.ts'
 
 /** The worker's own connection: nobody waits behind its reads. */
@@ -21,9 +23,10 @@ async function storeAt(address: string): Promise<Store> {
   }
 }
 
-function readPage({ bytes, contentType, ...options }: Extract<HeavyRead, { read: 'page' }>) {
-  return readHtml(decodeHtml(bytes, contentType), options)
-}
+type Reading = Extract<HeavyRead, { url: string | null }>
+
+const readPage = ({ bytes, contentType, ...options }: Reading) =>
+  readHtml(decodeHtml(bytes, contentType), options)
 
 /** Each text is read once, however many excerpts were cut from it. */
 function anchorsIn({ text, excerpts }: Extract<HeavyRead, { read: 'anchors' }>): Anchor[] {
@@ -52,14 +55,16 @@ async function textsOf({ address, job }: HeavyRequest) {
     case 'difference':
       return [JSON.stringify(foldedDifference(textDifference(job.before, job.after)))]
     case 'html':
-      return [decodeHtml(job.bytes, job.contentType)]
+      return [inert(decodeHtml(job.bytes, job.contentType))]
+    case 'pdf':
+      return [JSON.stringify(await readPdf(job.bytes, job))]
   }
 }
 
 /**
  * What a heavy read was asked for, as a stream of UTF-8 bytes of JSON. Whoever gives the stream up
  * ends the reading.
- * @throws Refusal as `readHtml` does
+ * @throws Refusal as `readHtml` and `readPdf` do
  */
 export const carryOut = async (request: HeavyRequest): Promise<ReadableStream<Uint8Array>> =>
   ReadableStream.from(await textsOf(request)).pipeThrough(new TextEncoderStream())

@@ -1,81 +1,67 @@
-import { Worker } from 'node:worker_threads'
-import type { Excerpt } from '../domain/excerpt.ts'
-import type { ExportFilters } from '../domain/export-filters.ts'
-import { type FieldErrors, Refusal, type RefusalCode } from '../domain/refusal.ts'
-
-/** An excerpt, and the text that it was cut from. */
-export type Excerpted = { excerpt: Excerpt; from: string }
-
-/** What the worker reads; the answer is a stream of JSON, or of the text of a page. */
-export type HeavyRead =
-  | { read: 'verdicts'; filters: ExportFilters }
-  | { read: 'preview'; filters: ExportFilters; generatedAt: string; most: number }
-  | { read: 'choices'; most: number }
-  | {
-      read: 'page'
-      bytes: Uint8Array
-      contentType: string | null
-      url: string | null
-      /** Whether all that it says is wanted where it is no article. */
-      whole: boolean
-      today: string
-    }
-  | { read: 'difference'; before: string; after: string }
-  | { read: 'anchors'; text: string; excerpts: Excerpted[] }
-  | { read: 'html'; bytes: Uint8Array; contentType: string | null }
-export type HeavyRequest = { id: number; address: string; job: HeavyRead }
-export type HeavyAnswer = { id: number } & (
-  | { stream: ReadableStream<Uint8Array> }
-  | { refusal: { code: RefusalCode; fields: FieldErrors; values: Record<string, string | number> } }
-  | { error: string }
-)
+import { Refusal } from '../domain/refusal.ts'
+import type { HeavyRead } from './heavy-jobs.ts'
+import { type HeavyThread, heavyThread, tooHeavy } from './heavy-thread.ts'
 
 export type Heavy = {
   /**
    * A stream of UTF-8 bytes, made off the main thread, on a connection of its own.
-   * @throws Refusal as what is read refuses
+   * @throws Refusal as what is read refuses; `unreadable` with `why`: `slow` or `heavy`, where what
+   *   came in takes more than its limits
    */
   run(job: HeavyRead): Promise<ReadableStream<Uint8Array>>
   close(): Promise<void>
 }
 
-/** The desk's heavy reads: one worker thread, started at the first of them. */
-export function heavyReads(address: string): Heavy {
-  let worker: Worker | null = null
-  let next = 0
-  const waiting = new Map<number, PromiseWithResolvers<ReadableStream<Uint8Array>>>()
+/** What reading one page or file may take, in milliseconds and bytes, before it is given up. */
+export type ReadingLimits = { time: number; memory: number }
+const LIMITS: ReadingLimits = { time: 20_000, memory: 536_870_912 }
 
-  function start(): Worker {
-    const started = new Worker(new URL('../worker.ts', import.meta.url))
-    started.on('message', (answer: HeavyAnswer) => {
-      const asked = waiting.get(answer.id)
-      waiting.delete(answer.id)
-      if ('stream' in answer) asked?.resolve(answer.stream)
-      else if ('refusal' in answer) asked?.reject(new Refusal(answer.refusal.code, answer.refusal))
-      else asked?.reject(new Error(answer.error))
-    })
-    const failed = (error: Error) => {
-      for (const { reject } of waiting.values()) reject(error)
-      waiting.clear()
-      worker = null
-    }
-    started.on('error', failed)
-    started.on('exit', () => failed(new Error('the worker ended')))
-    return started
-  }
+/** How often the memory is looked at, in milliseconds. */
+const WATCH = 200
+
+/**
+ * The desk's heavy reads, on two threads, each started at its first. What comes in from outside can
+ * mean harm: it is read on a thread of its own, one thing after the other, which is ended where it
+ * takes too much. What goes out never waits for that, nor ends with it.
+ */
+export function heavyReads(address: string, limits: ReadingLimits = LIMITS): Heavy {
+  const outgoing = heavyThread(address)
+  const incoming = heavyThread(address, { maxOldGenerationSizeMb: limits.memory / 1_048_576 })
+  let last: Promise<unknown> = Promise.resolve()
 
   return {
     run(job) {
-      worker ??= start()
-      next += 1
-      const answer = Promise.withResolvers<ReadableStream<Uint8Array>>()
-      waiting.set(next, answer)
-      worker.postMessage({ id: next, address, job } satisfies HeavyRequest)
-      return answer.promise
+      if (!('bytes' in job)) return outgoing.run(job)
+      const turn = last.then(() => within(limits, incoming, job))
+      last = turn.catch(() => undefined)
+      return turn
     },
     async close() {
-      await worker?.terminate()
-      worker = null
+      await Promise.all([outgoing.end(), incoming.end()])
     },
+  }
+}
+
+/** Reads something whole, or ends the thread. */
+async function within(limits: ReadingLimits, thread: HeavyThread, job: HeavyRead) {
+  const given = Promise.withResolvers<never>()
+  const giveUp = (refusal: Refusal) => {
+    given.reject(refusal)
+    void thread.end()
+  }
+  const slow = new Refusal('unreadable', { values: { why: 'slow' } })
+  const clock = setTimeout(() => giveUp(slow), limits.time)
+  let watch: NodeJS.Timeout | null = setInterval(async () => {
+    const isTooMuch = (await thread.outside()) > limits.memory
+    // It may be another job's by now.
+    if (watch && isTooMuch) giveUp(tooHeavy())
+  }, WATCH)
+  try {
+    const whole = thread.run(job).then((stream) => new Response(stream).blob())
+    return (await Promise.race([given.promise, whole])).stream()
+  } finally {
+    clearTimeout(clock)
+    clearInterval(watch)
+    watch = null
   }
 }

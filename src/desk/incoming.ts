@@ -6,7 +6,7 @@ import { type Fetched, fetchPage } from '../ingest/fetch.ts'
 import type { HtmlReading } from '../ingest/html.ts'
 import { readText } from '../ingest/read.ts'
 import { sha256 } from '../store/seal.ts'
-import { isMedia, isPage, isTextless } from './kinds.ts'
+import { heavyKindOf, isMedia, isTextless } from './kinds.ts'
 import type { Desk } from './open.ts'
 
 /** What comes in: a text that was pasted, a file, or the address of a page. */
@@ -15,12 +15,17 @@ export type Incoming =
   | { bytes: Uint8Array; contentType: string | null }
   | { address: string }
 
+/** The largest file that is taken in, as much as is fetched from an address. */
+export const MAX_FILE_BYTES = 10_000_000
+
 /** What came in, and what it says; nothing is kept of it yet. */
 export type Arrived = {
   way: (typeof sources)[number]
   /** As it came, decoded: what a snapshot keeps. */
   bytes: Uint8Array
   contentType: string | null
+  /** As it was asked for; null where it came from none. */
+  address: string | null
   /** The host's answer, where it was fetched. */
   page: Fetched | null
   /** Null where it holds no text, as a picture. */
@@ -44,7 +49,7 @@ const today = ({ now }: Pick<Desk, 'now'>): string => now().slice(0, 10)
  * @param whole whether all that a page says is wanted, be it an article or not, and what holds no
  *   text is taken too
  * @returns null where it holds no text
- * @throws Refusal `invalid` where there is nothing to read in it; `too_large`, `binary`
+ * @throws Refusal `invalid` where there is nothing to read in it; `too_large`, `binary`, `unreadable`
  */
 async function readBytes(
   desk: Reading,
@@ -55,8 +60,9 @@ async function readBytes(
   }: { bytes: Uint8Array; contentType: string | null; url: string | null },
   whole: boolean,
 ): Promise<HtmlReading | null> {
-  if (isPage(bytes, contentType)) {
-    const job = { read: 'page', bytes, contentType, url, whole, today: today(desk) } as const
+  const read = heavyKindOf(bytes, contentType)
+  if (read) {
+    const job = { read, bytes, contentType, url, whole, today: today(desk) }
     const reading: HtmlReading = JSON.parse(await new Response(await desk.heavy.run(job)).text())
     return { ...reading, url: reading.url ?? url }
   }
@@ -86,12 +92,16 @@ export async function receive(
     const bytes = new TextEncoder().encode(text)
     const reading = { ...readText(text, { today: today(desk) }), url: null }
     const contentType = 'text/plain; charset=utf-8'
-    return { way: 'paste', bytes, contentType, page: null, reading, addresses: [] }
+    const from = { address: null, page: null, addresses: [] }
+    return { way: 'paste', bytes, contentType, reading, ...from }
   }
   if ('bytes' in given) {
+    if (given.bytes.length > MAX_FILE_BYTES) {
+      throw new Refusal('too_large', { values: { max: MAX_FILE_BYTES } })
+    }
     const reading = await readBytes(desk, { ...given, url: null }, whole)
     const addresses = reading?.url ? [reading.url] : []
-    return { way: 'upload', ...given, page: null, reading, addresses }
+    return { way: 'upload', ...given, address: null, page: null, reading, addresses }
   }
   const { address } = given
   return readFetched(desk, address, await fetchPage(address, desk.fetching), whole)
@@ -114,7 +124,8 @@ export async function readFetched(
   const typed = URL.canParse(address) ? [new URL(address).href] : []
   const all = [...(reading?.url ? [reading.url] : []), page.url, ...page.redirects, ...typed]
   const { bytes, contentType } = page
-  return { way: 'url', bytes, contentType, page, reading, addresses: [...new Set(all)] }
+  const addresses = [...new Set(all)]
+  return { way: 'url', bytes, contentType, address, page, reading, addresses }
 }
 
 /** What cannot be read of a page that was fetched is a word about its host. */

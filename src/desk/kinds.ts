@@ -1,4 +1,5 @@
 import { Refusal } from '../domain/refusal.ts'
+import { isPdf } from '../ingest/pdf.ts'
 
 const beginning = (bytes: Uint8Array): string =>
   new TextDecoder('latin1').decode(bytes.subarray(0, 512))
@@ -19,6 +20,17 @@ export function isPage(bytes: Uint8Array, contentType: string | null): boolean {
   const begins = beginsLikePage(bytes)
   if (begins && isMedia(contentType)) throw new Refusal('binary')
   return begins || /\b(html|xhtml)\b/i.test(contentType ?? '')
+}
+
+/**
+ * What bytes are that take long to read, or null. What they begin like counts for more than what they
+ * are said to be.
+ * @throws Refusal as `isPage` does
+ */
+export function heavyKindOf(bytes: Uint8Array, contentType: string | null): 'pdf' | 'page' | null {
+  if (isPdf(bytes)) return 'pdf'
+  if (isPage(bytes, contentType)) return 'page'
+  return /^\s*application\/(x-)?pdf\b/i.test(contentType ?? '') ? 'pdf' : null
 }
 
 /** Whether bytes that cannot be read as a text are not said to be one, either. */

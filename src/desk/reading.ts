@@ -5,6 +5,7 @@ import { hindrances } from '../domain/moving.ts'
 import { awaitsReader } from '../domain/typo.ts'
 import type { Verdict } from '../domain/verdict.ts'
 import { findClaim, standingOf } from './deciding.ts'
+import { keptOf } from './evidence-snapshots.ts'
 import type { Desk } from './open.ts'
 import { placesOf } from './places.ts'
 import { likelySurvivors } from './similar.ts'
@@ -72,6 +73,7 @@ export async function readClaim(desk: Desk, member: Member, id: string) {
     claim,
     appearances: await placesOf(desk, appearances),
     evidence,
+    kept: await keptOf(desk, evidence),
     searches,
     contacts,
     versions: hidden ? versions.filter(({ id }) => id !== standing.working?.id) : versions,

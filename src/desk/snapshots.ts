@@ -1,12 +1,12 @@
 import type { Change } from '../domain/ledger.ts'
-import { type Act, demand } from '../domain/member.ts'
+import { type Act, demand, type Member } from '../domain/member.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { isFresh, keepSnapshot, type Snapshot } from '../domain/snapshot.ts'
 import { addSource, regainSource, renewSource, type Source, sourceUrl } from '../domain/source.ts'
 import { warcOf } from '../interchange/warc.ts'
 import { sha256 } from '../store/seal.ts'
 import type { Visit } from '../store/sources.ts'
-import { known } from './deciding.ts'
+import { actOf, known } from './deciding.ts'
 import { type Arrived, type Incoming, receive } from './incoming.ts'
 import type { Desk } from './open.ts'
 
@@ -40,23 +40,21 @@ export async function takeSnapshot(
   taking: Taking = {},
 ): Promise<TakenSnapshot> {
   demand(act.member, 'checker')
-  const address = 'address' in given ? given.address : null
-  return keepArrived(desk, act, await receive(desk, given, taking), { ...taking, address })
+  return keepArrived(desk, act, await receive(desk, given, taking), taking)
 }
 
 /**
  * The same of what has arrived already.
- * @param address that it was asked for by; null where it came from none
  * @throws Refusal `forbidden`, `disk_full`
  */
 export async function keepArrived(
   desk: Desk,
   act: Act,
   arrived: Arrived,
-  { way = arrived.way, address = null }: Taking & { address?: string | null } = {},
+  { way = arrived.way }: Taking = {},
 ): Promise<TakenSnapshot> {
   demand(act.member, 'checker')
-  const { bytes, contentType, page, reading } = arrived
+  const { bytes, contentType, address, page, reading } = arrived
   const before = address === null ? null : await findSource(desk, address)
   const hashes = { bytes: sha256(bytes), text: reading && sha256(reading.text) }
   const newest = before?.snapshot ? await desk.store.snapshots.find(before.snapshot) : null
@@ -99,6 +97,18 @@ export async function keepArrived(
       ? [visitOf(sourceId, act, isSame || !newest ? 'same' : 'changed', arrived)]
       : [],
   }
+}
+
+/**
+ * Keeps what was read in the first of two steps, so that the second can name it.
+ * @returns the snapshot's id
+ * @throws Refusal as `keepArrived` does
+ */
+export async function saveArrived(desk: Desk, member: Member, arrived: Arrived): Promise<string> {
+  const taken = await keepArrived(desk, actOf(desk, member), arrived)
+  const { snapshot, changes, texts, visits } = taken
+  await desk.store.save(changes, { texts, visits })
+  return snapshot.id
 }
 
 /** The file that holds these bytes: that of an earlier snapshot of the same ones, or a new one. */
@@ -155,7 +165,7 @@ export async function missedVisit(
 }
 
 /** The source that an address leads to, if it is known. */
-export async function findSource({ store }: Desk, address: string): Promise<Source | null> {
+async function findSource({ store }: Desk, address: string): Promise<Source | null> {
   if (!URL.canParse(address)) return null
   const [source] = await store.sources.byUrls([sourceUrl(address)])
   return source ?? null

@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { type Asked, type ExportFilters, toldStatuses } from '../domain/export-filters.ts'
-import { terminal } from '../domain/member.ts'
+import { type Act, terminal } from '../domain/member.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { importArticle, renewArticle } from './articles.ts'
 import { exportVerdicts } from './exports.ts'
@@ -9,6 +9,7 @@ import { demandText, type Incoming, readArticle, receive } from './incoming.ts'
 import type { Desk } from './open.ts'
 import { type RecheckOptions, recheck } from './recheck.ts'
 import type { Why } from './visiting.ts'
+import { keepArrived } from './snapshots.ts'
 
 /**
  * What would be stored of a file or a page, storing nothing: no desk is opened for it.
@@ -31,12 +32,13 @@ export async function readAlone(given: Incoming, fetchLoopback: boolean) {
  * @throws Refusal as `readArticle` does; `invalid` where no title can be read
  */
 export async function importFromTerminal(desk: Desk, given: Incoming) {
-  const { reading, there, changed } = await readArticle(desk, terminal, given)
+  const { arrived, reading, there, changed } = await readArticle(desk, terminal, given)
   const { text, title, outlet, byline, date, language, url } = reading
   if (there) return { id: there, title, outcome: 'known' as const }
   const source = 'address' in given ? 'url' : 'terminal'
+  const take = (act: Act) => keepArrived(desk, act, arrived, { way: source })
   if (changed) {
-    await renewArticle(desk, terminal, changed.id, { text, source })
+    await renewArticle(desk, terminal, changed.id, { text, source, take })
     return { id: changed.id, title: changed.title, outcome: 'renewed' as const }
   }
   if (!title) throw new Refusal('invalid', { fields: { title: { code: 'required' } } })
@@ -49,6 +51,7 @@ export async function importFromTerminal(desk: Desk, given: Incoming) {
     newId: randomUUIDv7(),
     text,
     source,
+    take,
     details,
   })
   return { id, title, outcome: 'imported' as const }

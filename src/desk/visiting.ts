@@ -93,7 +93,7 @@ async function settle(
   { arrived, marks }: { arrived: Arrived | null; marks: Marks },
 ): Promise<Visited> {
   const act = actOf(desk, member)
-  const kept = arrived && (await keepArrived(desk, act, arrived, { address: source.url }))
+  const kept = arrived && (await keepArrived(desk, act, arrived))
   const newest = source.snapshot ? await desk.store.snapshots.find(source.snapshot) : null
   const snapshot = kept?.snapshot ?? newest
   const regained = !kept && source.goneSince ? [regainSource(source, act)] : []
@@ -184,4 +184,4 @@ export async function visitSource(
 
 /** Whether a refusal is about an address, or what stands there, and no matter of the desk. */
 const aboutAddress = ({ code }: Refusal): boolean =>
-  code.startsWith('url_') || code === 'invalid' || code === 'too_large' || code === 'binary'
+  code.startsWith('url_') || ['invalid', 'too_large', 'binary', 'unreadable'].includes(code)

@@ -21,6 +21,7 @@ export const refusalCodes = [
   'throttled', // too many attempts
   'too_large', // more bytes than accepted
   'binary', // not text
+  'unreadable', // a file or page whose text cannot be had: `why`
   'disk_full', // no room for a file
   'disk_closed', // the folder of files cannot be written
   'busy', // it is under way already

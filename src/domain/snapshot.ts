@@ -29,6 +29,10 @@ export type Snapshot = {
   takenAt: string
 }
 
+/** Whether a snapshot may have been a page or a picture, to be looked at as it was; its file knows. */
+export const mayLook = ({ way, mediaType }: Snapshot): boolean =>
+  way !== 'paste' && !/^\s*(text\/plain|application\/pdf)/i.test(mediaType ?? '')
+
 /** For so long, in minutes, what has not changed at an address is not kept once more. */
 const FRESH_MINUTES = 10
 

@@ -98,7 +98,7 @@ export function cleanText(text: string): string {
   return clean
 }
 
-function tooLarge(): Refusal {
+export function tooLarge(): Refusal {
   return new Refusal('too_large', { values: { max: 1_000_000 } })
 }
 

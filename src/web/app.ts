@@ -7,6 +7,7 @@ import { requestId } from 'hono/request-id'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Logger } from 'pino'
 import { languages } from '../../views/messages.ts'
+import { MAX_FILE_BYTES } from '../desk/incoming.ts'
 import type { Desk } from '../desk/open.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { accountRoutes } from './account.ts'
@@ -16,37 +17,48 @@ import { claimantRoutes } from './claimants.ts'
 import { claimRoutes } from './claims.ts'
 import { contactRoutes } from './contacts.ts'
 import { driftRoutes } from './drifts.ts'
-import type { Env, Setting } from './env.ts'
+import type { Env, Page, Setting } from './env.ts'
 import { logged, onError } from './errors.ts'
 import { evidenceRoutes } from './evidence.ts'
 import { exportRoutes } from './exports.ts'
 import { originOf } from './frame.ts'
 import { peopleRoutes } from './people.ts'
+import { ownPolicy } from './policy.ts'
 import { queueRoutes } from './queue.ts'
 import { readerRoutes } from './reader.ts'
 import { scaleRoutes } from './scale.ts'
 import { session } from './session.ts'
 import { similarRoutes } from './similar.ts'
+import { snapshotRoutes } from './snapshots.ts'
 import { sourceRoutes } from './sources.ts'
 import { verdictRoutes } from './verdicts.ts'
 
 /** Bytes of a form. An article of 1 MB grows threefold on the way, where its letters are escaped. */
 const FORM_LIMIT = 512_000
 const ARTICLE_LIMIT = 4 * 1024 * 1024
+/** A page or a PDF, as large as one that is fetched, with what a form adds to it. */
+const FILE_LIMIT = MAX_FILE_BYTES + 65_536
 
-const limit = (maxSize: number) =>
+/** @param max what is said to be accepted, in bytes */
+const limit = (maxSize: number, max = maxSize) =>
   bodyLimit({
     maxSize,
     onError: () => {
-      const max = maxSize === ARTICLE_LIMIT ? 1_000_000 : maxSize
       throw new Refusal('too_large', { values: { max } })
     },
   })
-const articleLimit = limit(ARTICLE_LIMIT)
 const formLimit = limit(FORM_LIMIT)
+const articleLimit = limit(ARTICLE_LIMIT, 1_000_000)
+const fileLimit = limit(FILE_LIMIT, MAX_FILE_BYTES)
 
-/** Where a whole article comes in, from somebody who is signed in. */
-const brings = new Set(['/articles', '/articles/readings'])
+/** Where an article, or the text or the file of a source, comes in. */
+const brings = /^\/(articles|articles\/readings|claims\/[^/]+\/evidence|evidence\/[^/]+\/snapshot)$/
+
+/** What may be sent: files stand only in forms of several parts. */
+function limitOf(c: Page) {
+  if (!c.get('viewer') || !brings.test(c.req.path)) return formLimit
+  return /^multipart\//i.test(c.req.header('content-type') ?? '') ? fileLimit : articleLimit
+}
 
 const self = ["'self'"]
 const none = ["'none'"]
@@ -78,6 +90,7 @@ export function createApp(desk: Desk, config: Setting, log: Logger): Hono<Env> {
       caches: false,
     }),
   )
+  app.use(ownPolicy)
   app.use(
     secureHeaders({
       contentSecurityPolicy: {
@@ -104,9 +117,7 @@ export function createApp(desk: Desk, config: Setting, log: Logger): Hono<Env> {
   })
   app.use(csrf({ origin: (origin, c) => origin === originOf(c) }))
   app.use(session)
-  app.use((c, next) =>
-    (c.get('viewer') && brings.has(c.req.path) ? articleLimit : formLimit)(c, next),
-  )
+  app.use((c, next) => limitOf(c)(c, next))
   app.get('/health', (c) => c.text('ok'))
   app.get('/', (c) => c.redirect(c.get('viewer') ? '/claims' : '/signin', 303))
   for (const routes of [
@@ -120,6 +131,7 @@ export function createApp(desk: Desk, config: Setting, log: Logger): Hono<Env> {
     claimRoutes,
     claimantRoutes,
     evidenceRoutes,
+    snapshotRoutes,
     contactRoutes,
     verdictRoutes,
     sourceRoutes,

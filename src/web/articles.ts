@@ -10,8 +10,9 @@ import {
   renewArticle,
 } from '../desk/articles.ts'
 import { readArticle } from '../desk/incoming.ts'
+import { keepArrived, saveArrived } from '../desk/snapshots.ts'
 import { sources } from '../domain/article.ts'
-import { demand } from '../domain/member.ts'
+import { type Act, demand } from '../domain/member.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { Env, Page } from './env.ts'
 import { statusOf, wantsJson } from './errors.ts'
@@ -27,6 +28,7 @@ import {
   revisionOf,
 } from './form.ts'
 import { done, frameOf, memberOf, saidOf } from './frame.ts'
+import { kindOfFile } from './given.ts'
 
 export const articleRoutes = new Hono<Env>()
 
@@ -51,8 +53,8 @@ async function incomingOf({ fields, files }: Form) {
   if (field === 'address') return { field, source: 'url', given: { address } } as const
   if (field === 'text' || !files.file) return { field, source: 'paste', given: { text } } as const
   const { file } = files
-  const contentType = file.type.startsWith('text/plain') ? null : file.type
-  return { field, source: 'upload', given: { bytes: await file.bytes(), contentType } } as const
+  const given = { bytes: await file.bytes(), contentType: kindOfFile(file) }
+  return { field, source: 'upload', given } as const
 }
 
 leadsBack(articleRoutes, '/articles/readings', () => '/articles/new')
@@ -63,14 +65,18 @@ articleRoutes.post('/articles/readings', async (c) => {
   const form = await readForm(c)
   const { field, source, given } = await incomingOf(form)
   try {
-    const { reading, there, changed } = await readArticle(desk, member, given)
+    const { arrived, reading, there, changed } = await readArticle(desk, member, given)
     if (there) return done(c, `/articles/${there}`, 'notice.article_known')
     if (changed) {
-      await renewArticle(desk, member, changed.id, { text: reading.text, source })
+      const take = (act: Act) => keepArrived(desk, act, arrived)
+      await renewArticle(desk, member, changed.id, { text: reading.text, source, take })
       return done(c, `/articles/${changed.id}`, 'notice.article_renewed')
     }
     const sentenceCount = reading.sentences.length
-    const props = { newId: desk.newId(), source, text: reading.text, reading, sentenceCount }
+    // A text that was pasted travels in the form itself.
+    const snapshot = source === 'paste' ? null : await saveArrived(desk, member, arrived)
+    const { text } = reading
+    const props = { newId: desk.newId(), source, snapshot, text, reading, sentenceCount }
     return c.html(confirmArticlePage(await frameOf(c), props))
   } catch (error) {
     if (!(error instanceof Refusal) || error.code === 'forbidden' || wantsJson(c)) throw error
@@ -100,20 +106,18 @@ articleRoutes.post('/articles', async (c) => {
   const newId = newIdOf(form)
   const source = sources.find((one) => one === oneOf(fields.source)) ?? 'paste'
   const text = oneOf(fields.text)
+  const snapshot = oneOf(fields.snapshot) || null
   try {
-    const { id, isNew } = await importArticle(desk, member, {
-      newId,
-      text,
-      source,
-      details: fields,
-    })
+    const article = { newId, text, source, snapshot, details: fields }
+    const { id, isNew } = await importArticle(desk, member, article)
     return done(c, `/articles/${id}`, isNew ? 'notice.article_added' : 'notice.article_known')
   } catch (error) {
-    if (!(error instanceof Refusal) || error.fields.text || error.code !== 'invalid') throw error
+    if (!(error instanceof Refusal) || error.code !== 'invalid') throw error
+    if (error.fields.text || error.fields.snapshot) throw error
     if (wantsJson(c)) throw error
     const { reading } = await readArticle(desk, member, { text })
     const sentenceCount = reading.sentences.length
-    const props = { newId, source, text: reading.text, reading, sentenceCount } as const
+    const props = { newId, source, snapshot, text: reading.text, reading, sentenceCount } as const
     const page = confirmArticlePage(await frameOf(c), {
       ...props,
       typed: fields,

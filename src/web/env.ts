@@ -13,6 +13,9 @@ export type Setting = {
   trustProxy: boolean
 }
 
+/** What an answer is, where it is no ordinary page of the desk (`policy.ts`). */
+export type Policy = 'kept' | 'file' | 'around'
+
 /** What every request carries. */
 export type Env = {
   Variables: {
@@ -23,6 +26,7 @@ export type Env = {
     requestId: string
     viewer: Viewer | null
     session: string | null
+    policy?: Policy
   }
 }
 

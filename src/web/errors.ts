@@ -30,6 +30,7 @@ export const statusOf: Record<
   throttled: 429,
   too_large: 413,
   binary: 415,
+  unreadable: 422,
   disk_full: 507,
   disk_closed: 507,
   busy: 409,

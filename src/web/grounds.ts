@@ -10,10 +10,26 @@ import { demand, type Member } from '../domain/member.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import { claimPageOf } from './claim-page.ts'
 import type { Env, Page } from './env.ts'
-import { answer, idOf, leadsBack, newIdOf, noticeOf, readForm, revisionOf } from './form.ts'
+import {
+  answer,
+  type Form,
+  idOf,
+  leadsBack,
+  newIdOf,
+  noticeOf,
+  readForm,
+  revisionOf,
+} from './form.ts'
 import { memberOf } from './frame.ts'
 
-type Add = (desk: Desk, member: Member, claim: string, id: string, input: Typed) => Promise<unknown>
+type Add = (
+  desk: Desk,
+  member: Member,
+  claim: string,
+  id: string,
+  input: Typed,
+  sent: Form,
+) => Promise<unknown>
 type Revise = (desk: Desk, member: Member, read: Read, input: Typed) => Promise<unknown>
 
 /**
@@ -35,7 +51,7 @@ export function adds(
     const { claim: before } = await findClaim(c.get('desk'), claim)
     return answer(
       c,
-      () => add(c.get('desk'), member, claim, newIdOf(sent), sent.fields),
+      () => add(c.get('desk'), member, claim, newIdOf(sent), sent.fields, sent),
       { to: `/claims/${claim}#${part}`, notice: noticeOf(before, notice) },
       (refusal) => claimPageOf(c, claim, { form, refusal, typed: sent.fields }),
     )

@@ -4,7 +4,6 @@ import { reviseEvidence } from '../../src/desk/evidence.ts'
 import { heavyReads } from '../../src/desk/heavy.ts'
 import { verifyLedger } from '../../src/desk/ledger.ts'
 import { type Checked, recheck } from '../../src/desk/recheck.ts'
-import { findSource } from '../../src/desk/snapshots.ts'
 import { type Member, schedule } from '../../src/domain/member.ts'
 import { person, type TestDesk, testDesk } from '../support/desk.ts'
 import { type Newspaper, openNewspaper, pageOf } from '../support/newspaper.ts'
@@ -57,7 +56,7 @@ async function run(options: { olderThan?: number; source?: string } = {}, member
 
 const open = () => desk.store.drifts.open(null, 50)
 const sourceAt = async (address: string) => {
-  const source = await findSource(desk, address)
+  const [source] = await desk.store.sources.byUrls([address])
   if (!source) throw new Error('no source')
   const [visit] = await desk.store.sources.visits([source.id])
   return { ...source, visit }

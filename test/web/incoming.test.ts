@@ -4,6 +4,7 @@ import { takeFromArticle } from '../../src/desk/appearances.ts'
 import { openArticle } from '../../src/desk/reader.ts'
 import type { Member } from '../../src/domain/member.ts'
 import { person, type TestDesk, testDesk } from '../support/desk.ts'
+import { lockedPdf, makePdf, page } from '../support/pdf.ts'
 import * as story from '../support/story.ts'
 import { type Web, webOf, wordsOf } from '../support/web.ts'
 
@@ -112,6 +113,34 @@ describe('an article from a page', () => {
     expect(answer.status, wordsOf(html)).toBe(200)
     expect(html).toContain('value="Lucia Ferri"')
     expect(html).toContain('Un altro inizio')
+  })
+
+  it('can be uploaded as a PDF, which says why where it cannot be read', async () => {
+    const upload = async (bytes: Uint8Array, type: string) => {
+      const body = new FormData()
+      body.append('file', new Blob([Buffer.from(bytes)], { type }), 'relazione.pdf')
+      const answer = await web.upload(checker, '/articles/readings', body)
+      return { status: answer.status, html: await answer.text() }
+    }
+    const lines = page(['Il ponte di Vallechiara è stato riaperto, e il collau-', 'do è riuscito.'])
+    for (const type of ['application/pdf', 'application/octet-stream', '']) {
+      const { status, html } = await upload(makePdf([lines], { title: 'Il ponte riapre' }), type)
+      expect(status, wordsOf(html)).toBe(200)
+      expect(html).toContain('Il ponte riapre</textarea>')
+      expect(html).toContain('stato riaperto, e il collaudo è riuscito.')
+    }
+    const locked = await upload(lockedPdf(), 'application/pdf')
+    expect([locked.status, wordsOf(locked.html)]).toEqual([
+      422,
+      expect.stringContaining('password'),
+    ])
+    const scanned = await upload(makePdf(['0 0 m 9 9 l S']), 'application/pdf')
+    expect([scanned.status, wordsOf(scanned.html)]).toEqual([
+      422,
+      expect.stringContaining('pictures'),
+    ])
+    const broken = await upload(Buffer.from('no PDF'), 'application/pdf')
+    expect([broken.status, wordsOf(broken.html)]).toEqual([422, expect.stringContaining('damaged')])
   })
 
   it('is refused with the reason and what was typed, in the reader’s language', async () => {

@@ -39,6 +39,7 @@ const routes: Record<string, 'anybody' | 'viewer' | 'checker' | 'editor' | 'admi
   'GET /sources/:id/visits': 'anybody',
   'GET /drifts/:id/standing': 'anybody',
   'GET /drifts/:id/placing': 'anybody',
+  'GET /evidence/:id/snapshot': 'anybody',
   'GET /claims/:id/taking-back': 'viewer',
   'GET /claims/:id/return': 'viewer',
   'GET /claims/:id/reopening': 'viewer',
@@ -65,6 +66,12 @@ const routes: Record<string, 'anybody' | 'viewer' | 'checker' | 'editor' | 'admi
   'GET /rechecks': 'viewer',
   'GET /drifts': 'viewer',
   'GET /drifts/:id': 'viewer',
+  'GET /snapshots/:id': 'viewer',
+  'GET /snapshots/:id/as-it-was': 'viewer',
+  'GET /snapshots/:id/page': 'viewer',
+  'GET /snapshots/:id/bytes': 'viewer',
+  'GET /snapshots/:id/text': 'viewer',
+  'GET /snapshots/:id/warc': 'viewer',
   'GET /review': 'viewer',
   'GET /exports': 'viewer',
   'GET /exports/verdicts.json': 'viewer',
@@ -93,6 +100,7 @@ const routes: Record<string, 'anybody' | 'viewer' | 'checker' | 'editor' | 'admi
   'POST /claims/:id/searches': 'checker',
   'POST /claims/:id/contacts': 'checker',
   'POST /evidence/:id': 'checker',
+  'POST /evidence/:id/snapshot': 'checker',
   'POST /contacts/:id': 'checker',
   'POST /claims/:id/verdict': 'checker',
   'POST /claims/:id/taking-back': 'checker',
@@ -153,6 +161,8 @@ describe('who may use which route', () => {
     ids.appearances = appearance?.id ?? ''
     ids.evidence = evidence?.id ?? ''
     ids.verdicts = verdict?.id ?? ''
+    const version = (await desk.store.articles.find(ids.articles))?.version ?? ''
+    ids.snapshots = (await desk.store.articles.version(version))?.snapshot ?? ''
   })
   afterAll(() => desk.end())
 

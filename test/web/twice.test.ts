@@ -62,7 +62,8 @@ for (const [name, twice] of Object.entries(ways)) {
       const text = `Un testo nuovo, ${name}. Dice che il fiume è in secca.`
       const reading = await (await web.post(carla, '/articles/readings', { text })).text()
       const form = formOf(reading, '/articles')
-      expect(await counted(() => web.post(carla, '/articles', form))).toBe(2)
+      // The article, its version, and the snapshot of what was pasted.
+      expect(await counted(() => web.post(carla, '/articles', form))).toBe(3)
       const details = `/articles/${article}/details`
       expect(await sent(carla, details, details, { byline: name })).toBe(1)
     })
@@ -87,7 +88,8 @@ for (const [name, twice] of Object.entries(ways)) {
       expect(await sent(carla, place, place, { claimedOn: '2023' })).toBe(1)
     })
     it('adds and changes one piece of evidence, and records one search', async () => {
-      expect(await sent(carla, page(), `${page()}/evidence`, story.evidenceForm)).toBe(1)
+      // The evidence, and the address that it stands at.
+      expect(await sent(carla, page(), `${page()}/evidence`, story.evidenceForm)).toBe(2)
       const [evidence] = await desk.store.claims.evidence([claim])
       const piece = `/evidence/${evidence?.id}`
       expect(await sent(carla, piece, piece, { title: 'Altro titolo' })).toBe(1)

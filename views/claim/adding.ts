@@ -10,13 +10,15 @@ type Adding = {
   part: string
   label: string
   submit: string
+  /** Whether a file can come with it. */
+  upload?: boolean
   fields: (fields: Fields) => Part
 }
 
 /** The folded form that adds to what a claim rests on. */
 export function adding(frame: Frame, props: ClaimProps, add: Adding): Html {
   const { claim, ids } = props
-  const { form, part, label, fields } = add
+  const { form, part, label, upload, fields } = add
   const refused = refusedBy(props, form)
   const options = {
     id: `new-${form}`,
@@ -24,6 +26,7 @@ export function adding(frame: Frame, props: ClaimProps, add: Adding): Html {
     newId: ids[form],
     revision: claim.revision,
     guard: true,
+    upload,
     ...refused,
   }
   return folded(

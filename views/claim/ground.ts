@@ -33,6 +33,8 @@ type Ground = {
   shown: Html
   closed: string
   fields: (fields: Fields) => Part
+  /** What else there is of it, below. */
+  more?: (working: boolean) => Part
 }
 
 /** One of the things that a claim rests on: changed by whoever works on the claim, else as it stands. */

@@ -7,6 +7,7 @@ import type { FieldErrors, RefusalCode } from '../../src/domain/refusal.ts'
 import type { SearchRecord } from '../../src/domain/search-record.ts'
 import { type Move, openStages, type Stage } from '../../src/domain/stage.ts'
 import type { Verdict } from '../../src/domain/verdict.ts'
+import type { KeptSource } from '../evidence/kept.ts'
 import type { Frame, Typed } from '../frame.ts'
 import { type Html, html, nothing } from '../html.ts'
 import type { Values } from '../messages.ts'
@@ -45,6 +46,8 @@ export type ClaimProps = {
   queue?: string | null
   appearances: Place[]
   evidence: Evidence[]
+  /** What the desk has of the source of each piece, by its id. */
+  kept: Record<string, KeptSource>
   searches: SearchRecord[]
   contacts: Contact[]
   /** All that this viewer may see, oldest first. */

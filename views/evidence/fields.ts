@@ -9,6 +9,7 @@ import {
 import type { Frame } from '../frame.ts'
 import { type Html, html, nothing } from '../html.ts'
 import { type Fields, languageChoices, stanceMark } from '../parts.ts'
+import { sourceFold } from './kept.ts'
 
 /**
  * The fields of `evidenceInput`: what a source is and says; folded, what most sources need not. A
@@ -31,6 +32,7 @@ ${fields.text({ name: 'publishedOn', label: t('evidence.published_on'), value: e
 </div>
 ${fields.select({ name: 'interest', label: t('evidence.interest'), hint: t('evidence.interest_hint'), value: evidence?.interest ?? 'unknown', choices: stakes, required: true })}
 ${quoteFields(frame, fields, evidence)}
+${evidence ? nothing : sourceFold(frame, fields)}
 ${moreFields(frame, fields, evidence)}`
 }
 

@@ -7,8 +7,14 @@ import { langOf, languageName, outside, partialDate, stanceMark, stanceSign } fr
  * A piece of evidence as the desk reads it: where it stands, its exact words, and what keeps it
  * from the public or from counting.
  * @param tools what can be done with it here
+ * @param kept what is kept of it
  */
-export function evidenceItem(frame: Frame, evidence: Evidence, tools: Part = nothing): Html {
+export function evidenceItem(
+  frame: Frame,
+  evidence: Evidence,
+  tools: Part = nothing,
+  kept: Part = nothing,
+): Html {
   const { t } = frame
   const { number, title, url, publisher, publishedOn, interest, stance, note: remark } = evidence
   const about = [
@@ -24,7 +30,7 @@ export function evidenceItem(frame: Frame, evidence: Evidence, tools: Part = not
 <div class="evidence-body">
 <p class="evidence-title"><span class="evidence-number">[${number}]</span> ${url ? outside(url, title) : title}</p>
 <p class="note">${joined(about)}</p>
-${marks(frame, evidence)}${quotation(frame, evidence)}${whence(frame, evidence)}
+${marks(frame, evidence)}${quotation(frame, evidence)}${whence(frame, evidence)}${kept}
 ${remark ? html`<div class="mark mark-desk"><p><strong>${t('evidence.note_mark')}</strong></p><p class="remark">${remark}</p></div>` : nothing}</div></li>`
 }
 

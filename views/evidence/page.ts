@@ -4,11 +4,15 @@ import type { Frame } from '../frame.ts'
 import { type Html, html } from '../html.ts'
 import { evidenceFields } from './fields.ts'
 import { evidenceItem } from './item.ts'
+import { type SnapshotProps, snapshotSection } from './snapshot.ts'
 
 /** One piece of evidence. */
-export function evidencePage(frame: Frame, props: GroundProps & { evidence: Evidence }): Html {
+export function evidencePage(
+  frame: Frame,
+  props: GroundProps & { evidence: Evidence; kept: SnapshotProps },
+): Html {
   const { t } = frame
-  const { evidence } = props
+  const { evidence, kept } = props
   const heading = t('evidence.page_title', { number: evidence.number })
   return groundPage(frame, props, {
     part: 'evidence',
@@ -18,5 +22,6 @@ export function evidencePage(frame: Frame, props: GroundProps & { evidence: Evid
     shown: html`<ol class="evidence-list" role="list">${evidenceItem(frame, evidence)}</ol>`,
     closed: t('evidence.closed'),
     fields: (fields) => evidenceFields(frame, fields, evidence),
+    more: (working) => snapshotSection(frame, evidence, kept, working),
   })
 }

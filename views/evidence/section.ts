@@ -6,6 +6,7 @@ import { type Html, html, joined, nothing } from '../html.ts'
 import { type Fields, note, section, stanceCount } from '../parts.ts'
 import { evidenceFields } from './fields.ts'
 import { evidenceItem } from './item.ts'
+import { keptLine } from './kept.ts'
 
 /** What speaks for a claim, against it, and around it, by number; and the form to add one more. */
 export function evidenceSection(frame: Frame, props: ClaimProps): Html {
@@ -19,7 +20,7 @@ export function evidenceSection(frame: Frame, props: ClaimProps): Html {
       ? html`<a class="edit" href="/evidence/${id}">${t('claim.edit')}<span class="visually-hidden"> [${number}]</span></a>`
       : null
   const list = evidence.length
-    ? html`<ol class="evidence-list" role="list">${evidence.map((one) => evidenceItem(frame, one, edit(one.id, one.number)))}</ol>`
+    ? html`<ol class="evidence-list" role="list">${evidence.map((one) => evidenceItem(frame, one, edit(one.id, one.number), keptLine(frame, one, props.kept[one.id])))}</ol>`
     : note(t('evidence.none'))
   const counts = evidence.length
     ? joined([
@@ -32,6 +33,7 @@ export function evidenceSection(frame: Frame, props: ClaimProps): Html {
     part: 'evidence',
     label: t('evidence.add'),
     submit: t('evidence.submit'),
+    upload: true,
     fields: (fields: Fields) => evidenceFields(frame, fields, null),
   } as const
   return section(

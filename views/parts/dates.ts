@@ -57,6 +57,13 @@ export function when(frame: Frame, iso: string): Html {
   return html`<time datetime="${iso}" title="${exactly(frame, iso)}">${ago(frame, iso)}</time>`
 }
 
+/** A moment as a record names it, in a few letters: 25 Nov 2025, 14:02. */
+export function stamp(frame: Frame, iso: string): Html {
+  const options = { dateStyle: 'medium', timeStyle: 'short' } as const
+  const text = dates(frame.lang, frame.timeZone, options).format(new Date(iso))
+  return html`<time datetime="${iso}">${text}</time>`
+}
+
 const shapes: Record<number, Intl.DateTimeFormatOptions> = {
   4: { year: 'numeric' },
   7: { month: 'long', year: 'numeric' },

@@ -1,0 +1,30 @@
+import type { Excerpt } from '../domain/excerpt.ts'
+import type { ExportFilters } from '../domain/export-filters.ts'
+import type { FieldErrors, RefusalCode } from '../domain/refusal.ts'
+
+/** An excerpt, and the text that it was cut from. */
+export type Excerpted = { excerpt: Excerpt; from: string }
+
+/** What the worker reads; the answer is a stream of JSON, or of the text of a page. */
+export type HeavyRead =
+  | { read: 'verdicts'; filters: ExportFilters }
+  | { read: 'preview'; filters: ExportFilters; generatedAt: string; most: number }
+  | { read: 'choices'; most: number }
+  | {
+      read: 'page' | 'pdf'
+      bytes: Uint8Array
+      contentType: string | null
+      url: string | null
+      /** Whether all that a page says is wanted where it is no article. */
+      whole?: boolean
+      today: string
+    }
+  | { read: 'difference'; before: string; after: string }
+  | { read: 'anchors'; text: string; excerpts: Excerpted[] }
+  | { read: 'html'; bytes: Uint8Array; contentType: string | null }
+export type HeavyRequest = { id: number; address: string; job: HeavyRead }
+export type HeavyAnswer = { id: number } & (
+  | { stream: ReadableStream<Uint8Array> }
+  | { refusal: { code: RefusalCode; fields: FieldErrors; values: Record<string, string | number> } }
+  | { error: string }
+)

@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Heavy, heavyReads, type ReadingLimits } from '../../src/desk/heavy.ts'
+import { bombPdf, endlessPdf, makePdf, page } from '../support/pdf.ts'
+
+const pdf = (bytes: Uint8Array) =>
+  ({ read: 'pdf', bytes, contentType: null, url: null, today: '2025-06-01' }) as const
+const good = makePdf([page(['Il ponte riapre.'])])
+
+/** Reads what is good, then what means harm together with what is good, and an export meanwhile. */
+async function harmed(limits: ReadingLimits, harm: Uint8Array) {
+  const heavy = heavyReads(':memory:', limits)
+  const text = async (job: Parameters<Heavy['run']>[0]) => new Response(await heavy.run(job)).json()
+  try {
+    expect(await text(pdf(good))).toMatchObject({ text: 'Il ponte riapre.' })
+    const began = performance.now()
+    const caught = text(pdf(harm)).catch((error) => error)
+    const after = text(pdf(good))
+    const meanwhile = text({ read: 'choices', most: 1 }).then(() => performance.now())
+    const [refusal, next, told] = await Promise.all([caught, after, meanwhile])
+    expect(next).toMatchObject({ text: 'Il ponte riapre.' })
+    return { refusal, told: told - began, took: performance.now() - began }
+  } finally {
+    await heavy.close()
+  }
+}
+
+describe('a reading that takes too much', () => {
+  let bomb: Uint8Array
+  beforeAll(() => {
+    bomb = bombPdf()
+  })
+  afterAll(() => {
+    bomb = new Uint8Array()
+  })
+
+  it('is given up after its time; what waits behind it, and what goes out, is not', async () => {
+    const { refusal, told } = await harmed({ time: 6000, memory: 2 ** 30 }, endlessPdf())
+    expect(refusal).toMatchObject({ code: 'unreadable', values: { why: 'slow' } })
+    expect(told).toBeLessThan(6000)
+  }, 60_000)
+
+  it('is given up when it unpacks to more than there is room for', async () => {
+    expect(bomb.length).toBeLessThan(10_000_000)
+    const { refusal } = await harmed({ time: 60_000, memory: 300 * 2 ** 20 }, bomb)
+    expect(refusal).toMatchObject({ code: 'unreadable', values: { why: 'heavy' } })
+  }, 90_000)
+
+  it('is given up when it fills its heap, and the process lives on', async () => {
+    const page = Buffer.from(`<p>${'<p>a, b</p>'.repeat(700_000)}`)
+    const heavy = heavyReads(':memory:', { time: 60_000, memory: 60 * 2 ** 20 })
+    const job = { read: 'page', contentType: 'text/html', url: null, today: '2025-06-01' } as const
+    await expect(heavy.run({ ...job, bytes: page })).rejects.toMatchObject({
+      code: 'unreadable',
+      values: { why: 'heavy' },
+    })
+    const read = await new Response(await heavy.run(pdf(good))).json()
+    expect(read).toMatchObject({ text: 'Il ponte riapre.' })
+    await heavy.close()
+  }, 90_000)
+})
