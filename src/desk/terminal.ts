@@ -8,8 +8,8 @@ import { heavyReads } from './heavy.ts'
 import { demandText, type Incoming, readArticle, receive } from './incoming.ts'
 import type { Desk } from './open.ts'
 import { type RecheckOptions, recheck } from './recheck.ts'
-import type { Why } from './visiting.ts'
 import { keepArrived } from './snapshots.ts'
+import type { Why } from './visiting.ts'
 
 /**
  * What would be stored of a file or a page, storing nothing: no desk is opened for it.

@@ -1,7 +1,7 @@
 import { openStages } from '../../src/domain/stage.ts'
 import type { Frame } from '../frame.ts'
 import { type Html, html, nothing } from '../html.ts'
-import { changedWords, folded, langOf, note, postForm, section, submit } from '../parts.ts'
+import { folded, langOf, note, postForm, section, submit, wordDifference } from '../parts.ts'
 import type { DriftPlace, DriftProps } from './props.ts'
 
 /** The ways on from words that are not, or not for certain, where they were. */
@@ -55,7 +55,7 @@ function choices(frame: Frame, { places, language, typed, errors }: DriftProps):
   const choice = (place: DriftPlace, i: number) => {
     const value = placeValue(place)
     const isSame = place.runs.every(({ kind }) => kind === 'same')
-    const words = isSame ? html`<mark>${place.words}</mark>` : changedWords(frame, place.runs)
+    const words = isSame ? html`<mark>${place.words}</mark>` : wordDifference(frame, place.runs)
     return html`<div class="choice"><input type="radio" id="place-${i}" name="place" value="${value}"${typed?.place === value ? html` checked` : ''}> <label for="place-${i}"${langOf(frame, language)}><span class="around">${place.before}</span>${words}<span class="around">${place.after}</span></label></div>`
   }
   const error =

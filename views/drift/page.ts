@@ -6,15 +6,15 @@ import { type Html, html, joined, nothing, type Part } from '../html.ts'
 import { page } from '../layout.ts'
 import {
   alert,
-  changedWords,
+  type FoldedRun,
   folded,
   heading,
   history,
   langOf,
   note,
   outside,
-  type Run,
   section,
+  textDifference,
   when,
   wordDifference,
 } from '../parts.ts'
@@ -121,15 +121,15 @@ function now(frame: Frame, props: DriftProps): Html {
   if (places.length === 0) return html`${note(t('drift.nowhere'))}${read}`
   if (drift.status === 'changed' && places[0]) {
     const { before, after, runs } = places[0]
-    const words = changedWords(frame, runs)
+    const words = wordDifference(frame, runs)
     return html`${inContext(frame, { before, words, after }, language)}${read}`
   }
   return html`${note(t('drift.places', { count: places.length }))}${read}`
 }
 
 /** What else changed; where the words are gone, it is what there is to read. */
-function changes(frame: Frame, { drift, language }: DriftProps, runs: Run[]): Html {
-  const body = wordDifference(frame, runs, language)
+function changes(frame: Frame, { drift, language }: DriftProps, runs: FoldedRun[]): Html {
+  const body = textDifference(frame, runs, language)
   const label = frame.t('drift.changes')
   if (drift.status === 'gone') return section('changes', label, body)
   return html`<div class="drift-changes">${folded({ id: 'changes', label, tone: 'quiet' }, body)}</div>`

@@ -6,7 +6,7 @@ import type { Evidence } from '../../src/domain/evidence.ts'
 import type { Excerpt } from '../../src/domain/excerpt.ts'
 import type { Passage } from '../../src/domain/passage.ts'
 import type { Source } from '../../src/domain/source.ts'
-import type { HistoryEntry, Refused, Run } from '../parts.ts'
+import type { FoldedRun, HistoryEntry, Refused, Run } from '../parts.ts'
 
 /** Whose words: an appearance in an article, or the quote of a piece of evidence. */
 type About =
@@ -31,7 +31,7 @@ export type DriftProps = Refused & {
   now: Kept | null
   places: DriftPlace[]
   /** How the text as a whole changed. */
-  difference: Run[] | null
+  difference: FoldedRun[] | null
   history: HistoryEntry[]
   names: Record<string, string>
   /** Which of the two forms was refused. */

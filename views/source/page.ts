@@ -11,15 +11,15 @@ import {
   action,
   alert,
   exactly,
+  type FoldedRun,
   heading,
   langOf,
   note,
   outside,
-  type Run,
   section,
   size,
   stanceMark,
-  wordDifference,
+  textDifference,
 } from '../parts.ts'
 import { type RunProps, runPanel } from './run.ts'
 import { goneMark, type VisitProps, visitState, whyWords } from './state.ts'
@@ -33,7 +33,7 @@ export type SourceProps = VisitProps & {
   /** The snapshot that is held against the one before it; null where there are no two. */
   compared: Snapshot | null
   /** Null where one of the two holds no text. */
-  difference: Run[] | null
+  difference: FoldedRun[] | null
   run: RunProps
   problem?: string | null
 }
@@ -110,5 +110,5 @@ function difference(frame: Frame, { compared, difference, snapshots }: SourcePro
   if (!difference) return html`${about}${note(t('source.no_difference'))}`
   const isSame = difference.every(({ kind }) => kind === 'same' || kind === 'left_out')
   if (isSame) return html`${about}${note(t('source.same_text'))}`
-  return html`${about}${wordDifference(frame, difference, compared?.language)}`
+  return html`${about}${textDifference(frame, difference, compared?.language)}`
 }
