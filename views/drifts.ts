@@ -57,5 +57,5 @@ function driftRow(frame: Frame, { drift, claim, words, of, language }: DriftRow)
 }
 
 /** What became of the words, in a word; never by its colour alone. */
-export const driftState = ({ t }: Frame, { status }: Pick<Drift, 'status'>): Html =>
+const driftState = ({ t }: Frame, { status }: Pick<Drift, 'status'>): Html =>
   html`<span class="drift-state drift-${status}">${t(`drift_status.${status}`)}</span>`

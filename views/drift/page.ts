@@ -1,6 +1,5 @@
 import { isOpen } from '../../src/domain/drift.ts'
 import { has } from '../../src/domain/member.ts'
-import { driftState } from '../drifts.ts'
 import type { Frame } from '../frame.ts'
 import { type Html, html, joined, nothing, type Part } from '../html.ts'
 import { page } from '../layout.ts'
@@ -34,7 +33,7 @@ export function driftPage(frame: Frame, props: DriftProps): Html {
     html`
 ${heading({ title: titleOf(frame, props), lead: leadOf(frame, props), back: { href: '/drifts', label: t('drift.title') } })}
 ${problem ? alert(html`<p>${problem}</p>`) : nothing}
-<p class="drift-now">${open ? driftState(frame, drift) : settledAs(frame, props)} ${when(frame, drift.settledAt ?? drift.openedAt)}</p>
+<p class="drift-now">${open ? t('drift.noticed') : settledAs(frame, props)} ${when(frame, drift.settledAt ?? drift.openedAt)}</p>
 <div class="drift-grid"><div>
 ${section('before', t('drift.before'), before(frame, props))}
 ${open ? section('now', t('drift.now'), now(frame, props)) : nothing}

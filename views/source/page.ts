@@ -62,7 +62,7 @@ ${heading({ title, lead, back: { href: '/sources', label: t('source.title') }, a
 ${problem ? alert(html`<p>${problem}</p>`) : nothing}
 ${runPanel(frame, run, `/sources/${source.id}`, may)}
 ${goneMark(frame, source, newest ?? null)}
-<p class="source-state">${visitState(frame, props)}</p>${why && !source.goneSince ? note(why) : nothing}
+<p class="source-state">${t('source.visited')} ${visitState(frame, props)}</p>${why && !source.goneSince ? note(why) : nothing}
 ${section('citing', t('source.citing'), citing(frame, props))}
 ${section('snapshots', t('source.snapshots'), kept(frame, props))}
 ${props.compared ? section('difference', t('source.difference'), difference(frame, props)) : nothing}`,
