@@ -1,7 +1,11 @@
 import type { Article, ArticleVersion } from '../src/domain/article.ts'
+import type { Snapshot } from '../src/domain/snapshot.ts'
+import type { Source } from '../src/domain/source.ts'
+import { readerAddress } from './article/address.ts'
 import { type ClaimFormProps, claimForm } from './article/claim-form.ts'
 import { detailFields, originLine, sourceLink, whyInferred } from './article/details.ts'
-import { type ReaderProps, readerText } from './article/reader.ts'
+import type { Choice } from './article/place.ts'
+import { type ReaderText, readerText } from './article/reader.ts'
 import { takenList } from './article/taken.ts'
 import type { Frame } from './frame.ts'
 import { type Html, html, joined, nothing, type Part } from './html.ts'
@@ -17,12 +21,18 @@ import {
   theirs,
   when,
 } from './parts.ts'
+import { goneMark } from './source/state.ts'
 
 export type { ClaimFormProps } from './article/claim-form.ts'
 
-export type ArticleProps = ReaderProps & {
+export type ArticleProps = ReaderText & {
   article: Article
+  /** The claim for which words are chosen, if it is on the desk. */
+  claim: { id: string } | null
   version: Pick<ArticleVersion, 'id' | 'number' | 'source' | 'addedAt'>
+  /** What the version was read from, and where that was taken of. */
+  snapshot: Snapshot | null
+  source: Source | null
   /** With a choice: the form for what is chosen. */
   form: ClaimFormProps | null
   /** Why a form was refused or a choice is none, where that is no matter of one field. */
@@ -33,6 +43,14 @@ export type ArticleProps = ReaderProps & {
 export function articlePage(frame: Frame, props: ArticleProps): Html {
   const { t } = frame
   const { article, form, problem, canTake } = props
+  const reading = {
+    ...props,
+    purpose: 'claim',
+    taking: readerAddress(props, null),
+    // Whoever clears the choice leaves the claim that it was made for, too.
+    address: (choice: Choice | null) =>
+      readerAddress(choice ? props : { ...props, claim: null }, choice),
+  } as const
   const edit = buttonLink(`/articles/${article.id}/details`, t('article.edit'), 'quiet')
   return page(
     frame,
@@ -44,17 +62,19 @@ ${heading({
   lead: facts(frame, props),
   actions: canTake ? edit : nothing,
 })}
-${whyInferred(frame, article)}${older(frame, props)}
+${whyInferred(frame, article)}${older(frame, props)}${props.source ? goneMark(frame, props.source, props.snapshot) : nothing}
 <div class="reader">
-<section class="reader-text" aria-label="${t('reader.text')}">${readerText(frame, props)}</section>
+<section class="reader-text" aria-label="${t('reader.text')}">${readerText(frame, reading)}</section>
 <div class="reader-side">${problem ? alert(html`<p>${problem}</p>`) : nothing}${form ? claimForm(frame, form) : takenList(frame, props)}</div>
 </div>`,
   )
 }
 
-function facts(frame: Frame, { article, version }: ArticleProps): Part {
+function facts(frame: Frame, { article, version, source }: ArticleProps): Part {
   const came = html`${frame.t(`article.added_${version.source}`)} ${when(frame, version.addedAt)}`
-  return joined([originLine(frame, article), sourceLink(frame, article.url), came])
+  const changes =
+    source && html`<a href="/sources/${source.id}">${frame.t('article.source_page')}</a>`
+  return joined([originLine(frame, article), sourceLink(frame, article.url), came, changes])
 }
 
 /** What was read before the text changed is not what the article says now. */

@@ -20,6 +20,7 @@ const sheets = [
   'queue',
   'claims',
   'verdict',
+  'passages',
   'planning',
   'scale',
   'exports',

@@ -4,8 +4,8 @@ import type { Article } from '../domain/article.ts'
 import type { Drift } from '../domain/drift.ts'
 import type { Evidence } from '../domain/evidence.ts'
 import type { Excerpt } from '../domain/excerpt.ts'
+import { excerptOf } from '../domain/proof.ts'
 import { known } from './deciding.ts'
-import { excerptOf } from './drifting.ts'
 import type { Desk } from './open.ts'
 
 /** Whose words a task is about. */

@@ -7,10 +7,10 @@ import {
   returnToVersion,
 } from '../domain/article.ts'
 import { type Drift, driftOf, isDrift } from '../domain/drift.ts'
-import type { Evidence } from '../domain/evidence.ts'
 import type { Excerpt } from '../domain/excerpt.ts'
 import type { Change, Kind, Subject } from '../domain/ledger.ts'
 import type { Act } from '../domain/member.ts'
+import { excerptOf } from '../domain/proof.ts'
 import type { Snapshot } from '../domain/snapshot.ts'
 import { isEmpty, known } from './deciding.ts'
 import { keyOf } from './incoming.ts'
@@ -43,13 +43,6 @@ type Taken = {
   text: string
   /** When that text was kept. */
   keptAt: string
-}
-
-/** The place that evidence keeps of its quote, as an excerpt; null where it keeps none. */
-export function excerptOf(evidence: Evidence): Excerpt | null {
-  const { quote, quotePrefix, quoteSuffix, quoteStart: start, quoteEnd: end } = evidence
-  if (!quote || start === null || end === null) return null
-  return { quote, prefix: quotePrefix ?? '', suffix: quoteSuffix ?? '', start, end }
 }
 
 /** The article that has a version with this text. */
@@ -95,20 +88,15 @@ async function takenFromArticle(
   })
 }
 
-/** The quotes that were cut from an older snapshot of a source. */
-async function takenByEvidence({ store }: Desk, { source, hash }: Standing): Promise<Taken[]> {
+/** The quotes that were cut from the snapshots of a source. */
+async function takenByEvidence({ store }: Desk, { source }: Standing): Promise<Taken[]> {
   const rows = await store.standing.evidence(source)
-  const stale = rows.filter(({ text }) => text !== null && text !== hash)
-  const snapshots = await store.snapshots.byIds(
-    stale.flatMap(({ evidence }) => evidence.snapshot ?? []),
-  )
-  return stale.flatMap(({ evidence, text }): Taken[] => {
+  return rows.flatMap(({ evidence, text, takenAt }): Taken[] => {
     const excerpt = excerptOf(evidence)
-    const kept = snapshots.find(({ id }) => id === evidence.snapshot)
-    if (!excerpt || !kept || text === null) return []
+    if (!excerpt || text === null) return []
     const { id, claim } = evidence
     const about = { claim, about: id, aboutKind: 'evidence', version: null } as const
-    return [{ about, subject: evidence, excerpt, text, keptAt: kept.takenAt }]
+    return [{ about, subject: evidence, excerpt, text, keptAt: takenAt }]
   })
 }
 
@@ -116,7 +104,7 @@ async function takenByEvidence({ store }: Desk, { source, hash }: Standing): Pro
 async function anchored(desk: Desk, { hash, text }: Standing, taken: Taken[]): Promise<Anchor[]> {
   const stale = taken.filter((one) => one.text !== hash)
   if (stale.length === 0) return taken.map(({ excerpt }) => ({ status: 'exact', ...excerpt }))
-  const texts = await desk.store.standing.texts([...new Set(stale.map((one) => one.text))])
+  const texts = await desk.store.snapshots.texts([...new Set(stale.map((one) => one.text))])
   const excerpts = stale.map(({ excerpt, text }) => ({ excerpt, from: texts.get(text) ?? '' }))
   const job = { read: 'anchors', text, excerpts } as const
   const found: Anchor[] = JSON.parse(await new Response(await desk.heavy.run(job)).text())

@@ -1,4 +1,11 @@
-import { addEvidence, amendEvidence, hasMoved, keepEvidence } from '../domain/evidence.ts'
+import {
+  addEvidence,
+  amendEvidence,
+  type Evidence,
+  hasMoved,
+  type Kept,
+  keepEvidence,
+} from '../domain/evidence.ts'
 import { type Act, demand, type Member } from '../domain/member.ts'
 import { Refusal, type RefusalCode } from '../domain/refusal.ts'
 import { unsettle } from '../domain/review.ts'
@@ -15,7 +22,9 @@ import {
 } from './deciding.ts'
 import { addGround, reviseGround } from './grounds.ts'
 import type { Incoming } from './incoming.ts'
+import { keptIn } from './kept.ts'
 import type { Desk } from './open.ts'
+import { settledBy } from './placed.ts'
 import { missedVisit, type Saving, takeSnapshot } from './snapshots.ts'
 import { tell } from './telling.ts'
 
@@ -35,15 +44,16 @@ async function snapshotFor(
   act: Act,
   url: string | null,
   { given, fetch = true }: Given,
-): Promise<Saving & { id: string | null }> {
-  const nothing = { id: null, changes: [], texts: [], visits: [] }
+): Promise<Saving & { kept: Kept | null }> {
+  const nothing = { kept: null, changes: [], texts: [], visits: [] }
   const source = given ?? (url && fetch ? { address: url } : null)
   if (!source) return nothing
   try {
     const { snapshot, changes, texts, visits } = await takeSnapshot(desk, act, source, {
       whole: true,
     })
-    return { id: snapshot.id, changes, texts, visits }
+    const kept = { snapshot: snapshot.id, text: texts[0]?.text ?? null }
+    return { kept, changes, texts, visits }
   } catch (error) {
     if (given || url === null || !(error instanceof Refusal)) throw error
     if (!error.code.startsWith('url_') && !missed.includes(error.code)) throw error
@@ -64,16 +74,18 @@ export async function bringEvidence(
   input: unknown,
   given: Given = {},
 ) {
-  const there = await desk.store.claims.evidence([claim])
-  const number = 1 + Math.max(0, ...there.map((one) => one.number))
-  const find = () => desk.store.claims.evidenceById(id)
-  const add = (act: Act, snapshot: string | null) =>
-    addEvidence(id, { claim, number }, input, act, { snapshot })
+  const { claims } = desk.store
+  const all = await claims.evidence([claim])
+  const number = 1 + Math.max(0, ...all.map((one) => one.number))
+  const find = () => claims.evidenceById(id)
+  // The same form again says the same of what was kept then.
+  const before = await keptIn(desk, (await find())?.snapshot)
+  const add = (act: Act, kept: Kept | null) => addEvidence(id, { claim, number }, input, act, kept)
   const complete = async (act: Act) => {
-    const { id, ...saving } = await snapshotFor(desk, act, add(act, null).after.url, given)
-    return { ...saving, changes: [...saving.changes, add(act, id)] }
+    const { kept, ...saving } = await snapshotFor(desk, act, add(act, null).after.url, given)
+    return { ...saving, changes: [...saving.changes, add(act, kept)] }
   }
-  await addGround(desk, member, claim, find, (act) => add(act, null), complete)
+  await addGround(desk, member, claim, find, (act) => add(act, before), complete)
 }
 
 /**
@@ -82,18 +94,21 @@ export async function bringEvidence(
  */
 export async function reviseEvidence(desk: Desk, member: Member, read: Read, input: unknown) {
   const there = await desk.store.claims.evidenceById(read.id)
+  const amend = (one: Evidence, act: Act, kept: Kept | null) => amendEvidence(one, input, act, kept)
+  const moves = (one: Evidence, act: Act) => hasMoved(one, amend(one, act, null).after)
   await reviseGround(
     desk,
     member,
     read,
     there,
-    (one, act) => [amendEvidence(one, input, act)],
-    async (one, act) => {
-      const amended = amendEvidence(one, input, act)
-      if (!hasMoved(one, amended.after)) return { changes: [amended], texts: [], visits: [] }
-      const { id: snapshot, ...saving } = await snapshotFor(desk, act, amended.after.url, {})
-      const again = amendEvidence(one, input, act, { snapshot })
-      return { ...saving, changes: [...saving.changes, again] }
+    async (one, act) => [
+      amend(one, act, moves(one, act) ? null : await keptIn(desk, one.snapshot)),
+    ],
+    async (one, act, decided) => {
+      if (!moves(one, act)) return { changes: decided, texts: [], visits: [] }
+      const { url } = amend(one, act, null).after
+      const { kept, ...saving } = await snapshotFor(desk, act, url, {})
+      return { ...saving, changes: [...saving.changes, amend(one, act, kept)] }
     },
   )
 }
@@ -122,11 +137,13 @@ export async function retakeEvidence(
   const found = await findClaim(desk, evidence.claim)
   const act = actOf(desk, member)
   const unsettled = unsettle(found.claim, found.standing, act)
-  const { id, changes, ...extra } = await snapshotFor(desk, act, evidence.url, { given })
-  const kept = id ? [keepEvidence(evidence, id, act)].filter((change) => !isEmpty(change)) : []
-  const all = [...(kept.length ? unsettled : []), ...changes, ...kept]
-  await tell(desk, found, all, { ...(kept.length && guarding(found, all)), ...extra })
-  return id !== null
+  const { kept, changes, ...extra } = await snapshotFor(desk, act, evidence.url, { given })
+  const resting = kept ? keepEvidence(evidence, kept, act) : null
+  const rests =
+    resting && !isEmpty(resting) ? [resting, ...(await settledBy(desk, resting.after, act))] : []
+  const all = [...(rests.length ? unsettled : []), ...changes, ...rests]
+  await tell(desk, found, all, { ...(rests.length && guarding(found, all)), ...extra })
+  return kept !== null
 }
 
 /** @throws Refusal `not_found` */

@@ -1,8 +1,9 @@
 import { Refusal } from '../domain/refusal.ts'
 import { isPdf } from '../ingest/pdf.ts'
 
+/** One character a byte, which the decoder called latin1 does not give: that is Windows-1252. */
 const beginning = (bytes: Uint8Array): string =>
-  new TextDecoder('latin1').decode(bytes.subarray(0, 512))
+  Buffer.from(bytes.subarray(0, 512)).toString('latin1')
 
 /** Whether bytes begin like a page of HTML. */
 const beginsLikePage = (bytes: Uint8Array): boolean =>

@@ -1,28 +1,9 @@
 import { type Anchor, anchorIn, type Folded, folded } from '../domain/anchor.ts'
 import type { Appearance } from '../domain/appearance.ts'
-import { type Sentence, sentences } from '../ingest/sentences.ts'
 import { findArticle } from './articles.ts'
 import { known, standingOf } from './deciding.ts'
 import type { Desk } from './open.ts'
-
-/** Sentences are cut once for each version that is being read; a long text takes a while. */
-const cuts = new Map<string, Sentence[]>()
-/** How many sentences are kept: of many usual articles, or of a few long ones. */
-const KEPT = 100_000
-
-function cut(version: string, text: string, language: string): Sentence[] {
-  const key = `${version} ${language}`
-  const there = cuts.get(key)
-  if (there) return there
-  const made = sentences(text, language)
-  cuts.set(key, made)
-  let kept = 0
-  for (const [old, { length }] of [...cuts].reverse()) {
-    kept += length
-    if (kept > KEPT && old !== key) cuts.delete(old)
-  }
-  return made
-}
+import { sentencesOf } from './sentences.ts'
 
 type Version = { id: string; body: string }
 
@@ -44,6 +25,13 @@ async function placesIn({ store }: Desk, version: Version, appearances: readonly
   }
 }
 
+/** The snapshot that a version was read from, and the address that it was taken of. */
+async function cameFrom({ store }: Desk, id: string | null) {
+  const snapshot = id ? await store.snapshots.find(id) : null
+  const source = snapshot?.source ? await store.sources.find(snapshot.source) : null
+  return { snapshot, source }
+}
+
 /**
  * An article as the reader shows it: its text in sentences, and what was taken from it, each with its
  * place in this text, where it has one.
@@ -58,10 +46,12 @@ export async function openArticle(desk: Desk, id: string, versionId?: string) {
   const version = own ?? known(await store.articles.version(article.version))
   const appearances = await store.claims.appearancesIn(id)
   const ids = [...new Set(appearances.map(({ claim }) => claim))]
-  const [claims, verdicts, scale, placeOf] = await Promise.all([
+  const [claims, verdicts, scale, drifts, from, placeOf] = await Promise.all([
     store.claims.byIds(ids),
     store.verdicts.of(ids),
     store.desks.scale(),
+    store.drifts.openOn(ids),
+    cameFrom(desk, version.snapshot),
     placesIn(desk, version, appearances),
   ])
   const taken = appearances.flatMap((appearance) => {
@@ -69,7 +59,9 @@ export async function openArticle(desk: Desk, id: string, versionId?: string) {
     if (!claim) return []
     const told = standingOf(verdicts.filter((one) => one.claim === claim.id)).publicVerdict
     const rating = scale.find((one) => one.id === told?.rating) ?? null
-    return [{ appearance, place: placeOf(appearance), claim, rating }]
+    const drift = drifts.find(({ about }) => about === appearance.id) ?? null
+    return [{ appearance, place: placeOf(appearance), claim, rating, drift }]
   })
-  return { article, version, sentences: cut(version.id, version.body, article.language), taken }
+  const sentences = sentencesOf(version.id, version.body, article.language)
+  return { article, version, sentences, taken, ...from }
 }

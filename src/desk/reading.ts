@@ -8,6 +8,7 @@ import { findClaim, standingOf } from './deciding.ts'
 import { keptOf } from './evidence-snapshots.ts'
 import type { Desk } from './open.ts'
 import { placesOf } from './places.ts'
+import { proofsOf } from './proofs.ts'
 import { likelySurvivors } from './similar.ts'
 
 const HISTORY = 200
@@ -73,7 +74,9 @@ export async function readClaim(desk: Desk, member: Member, id: string) {
     claim,
     appearances: await placesOf(desk, appearances),
     evidence,
+    proofs: await proofsOf(desk, evidence),
     kept: await keptOf(desk, evidence),
+    drifts: await store.drifts.openOn([id]),
     searches,
     contacts,
     versions: hidden ? versions.filter(({ id }) => id !== standing.working?.id) : versions,

@@ -50,7 +50,7 @@ async function differenceOf(
   newer: Snapshot | undefined,
 ): Promise<(Run | LeftOut)[] | null> {
   if (!older?.text || !newer?.text) return null
-  const texts = await desk.store.standing.texts([older.text, newer.text])
+  const texts = await desk.store.snapshots.texts([older.text, newer.text])
   const [before, after] = [texts.get(older.text), texts.get(newer.text)]
   if (before === undefined || after === undefined) return null
   const job = { read: 'difference', before, after } as const

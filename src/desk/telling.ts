@@ -9,6 +9,7 @@ import { sha256 } from '../store/seal.ts'
 import { type Found, known } from './deciding.ts'
 import type { Desk } from './open.ts'
 import { placesOf } from './places.ts'
+import { proofsOf } from './proofs.ts'
 
 /** The public form of a version that is published now: everything as it stands. */
 async function fresh(desk: Desk, { claim }: Found, verdict: Verdict): Promise<PublicVerdict> {
@@ -22,7 +23,9 @@ async function fresh(desk: Desk, { claim }: Found, verdict: Verdict): Promise<Pu
     store.people.names([verdict.author, ...(verdict.reviewer ? [verdict.reviewer] : [])]),
   ])
   const placed = await placesOf(desk, appearances)
-  const about = { evidence, searches, contacts, names }
+  const proofs = await proofsOf(desk, evidence)
+  const snapshots = await store.snapshots.byIds(evidence.flatMap(({ snapshot }) => snapshot ?? []))
+  const about = { evidence, proofs, snapshots, searches, contacts, names }
   return toPublic({ claim, verdict, scale, appearances: placed, ...about })
 }
 

@@ -25,6 +25,7 @@ import {
   sentTwice,
 } from './deciding.ts'
 import type { Desk } from './open.ts'
+import { proofsOf } from './proofs.ts'
 import { tell } from './telling.ts'
 
 const nextNumber = ({ versions }: Found): number =>
@@ -77,7 +78,8 @@ export async function readDraft(desk: Desk, member: Member, id: string) {
   const grounds = { evidence, searched: searches.length > 0 }
   const begun = working ?? told ?? emptyVerdict(id, claim.id, 0, member.id)
   const lacks = missing(begun, grounds)
-  return { claim, working, begun, evidence, searches, contacts, scale, missing: lacks }
+  const proofs = await proofsOf(desk, evidence)
+  return { claim, working, begun, evidence, proofs, searches, contacts, scale, missing: lacks }
 }
 
 /**

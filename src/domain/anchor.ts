@@ -82,9 +82,15 @@ export function anchorIn(text: Folded, excerpt: Excerpt, from?: Folded): Anchor 
   const places = placesOf(text, passage)
   const placed = (at: number) => placeAt(text, passage, at, at + passage.last - passage.first)
   if (isEverywhere(places)) return ambiguous(places.slice(0, NAMED).map(placed))
-  const { proved, possible } = settled(text, passage, places, passage.source === from)
+  const { proved, possible } = settled(
+    text,
+    passage,
+    places,
+    excerpt.start,
+    passage.source === from,
+  )
   if (proved !== null) return stands(placed(proved))
-  if (possible.length > 0) return ambiguous(possible.map(placed))
+  if (possible.length > 0) return ambiguous(possible.slice(0, NAMED).map(placed))
   return changed(text, passage, places)
 }
 

@@ -10,6 +10,7 @@ import {
   partialDate,
   webAddress,
 } from './parse.ts'
+import { settleQuote } from './quoting.ts'
 import { Refusal } from './refusal.ts'
 import { sourceUrl } from './source.ts'
 
@@ -104,11 +105,11 @@ function read(input: unknown) {
   return read
 }
 
+/** What was kept of a source: a snapshot, and the text that was read from it, if any could be. */
+export type Kept = { snapshot: string; text: string | null }
+
 /** What proves a quote: a snapshot, and where in its text the quote stands. */
-export type Proven = Pick<
-  Evidence,
-  'snapshot' | 'quotePrefix' | 'quoteSuffix' | 'quoteStart' | 'quoteEnd'
->
+type Proven = Pick<Evidence, 'snapshot' | 'quotePrefix' | 'quoteSuffix' | 'quoteStart' | 'quoteEnd'>
 
 /** What evidence has of a proof before there is one. */
 export const unproved: Proven = {
@@ -148,27 +149,29 @@ export const hasMoved = (before: Evidence, after: Evidence): boolean =>
 
 /**
  * @param at the claim's id, and the evidence's number on it
- * @param proven by a snapshot that was taken with it
- * @throws Refusal `forbidden`; `invalid`, also for desk-only evidence without a reason
+ * @param kept of its source
+ * @throws Refusal `forbidden`; `invalid`, also for desk-only evidence without a reason, and for words
+ *   that are not in what was kept and have no reason
  */
 export function addEvidence(
   newId: string,
   at: { claim: string; number: number },
   input: unknown,
   act: Act,
-  proven: Partial<Proven> = {},
+  kept: Kept | null = null,
 ): EvidenceChange {
   demand(act.member, 'checker')
-  const after: Evidence = {
+  const written: Evidence = {
     id: newId,
     revision: 0,
     ...at,
     ...unproved,
     ...read(input),
-    ...proven,
+    snapshot: kept?.snapshot ?? null,
     addedAt: act.at,
   }
-  demandPast(act.at, { publishedOn: after.publishedOn })
+  demandPast(act.at, { publishedOn: written.publishedOn })
+  const after = settleQuote(written, null, kept?.text ?? null)
   return record('evidence', 'add', act, null, after, { claim: at.claim })
 }
 
@@ -176,34 +179,38 @@ type EvidenceChange = Change & { after: Evidence }
 
 /**
  * Says something else of evidence. At another address its snapshot is not the one it had.
- * @param proven by a snapshot that was taken with the change
- * @throws Refusal `forbidden`; `invalid`, also for a deprecation without a reason
+ * @param kept of its source, where it is known; without it a quote is not looked for
+ * @throws Refusal `forbidden`; `invalid`, also for a deprecation without a reason, and for other words
+ *   that are not in what was kept and have no reason
  */
 export function amendEvidence(
   evidence: Evidence,
   input: unknown,
   act: Act,
-  proven: Partial<Proven> = {},
+  kept: Kept | null = null,
 ): EvidenceChange {
   demand(act.member, 'checker')
   // What a form does not say stays: silence never makes public what was kept on the desk.
   const { rank, visibility } = evidence
   const said = typeof input === 'object' ? input : {}
   const now: Evidence = { ...evidence, ...read({ rank, visibility, ...said }) }
-  const after: Evidence = { ...now, ...(hasMoved(evidence, now) && unproved), ...proven }
-  demandPast(act.at, { publishedOn: after.publishedOn })
+  demandPast(act.at, { publishedOn: now.publishedOn })
+  const there: Evidence = { ...now, ...(hasMoved(evidence, now) && unproved) }
+  const proved = kept ? { ...there, snapshot: kept.snapshot } : there
+  const after = settleQuote(proved, evidence, kept?.text ?? null)
   const verb =
     after.rank === evidence.rank ? 'amend' : after.rank === 'deprecated' ? 'deprecate' : 'rank'
   return record('evidence', verb, act, evidence, after, { claim: evidence.claim })
 }
 
 /**
- * Evidence rests on another snapshot from now on; where its quote stands is to be found anew in it.
+ * Evidence rests on another snapshot from now on. Its quote is looked for in that; where it is not
+ * there, nothing is lost, and the quote is marked.
  * @throws Refusal `forbidden`
  */
-export function keepEvidence(evidence: Evidence, snapshot: string, act: Act): EvidenceChange {
+export function keepEvidence(evidence: Evidence, kept: Kept, act: Act): EvidenceChange {
   demand(act.member, 'checker')
-  const anew = evidence.snapshot === snapshot ? {} : unproved
-  const after: Evidence = { ...evidence, ...anew, snapshot }
+  const written = { ...evidence, snapshot: kept.snapshot }
+  const after = settleQuote(written, evidence, kept.text)
   return record('evidence', 'keep', act, evidence, after, { claim: evidence.claim })
 }

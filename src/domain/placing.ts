@@ -3,6 +3,7 @@ import type { Evidence } from './evidence.ts'
 import type { Excerpt } from './excerpt.ts'
 import { type Change, record } from './ledger.ts'
 import { type Act, demand } from './member.ts'
+import { placed } from './quoting.ts'
 
 /**
  * The words of an appearance are these ones from now on, in a newer version of the article.
@@ -27,12 +28,11 @@ export function placeAppearance(
 export function placeQuote(
   evidence: Evidence,
   snapshot: string,
-  { quote, prefix, suffix, start, end }: Excerpt,
+  excerpt: Excerpt,
   act: Act,
 ): Change {
   demand(act.member, 'checker')
   const { claim } = evidence
-  const placed = { quotePrefix: prefix, quoteSuffix: suffix, quoteStart: start, quoteEnd: end }
-  const after: Evidence = { ...evidence, quote, snapshot, ...placed, quoteReason: null }
+  const after: Evidence = { ...evidence, snapshot, ...placed(excerpt) }
   return record('evidence', 'place', act, evidence, after, { claim })
 }

@@ -63,6 +63,8 @@ export const fieldCodes = [
   'not_in_text',
   'words_not_there',
   'several_places',
+  'quote_not_there',
+  'quote_differs',
   'no_appearance',
   'no_grounds',
   'cited_in_vain',

@@ -5,8 +5,10 @@ import type { Claim } from '../domain/claim.ts'
 import type { Claimant } from '../domain/claimant.ts'
 import type { Contact } from '../domain/contact.ts'
 import { type Evidence, isPublic } from '../domain/evidence.ts'
+import type { Proof } from '../domain/proof.ts'
 import type { Rating } from '../domain/rating.ts'
 import type { SearchRecord } from '../domain/search-record.ts'
+import type { Snapshot } from '../domain/snapshot.ts'
 import type { Verdict } from '../domain/verdict.ts'
 import { plainText } from './markdown.ts'
 import { type PublicVerdict, publicVerdict } from './verdict-export.ts'
@@ -18,6 +20,10 @@ export type Told = {
   scale: Rating[]
   appearances: { appearance: Appearance; article: Article; claimant: Claimant | null }[]
   evidence: Evidence[]
+  /** What became of each quote, by the evidence's id. */
+  proofs: Record<string, Pick<Proof, 'status'>>
+  /** What was kept of the sources. */
+  snapshots: Snapshot[]
   searches: SearchRecord[]
   contacts: Contact[]
   /** The names by which the desk names people in public, by id. */
@@ -103,7 +109,11 @@ export function toPublic(told: Told): PublicVerdict {
     },
     withdrawalReason: verdict.withdrawalReason,
     appearances: told.appearances.map(publicAppearance),
-    evidence: told.evidence.filter(isPublic),
+    evidence: told.evidence.filter(isPublic).map((one) => ({
+      ...one,
+      proof: told.proofs[one.id]?.status ?? null,
+      snapshot: told.snapshots.find(({ id }) => id === one.snapshot) ?? null,
+    })),
     searches: told.searches,
     contacts: told.contacts.filter(isPublic),
   })

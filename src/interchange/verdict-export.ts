@@ -3,6 +3,7 @@ import { claimantKinds } from '../domain/appearance.ts'
 import { claimKinds } from '../domain/claim.ts'
 import { replies, ways } from '../domain/contact.ts'
 import { evidenceKinds, interests, ranks, stances } from '../domain/evidence.ts'
+import { proofStatuses } from '../domain/proof.ts'
 import { outcomes } from '../domain/search-record.ts'
 import { correctionKinds, reasons } from '../domain/verdict.ts'
 
@@ -50,6 +51,17 @@ const appearance = z.object({
   article,
 })
 
+const hash = z.string()
+
+const snapshot = z.object({
+  takenAt: z.iso.datetime(),
+  url: z.string().nullable().describe('Where it was in the end, after redirects'),
+  status: z.number().int().nullable().describe('HTTP’s'),
+  bytes: hash.describe('SHA-256 of what the host sent, or of what was given'),
+  text: hash.nullable().describe('SHA-256 of the text that was read from it'),
+  warc: hash.describe('SHA-256 of the WARC file that holds it'),
+})
+
 const evidence = z.object({
   id,
   number: z.number().int().describe('As the rationale cites it: [1]'),
@@ -65,6 +77,17 @@ const evidence = z.object({
   quote: z.string().nullable().describe('Exact words, in their own language'),
   quoteLanguage: z.string().nullable(),
   translation: z.string().nullable().describe('The desk’s own translation of the quote'),
+  proof: z
+    .enum(proofStatuses)
+    .nullable()
+    .default(null)
+    .describe('What became of the quote in the text that was kept; null where nobody looked'),
+  quoteReason: z
+    .string()
+    .nullable()
+    .default(null)
+    .describe('Why the quote is given though it is not in that text'),
+  snapshot: snapshot.nullable().default(null).describe('What was kept of the source'),
   rank: z.enum(ranks),
   rankReason: z.string().nullable(),
 })

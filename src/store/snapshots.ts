@@ -43,6 +43,13 @@ export const snapshotQueries = ({
     return row?.text ?? null
   },
 
+  /** Texts by their hashes. */
+  async texts(hashes: string[]): Promise<Map<string, string>> {
+    if (hashes.length === 0) return new Map()
+    const rows = await db.select().from(texts).where(inArray(texts.hash, hashes))
+    return new Map(rows.map(({ hash, text }) => [hash, text]))
+  },
+
   /** The evidence that rests on a snapshot. */
   async evidenceOn(id: string) {
     return await db

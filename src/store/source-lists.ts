@@ -4,6 +4,7 @@ import type { Source, SourceFilter } from '../domain/source.ts'
 import type { Cursor } from './articles.ts'
 import type { Connection } from './connection.ts'
 import type { Visit } from './sources.ts'
+import { stands } from './standing.ts'
 
 /** A source in a list, with how its last visit went, and how much stands on it. */
 export type ListedSource = {
@@ -42,7 +43,7 @@ export const sourceLists = ({ db, tables }: Connection) => {
       db
         .select({ source: sources.id, n: count() })
         .from(evidence)
-        .innerJoin(sources, eq(sources.url, evidence.url))
+        .innerJoin(sources, stands(evidence.url, sources.url))
         .where(and(isNull(evidence.snapshot), inArray(sources.id, ids)))
         .groupBy(sources.id),
       db
@@ -91,7 +92,7 @@ export const sourceLists = ({ db, tables }: Connection) => {
       return await db
         .select()
         .from(evidence)
-        .where(and(eq(evidence.url, url), isNull(evidence.snapshot)))
+        .where(and(stands(evidence.url, url), isNull(evidence.snapshot)))
         .limit(200)
     },
   }

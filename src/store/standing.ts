@@ -1,8 +1,12 @@
-import { and, asc, desc, eq, exists, inArray, isNull, or, sql } from 'drizzle-orm'
+import { and, asc, type Column, desc, eq, exists, isNull, or, type SQL, sql } from 'drizzle-orm'
 import type { Article, ArticleVersion } from '../domain/article.ts'
 import type { Evidence } from '../domain/evidence.ts'
 import type { Source } from '../domain/source.ts'
 import type { Connection } from './connection.ts'
+
+/** Whether an address as somebody typed it is the one that a source is known by. */
+export const stands = (typed: Column, known: Column | string): SQL =>
+  sql`${known} in (${typed}, ${typed} || '/')`
 
 /** What stands at an address: what was read from it, and what quotes it. */
 export const standingQueries = ({ db, tables }: Connection) => {
@@ -21,10 +25,12 @@ export const standingQueries = ({ db, tables }: Connection) => {
       return rows
     },
 
-    /** The evidence that rests on a snapshot of a source, with the hash of that snapshot's text. */
-    async evidence(source: string): Promise<{ evidence: Evidence; text: string | null }[]> {
+    /** The evidence that rests on a snapshot of a source, with that snapshot's text (its hash) and time. */
+    async evidence(
+      source: string,
+    ): Promise<{ evidence: Evidence; text: string | null; takenAt: string }[]> {
       return await db
-        .select({ evidence, text: snapshots.text })
+        .select({ evidence, text: snapshots.text, takenAt: snapshots.takenAt })
         .from(snapshots)
         .innerJoin(evidence, eq(evidence.snapshot, snapshots.id))
         .where(eq(snapshots.source, source))
@@ -62,7 +68,7 @@ export const standingQueries = ({ db, tables }: Connection) => {
       const named = db
         .select({ one: sql`1` })
         .from(evidence)
-        .where(and(eq(evidence.url, sources.url), isNull(evidence.snapshot)))
+        .where(and(stands(evidence.url, sources.url), isNull(evidence.snapshot)))
       const late = before
         ? or(isNull(sourceVisits.at), sql`${sourceVisits.at} < ${before}`)
         : undefined
@@ -72,14 +78,6 @@ export const standingQueries = ({ db, tables }: Connection) => {
         .leftJoin(sourceVisits, eq(sourceVisits.source, sources.id))
         .where(and(or(exists(read), exists(quoted), exists(named)), late))
         .orderBy(sql`coalesce(${sourceVisits.at}, '')`, asc(sources.id))
-    },
-
-    /** Texts by their SHA-256. */
-    async texts(hashes: string[]): Promise<Map<string, string>> {
-      if (hashes.length === 0) return new Map()
-      const { texts } = tables
-      const rows = await db.select().from(texts).where(inArray(texts.hash, hashes))
-      return new Map(rows.map(({ hash, text }) => [hash, text]))
     },
   }
 }

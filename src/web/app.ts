@@ -22,6 +22,7 @@ import { logged, onError } from './errors.ts'
 import { evidenceRoutes } from './evidence.ts'
 import { exportRoutes } from './exports.ts'
 import { originOf } from './frame.ts'
+import { passageRoutes } from './passages.ts'
 import { peopleRoutes } from './people.ts'
 import { ownPolicy } from './policy.ts'
 import { queueRoutes } from './queue.ts'
@@ -131,6 +132,7 @@ export function createApp(desk: Desk, config: Setting, log: Logger): Hono<Env> {
     claimRoutes,
     claimantRoutes,
     evidenceRoutes,
+    passageRoutes,
     snapshotRoutes,
     contactRoutes,
     verdictRoutes,

@@ -11,6 +11,9 @@ import {
 } from '../desk/evidence.ts'
 import { allKeptOf } from '../desk/evidence-snapshots.ts'
 import { mergingOf } from '../desk/merging.ts'
+import type { Desk } from '../desk/open.ts'
+import { proofIn } from '../desk/proofs.ts'
+import type { Evidence } from '../domain/evidence.ts'
 import { demand, has } from '../domain/member.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import type { Env, Page } from './env.ts'
@@ -41,9 +44,15 @@ async function page(c: Page, refusal?: Refusal, typed: Typed = {}) {
   }
   const said = { problem: saidOf(frame, refusal), mayWrite: has(memberOf(c), 'checker') }
   const form = refusal ? { typed, errors: refusal.fields } : {}
-  const kept = await allKeptOf(desk, evidence)
-  return evidencePage(frame, { evidence, claim, kept, ...said, ...form })
+  return evidencePage(frame, { ...(await shownOf(desk, evidence)), claim, ...said, ...form })
 }
+
+/** Evidence with what its page shows of it. */
+const shownOf = async (desk: Desk, evidence: Evidence) => ({
+  evidence,
+  proof: await proofIn(desk, evidence),
+  kept: await allKeptOf(desk, evidence),
+})
 
 /** The page again, with what was wrong with a text or a file given for the source. */
 async function refusedSource(c: Page, refusal: Refusal, typed: Typed) {
@@ -53,8 +62,9 @@ async function refusedSource(c: Page, refusal: Refusal, typed: Typed) {
   const moved = refusal.code === 'conflict' ? frame.t('claim.moved_on') : null
   const problem = moved ?? saidOf(frame, refusal)
   const refused = { typed, errors: refusal.fields, problem }
-  const kept = { ...(await allKeptOf(desk, evidence)), refused }
-  return evidencePage(frame, { evidence, claim, kept, mayWrite: has(memberOf(c), 'checker') })
+  const { kept, ...shown } = await shownOf(desk, evidence)
+  const mayWrite = has(memberOf(c), 'checker')
+  return evidencePage(frame, { ...shown, claim, kept: { ...kept, refused }, mayWrite })
 }
 
 revises(evidenceRoutes, 'evidence', { find: findEvidence, page, revise: reviseEvidence })

@@ -1,13 +1,6 @@
 import { Hono } from 'hono'
 import { readerAddress } from '../../views/article/address.ts'
-import {
-  type Choice,
-  type Chosen,
-  type Range,
-  type Sentence,
-  sentencesAt,
-  wordsAt,
-} from '../../views/article/place.ts'
+import type { Chosen } from '../../views/article/place.ts'
 import { similarList } from '../../views/article/similar.ts'
 import { articlePage } from '../../views/article.ts'
 import type { Frame, Typed } from '../../views/frame.ts'
@@ -17,10 +10,10 @@ import { findArticle } from '../desk/articles.ts'
 import { namesOfClaimants } from '../desk/claimants.ts'
 import { openArticle } from '../desk/reader.ts'
 import type { Claim } from '../domain/claim.ts'
-import { excerptPlace, tooLong } from '../domain/excerpt.ts'
 import { demand, has } from '../domain/member.ts'
 import { id } from '../domain/parse.ts'
 import type { FieldError, FieldErrors, Refusal } from '../domain/refusal.ts'
+import { choiceIn, type Place, placeAsked, placeIn, wrongWith } from './choosing.ts'
 import type { Env, Page } from './env.ts'
 import { answer, idOf, leadsBack, newIdOf, noticeOf, oneOf, readForm } from './form.ts'
 import { frameOf, memberOf, saidOf } from './frame.ts'
@@ -29,26 +22,14 @@ import { similarIn } from './similar.ts'
 export const readerRoutes = new Hono<Env>()
 
 /** What an address or a form asks of the reader: a version, a place in it, a claim on the desk. */
-type Asked = { version?: string; words: Range | null; sentences: Choice | null; claim: string }
-
-const numbered = (text: string | undefined): number => {
-  const number = Number(text)
-  return Number.isSafeInteger(number) && number > 0 ? number : 0
-}
+type Asked = Place & { version?: string; claim: string }
 
 /** @param given the query of an address, or the fields of a form */
-function askedIn(given: Typed): Asked {
-  const one = (name: string) => oneOf(given[name])
-  const [from, to] = [numbered(one('from')), numbered(one('to') || one('from'))]
-  const somewhere = one('start') !== '' || one('end') !== ''
-  const nowhere = { start: -1, end: -1 }
-  return {
-    version: id.safeParse(one('version')).data,
-    words: somewhere ? (excerptPlace.safeParse(given).data ?? nowhere) : null,
-    sentences: from ? { from, to } : null,
-    claim: one('claim'),
-  }
-}
+const askedIn = (given: Typed): Asked => ({
+  ...placeAsked(given),
+  version: id.safeParse(oneOf(given.version)).data,
+  claim: oneOf(given.claim),
+})
 
 /** A form that is shown again: what was typed, and why it was refused, if it was. */
 type Again = { typed?: Typed; refusal?: Refusal }
@@ -57,11 +38,6 @@ type Opened = Awaited<ReturnType<typeof openArticle>>
 /** What is chosen, for which claim, and what is wrong with it before anything is sent. */
 type Picked = { choice: Chosen | null; claim: Claim | null; wrong: FieldError | null }
 
-function choiceIn(sentences: readonly Sentence[], { words, sentences: numbers }: Asked) {
-  if (words) return wordsAt(sentences, words)
-  return numbers && sentencesAt(sentences, numbers)
-}
-
 /** The reader; where something is chosen in it, the form for that stands beside the text. */
 async function reader(c: Page, asked: Asked, again: Again = {}) {
   const { store } = c.get('desk')
@@ -69,8 +45,7 @@ async function reader(c: Page, asked: Asked, again: Again = {}) {
   const opened = await openArticle(c.get('desk'), idOf(c), asked.version)
   const choice = choiceIn(opened.sentences, asked)
   const claim = id.safeParse(asked.claim).success ? await store.claims.find(asked.claim) : null
-  const nowhere = asked.words && ({ code: 'not_in_text' } as const)
-  const wrong = choice ? tooLong(choice) : nowhere
+  const wrong = wrongWith(choice, asked)
   const formed = canTake && (choice || again.typed)
   const form = formed ? await formOn(c, opened, { choice, claim, wrong }, again) : null
   const frame = await frameOf(c)
@@ -129,9 +104,9 @@ leadsBack(readerRoutes, '/articles/:id/claims', (article) => `/articles/${articl
 leadsBack(readerRoutes, '/articles/:id/appearances', (article) => `/articles/${article}`)
 
 /** Where the words stand that a form takes. */
-const placeIn = (c: Page, { words }: Asked, typed: Typed) => ({
+const placeOf = (c: Page, asked: Asked, typed: Typed) => ({
   ...{ article: idOf(c), version: oneOf(typed.version) },
-  ...(words ?? { start: -1, end: -1 }),
+  ...placeIn(asked),
 })
 
 readerRoutes.post('/articles/:id/claims', async (c) => {
@@ -141,7 +116,7 @@ readerRoutes.post('/articles/:id/claims', async (c) => {
   const typed = form.fields
   const asked = { ...askedIn(typed), claim: '' }
   if (oneOf(typed.do) === 'similar') return c.html(await reader(c, asked, { typed }))
-  const at = placeIn(c, asked, typed)
+  const at = placeOf(c, asked, typed)
   return answer(
     c,
     () => {
@@ -161,7 +136,7 @@ readerRoutes.post('/articles/:id/appearances', async (c) => {
   const typed = form.fields
   const asked = askedIn(typed)
   const { claim } = asked
-  const at = placeIn(c, asked, typed)
+  const at = placeOf(c, asked, typed)
   const before = id.safeParse(claim).success ? await desk.store.claims.find(claim) : null
   const said = 'notice.appearance_added'
   return answer(

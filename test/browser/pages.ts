@@ -19,7 +19,7 @@ const sent = (page: Page, form: string) =>
 /** Every page of a desk on which something stands at every stage. */
 export function sights(world: World): Sight[] {
   const { desk, author, reviewer, viewer, article, claims, evidence, contact, appearance } = world
-  const { claimant } = world
+  const { claimant, quotes } = world
   const see = (name: string, path: string, by: Member | null = author): Sight => ({
     name,
     by,
@@ -172,6 +172,30 @@ export function sights(world: World): Sight[] {
     },
     see('evidence', `/evidence/${evidence}`),
     see('evidence for a viewer', `/evidence/${evidence}`, viewer),
+    ...Object.entries(quotes).map(([name, id]) => see(`evidence, ${name}`, `/evidence/${id}`)),
+    ...Object.entries(quotes).map(([name, id]) =>
+      see(`a text to quote from, ${name}`, `/evidence/${id}/passage`),
+    ),
+    see('a text that nobody kept', `/evidence/${evidence}/passage`),
+    see('a text to read for a viewer', `/evidence/${quotes.exact}/passage`, viewer),
+    see('sentences to be quoted', `/evidence/${quotes.none}/passage?from=3&to=4`),
+    see('words to be quoted', `/evidence/${quotes.none}/passage?start=35&end=60`),
+    {
+      ...see('words selected to be quoted', `/evidence/${quotes.none}/passage`),
+      act: async (page) => {
+        await page.locator('#n2').focus()
+        for (let i = 0; i < 5; i++) await page.keyboard.press('Shift+ArrowRight')
+        await page.locator('#selection-bar').waitFor()
+      },
+    },
+    {
+      ...see('a quote that is not in its text', `/evidence/${quotes.none}`),
+      act: async (page) => {
+        await page.locator('[name=quote]').fill('Gli elefanti attraversano il fiume all’alba')
+        await sent(page, '#edit-evidence-form')
+        await page.locator('#edit-evidence-errors').waitFor()
+      },
+    },
     see('a contact', `/contacts/${contact}`),
     see('a contact for a viewer', `/contacts/${contact}`, viewer),
     see('an appearance', `/appearances/${appearance}`),

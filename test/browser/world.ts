@@ -22,6 +22,8 @@ export type World = {
   /** Claims by where they stand. */
   claims: Record<ClaimAt, string>
   evidence: string
+  /** Evidence by what became of its quote in the text that was kept. */
+  quotes: Record<'exact' | 'changed' | 'ambiguous' | 'gone' | 'none', string>
   contact: string
   claimant: string
   appearance: string
@@ -42,6 +44,29 @@ type ClaimAt =
 
 /** The same words, longer than any line: what a narrow window has to bear. */
 const long = `${'Precipitevolissimevolmente'.repeat(3)} https://example.org/${'un-indirizzo-lungo/'.repeat(8)}`
+
+const minutes = `Verbale di collaudo del ponte
+
+La commissione ha visitato il ponte lunedì. Si autorizza la riapertura al traffico. ${long}
+
+La commissione ha visitato il ponte venerdì. I lavori sono costati meno di due milioni di euro.`
+
+/** Evidence whose source was kept, quoted in every way. */
+async function quotes(desk: ServedDesk, author: Member, claim: string): Promise<World['quotes']> {
+  const bring = async (quote: string, quoteReason = '') => {
+    const id = desk.newId()
+    const form = { ...story.evidenceForm, url: '', quote, quoteReason }
+    await bringEvidence(desk, author, claim, id, form, { given: { text: minutes } })
+    return id
+  }
+  return {
+    exact: await bring('Si autorizza la riapertura al traffico.'),
+    changed: await bring('I lavori sono costati più di nove milioni di euro.', long),
+    ambiguous: await bring('La commissione ha visitato il ponte'),
+    gone: await bring('Gli elefanti attraversano il fiume all’alba', 'Nella registrazione'),
+    none: await bring(''),
+  }
+}
 
 export async function world(): Promise<World> {
   const desk = await servedDesk()
@@ -137,6 +162,7 @@ export async function world(): Promise<World> {
       set_aside: aside,
     },
     evidence: evidence?.id ?? '',
+    quotes: await quotes(desk, author, checking),
     contact: contact?.id ?? '',
     claimant: speaking?.claimantId ?? '',
     appearance: appearance?.id ?? '',

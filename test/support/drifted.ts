@@ -32,7 +32,9 @@ const later: Record<string, { body?: string; status?: number }> = {
       ...others,
     ]),
   },
-  '/verbale': { body: pageOf('Verbale di collaudo del ponte', ['Pagina in revisione.', ...others]) },
+  '/verbale': {
+    body: pageOf('Verbale di collaudo del ponte', ['Pagina in revisione.', ...others]),
+  },
   '/bilancio': {
     body: pageOf('Bilancio dei lavori', [
       ...others,
@@ -64,8 +66,7 @@ export async function standingDesk(desk: Desk, member: Member) {
   const at = (path: string) => paper.origin + path
   const article = await articleFrom(desk, member, at('/ponte'))
   const { claim, appearance } = await claimOn(desk, member, article, 'meno di due milioni di euro')
-  const quote = (path: string, words: string) =>
-    quotedFrom(desk, member, claim, at(path), words)
+  const quote = (path: string, words: string) => quotedFrom(desk, member, claim, at(path), words)
   const evidence = {
     '/verbale': await quote('/verbale', 'Si autorizza la riapertura al traffico'),
     '/bilancio': await quote('/bilancio', 'Costo totale: 1.940.000 euro'),

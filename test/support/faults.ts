@@ -7,9 +7,15 @@ import {
   gzipSync,
   zstdCompressSync,
 } from 'node:zlib'
+import { makePdf } from './pdf.ts'
 
 /** The page that the server has to give where nothing is wrong. */
 export const PAGE = '<!doctype html><title>Perché sì</title><p>È successo lunedì.</p>'.repeat(20)
+
+/** Words with letters that tell one encoding from another. */
+export const WORDS = 'Così il ponte è già aperto, perché la città lo voleva.'
+
+const PICTURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13])
 
 /** What a host does with a connection, once it was asked for a path. */
 type Fault = (socket: Socket, path: URL) => void
@@ -121,6 +127,17 @@ const faults: Record<string, Fault> = {
   '/identity': coded(Buffer.from(PAGE), 'identity'),
   '/pdf': whole('%PDF-1.7', { 'Content-Type': 'application/pdf' }),
   '/untyped': whole(PAGE, {}),
+  '/picture': whole(PICTURE, { 'Content-Type': 'image/png' }),
+  '/says-page': whole(PICTURE),
+  '/says-picture': whole(PAGE, { 'Content-Type': 'image/png' }),
+  '/says-text': whole(PICTURE, { 'Content-Type': 'text/plain' }),
+  '/pdf-empty': whole(makePdf(['']), { 'Content-Type': 'application/pdf' }),
+  '/nothing-in-it': whole('<!doctype html><title>x</title><body><div></p></span></html>'),
+  '/broken-html': whole(`<html><p>${WORDS}<p><b>Non chiuso <div></p></span><table><tr><p>`),
+  '/latin-as-utf8': whole(Buffer.from(`<!doctype html><p>${WORDS}`, 'latin1')),
+  '/utf8-as-latin': whole(`<!doctype html><meta charset="iso-8859-1"><p>${WORDS}`, {
+    'Content-Type': 'text/html; charset=iso-8859-1',
+  }),
   // It says UTF-8 and is not.
   '/charset': whole(Buffer.from('Perch\u00e9', 'latin1')),
   '/cookie': whole(PAGE, { ...html, 'Set-Cookie': 'a=1; Path=/', 'X-Twice': '1', 'x-twice': '2' }),
@@ -166,6 +183,7 @@ const faults: Record<string, Fault> = {
   '/ample': flood(head(200, html), zeros, 150),
   '/large': flood(head(200, html), zeros, (50 * MB) / zeros.length),
   '/large-chunked': flood(head(200, chunked), chunk(zeros), (50 * MB) / zeros.length),
+  '/200-megabytes': flood(head(200, html), zeros, (200 * MB) / zeros.length),
   // Nothing comes after: its word is enough.
   '/large-declared': (socket) => socket.write(head(200, { ...html, 'Content-Length': 50 * MB })),
   '/crumbs': flood(head(200, chunked), Buffer.from('1\r\na\r\n'.repeat(1000)), 5000),

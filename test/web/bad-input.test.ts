@@ -181,7 +181,8 @@ for (const [language, said] of Object.entries(languages)) {
     it('is in the folded part of the form, which stands open then', async () => {
       const path = `/claims/${claim}/evidence`
       const form = { newId: desk.newId(), ...story.evidenceForm }
-      const fold = (html: string) => /<details class="more"[^>]*>/.exec(formTag(html, path))?.[0]
+      const fold = (html: string) =>
+        /<details class="more" id="new-evidence-more"[^>]*>/.exec(formTag(html, path))?.[0]
       const wrong = await post(path, { ...form, title: '' })
       expect(fold(wrong.html)).not.toContain(' open')
       for (const [name, value] of [

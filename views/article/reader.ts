@@ -1,7 +1,6 @@
 import type { Frame } from '../frame.ts'
 import { classes, type Html, html, nothing, type Part } from '../html.ts'
 import { ratingLabel, ratingShape } from '../parts.ts'
-import { readerAddress, type Shown } from './address.ts'
 import {
   type Choice,
   type Chosen,
@@ -14,22 +13,52 @@ import {
   trimmed,
 } from './place.ts'
 
-/** What the text is shown with. */
-export type ReaderProps = Shown & {
+/** A text in its sentences, and what was taken from it. */
+export type ReaderText = {
   article: { title: string; language: string }
   sentences: readonly Sentence[]
   taken: readonly Taken[]
   choice: Chosen | null
-  /** Whether this person takes claims; else a number is only an address. */
+  /** Whether this person takes words from it; else a number is only an address. */
   canTake: boolean
 }
 
-/** A place in the text: of words that a claim was taken from, or, without one, of chosen words. */
-type Mark = Range & { taken: Taken | null }
+/** What the text is shown with. */
+export type ReaderProps = ReaderText & {
+  /** What words are chosen for. */
+  purpose: keyof typeof called
+  /** Where a choice leads; without one it is cleared. */
+  address: (choice: Choice | Chosen | null) => string
+  /** Where words that are selected with script are taken (`assets/reader.js`). */
+  taking: string
+  /** Where the words stand that evidence quotes; where they may stand, as long as nobody can tell. */
+  quoted?: { sure: boolean; places: readonly Range[] }
+}
+
+/** How the tools around a text are called, by what words are chosen for. */
+const called = {
+  claim: {
+    choose: 'reader.choose',
+    chosen: 'reader.chosen_status',
+    form: 'reader.to_form',
+    take: 'claimForm.title',
+    selected: 'reader.selected',
+  },
+  quote: {
+    choose: 'quoting.choose',
+    chosen: 'quoting.chosen_status',
+    form: 'quoting.to_form',
+    take: 'quoting.take',
+    selected: 'quoting.selected',
+  },
+} as const
+
+/** A place in the text: of words that a claim was taken from, that are quoted, or that are chosen. */
+type Mark = Range & { taken: Taken | null; quote?: { sure: boolean; first: boolean } }
 
 /** The text in its paragraphs, each sentence with its number, claims marked where they stand. */
 export function readerText(frame: Frame, props: ReaderProps): Html {
-  const { sentences, choice, article, canTake } = props
+  const { sentences, choice, article, canTake, purpose } = props
   const marks = marksOf(props)
   const paragraphs = Map.groupBy(sentences, ({ paragraph }) => paragraph)
   const paragraph = (group: Sentence[]) => {
@@ -39,29 +68,36 @@ export function readerText(frame: Frame, props: ReaderProps): Html {
     return html`<p${isTitle ? html` class="text-title"` : ''}>${group.map((one) => sentence(frame, props, one, here))}</p>
 `
   }
-  // What is selected in the text with script is taken at this address (`assets/reader.js`).
-  const taking = canTake ? html` data-take="${readerAddress(props, null)}"` : ''
+  const taking = canTake ? html` data-take="${props.taking}"` : ''
   return html`<div class="text" lang="${article.language}" hx-target:inherited="body" hx-push-url:inherited="true"${taking}>
 ${[...paragraphs.values()].map(paragraph)}</div>
-<p class="visually-hidden" role="status" id="choice-said">${choice ? said(frame, choice, 'reader.chosen_status') : ''}</p>
-${canTake ? selectionBar(frame) : nothing}
+<p class="visually-hidden" role="status" id="choice-said">${choice ? said(frame, choice, called[purpose].chosen) : ''}</p>
+${canTake ? selectionBar(frame, props) : nothing}
 ${choice ? chosenBar(frame, props, choice) : nothing}`
 }
 
-function marksOf({ sentences, taken, choice }: ReaderProps): Mark[] {
+function marksOf({ sentences, taken, choice, quoted }: ReaderProps): Mark[] {
   const claims = taken.flatMap((one): Mark[] => {
     const stands = standing(one)
     const place = stands && trimmed(sentences, stands)
     return place ? [{ ...place, taken: one }] : []
   })
-  return choice && !choice.whole ? [...claims, { ...choice, taken: null }] : claims
+  const words = choice && !choice.whole ? [{ ...choice, taken: null }] : []
+  const quotes = (quoted?.places ?? []).map(
+    (place, i): Mark => ({
+      ...place,
+      taken: null,
+      quote: { sure: quoted?.sure ?? false, first: i === 0 },
+    }),
+  )
+  return [...claims, ...quotes, ...words]
 }
 
 /** What is chosen, and in which sentences. */
 export function said(
   { t }: Frame,
   { from, to, ...rest }: Choice | Chosen,
-  key: 'reader.chosen' | 'reader.chosen_status' | 'reader.place',
+  key: 'reader.chosen' | 'reader.chosen_status' | 'quoting.chosen_status' | 'reader.place',
 ): string {
   const words = 'whole' in rest && !rest.whole ? 'yes' : 'no'
   return t(key, { count: to - from + 1, from, to, words })
@@ -71,19 +107,28 @@ const isIn = (choice: Chosen | null, { number }: Sentence): boolean =>
   choice !== null && choice.from <= number && number <= choice.to
 
 /** After the last sentence chosen, whoever goes by the keyboard can go on to the form. */
-const onwards = (frame: Frame, { article }: ReaderProps): Html =>
-  html`<a class="to-form" href="#take"${own(frame, article.language)}>${frame.t('reader.to_form')}</a>`
+const onwards = (frame: Frame, { article, purpose }: ReaderProps): Html =>
+  html`<a class="to-form" href="#take"${own(frame, article.language)}>${frame.t(called[purpose].form)}</a>`
 
 function sentence(frame: Frame, props: ReaderProps, one: Sentence, marks: Mark[]): Html {
   const { choice } = props
   const chosen = isIn(choice, one) && (choice?.whole ? 'chosen' : 'touched')
-  const words = stretches(one, marks).map((stretch) => stretchOf(frame, stretch))
+  const parts = stretches(one, marks)
+  // A link to the quote leads to its first words.
+  const first = parts.findIndex(({ within }) =>
+    within.some(({ quote, start }) => quote?.first && start >= one.start),
+  )
+  const words = parts.map((part, i) => stretchOf(frame, part, i === first))
   const isLast = choice?.to === one.number
   return html`<span class="${classes('sentence', chosen)}" id="s${one.number}" data-start="${one.start}">${number(frame, props, one)}${words}</span>${isLast ? onwards(frame, props) : ''} `
 }
 
 /** Words that a claim was taken from are underlined, but not the blanks around its shape. */
-function stretchOf(frame: Frame, { text, within, ending }: Stretch<Mark>): Part {
+function stretchOf(
+  frame: Frame,
+  { text, within, ending }: Stretch<Mark>,
+  beginsQuote: boolean,
+): Part {
   if (within.length === 0) return text
   const words = text.trimStart()
   const blank = text.slice(0, text.length - words.length)
@@ -92,11 +137,15 @@ function stretchOf(frame: Frame, { text, within, ending }: Stretch<Mark>): Part 
   const underlined = under
     ? html`<span class="taken-words" data-in="${under}">${words}</span>`
     : words
-  const isChosen = claims.length < within.length
+  const others = within.filter(({ taken }) => !taken)
   const shapes = ending.map(({ taken }) => (taken ? claimMark(frame, taken) : ''))
-  return isChosen
-    ? html`${blank}<mark class="chosen-words">${underlined}</mark>${shapes}`
-    : html`${blank}${underlined}${shapes}`
+  if (others.length === 0) return html`${blank}${underlined}${shapes}`
+  const look = others.some(({ quote }) => !quote)
+    ? 'chosen-words'
+    : others.some(({ quote }) => quote?.sure)
+      ? 'quoted-words'
+      : 'possible-words'
+  return html`${blank}<mark class="${look}"${beginsQuote ? html` id="quote"` : ''}>${underlined}</mark>${shapes}`
 }
 
 /** The words of the tools around a text are not in the language of the text. */
@@ -127,29 +176,30 @@ export function step(choice: Pick<Chosen, 'from' | 'to' | 'whole'> | null, numbe
 
 function number(frame: Frame, props: ReaderProps, one: Sentence): Html {
   const { t } = frame
-  const { article, canTake, choice } = props
+  const { article, canTake, choice, purpose } = props
   const n = one.number
   const words = own(frame, article.language)
   if (!canTake) {
     return html`<a class="number" id="n${n}" href="#s${n}"${words} aria-label="${t('reader.sentence', { number: n })}">${n}</a>`
   }
   const { key, next } = step(choice, n)
-  const path = readerAddress(next ? props : { ...props, claim: null }, next)
-  const label = t(key, { number: n })
+  const path = props.address(next)
+  const label = t(key === 'reader.choose' ? called[purpose].choose : key, { number: n })
   // Without script the browser goes to the sentence; with it nothing moves, so no anchor there.
   // Who clears the choice leaves the form: what is typed in it is asked after first.
   return html`<a class="number" id="n${n}" href="${path}#s${n}" hx-get="${path}"${next ? '' : html` data-leaves`}${words} title="${label}" aria-label="${label}">${n}</a>`
 }
 
 /** Shows itself at words that are selected; what they are is said once the selecting pauses. */
-function selectionBar({ t }: Frame): Html {
-  return html`<div class="selection-bar" id="selection-bar" hidden><button type="button" aria-keyshortcuts="Enter">${t('claimForm.title')} <kbd>${t('reader.enter')}</kbd></button></div>
-<p class="visually-hidden" role="status" id="selection-said" data-selected="${t('reader.selected', { words: '{words}' })}" data-dropped="${t('reader.dropped')}"></p>`
+function selectionBar({ t }: Frame, { purpose }: ReaderProps): Html {
+  const { take, selected } = called[purpose]
+  return html`<div class="selection-bar" id="selection-bar" hidden><button type="button" aria-keyshortcuts="Enter">${t(take)} <kbd>${t('reader.enter')}</kbd></button></div>
+<p class="visually-hidden" role="status" id="selection-said" data-selected="${t(selected, { words: '{words}' })}" data-dropped="${t('reader.dropped')}"></p>`
 }
 
 /** At the foot of a narrow window while the text is read: the form is far below. */
 function chosenBar(frame: Frame, props: ReaderProps, choice: Chosen): Html {
   const { t } = frame
-  const path = readerAddress({ ...props, claim: null }, null)
-  return html`<div class="chosen-bar"><p>${said(frame, choice, 'reader.chosen')}</p><a href="#take">${t('reader.to_form')}</a><a href="${path}#s${choice.from}" hx-get="${path}" hx-target="body" hx-push-url="true" data-leaves>${t('reader.clear')}</a></div>`
+  const path = props.address(null)
+  return html`<div class="chosen-bar"><p>${said(frame, choice, 'reader.chosen')}</p><a href="#take">${t(called[props.purpose].form)}</a><a href="${path}#s${choice.from}" hx-get="${path}" hx-target="body" hx-push-url="true" data-leaves>${t('reader.clear')}</a></div>`
 }

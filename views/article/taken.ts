@@ -1,12 +1,16 @@
+import { driftMark } from '../drift/mark.ts'
 import type { Frame } from '../frame.ts'
 import { type Html, html, joined, nothing, type Part } from '../html.ts'
 import { ratingMark, section, stageLabel } from '../parts.ts'
-import { readerAddress } from './address.ts'
+import { readerAddress, type Shown } from './address.ts'
 import { placeOf, type Taken } from './place.ts'
-import { type ReaderProps, said } from './reader.ts'
+import { type ReaderText, said } from './reader.ts'
+
+/** The text that is read, and which version of which article it is. */
+type Reading = ReaderText & Shown
 
 /** The claims taken from an article, in the order of its text; those that it lost come last. */
-export function takenList(frame: Frame, props: ReaderProps): Html {
+export function takenList(frame: Frame, props: Reading): Html {
   const { t } = frame
   const { taken, canTake } = props
   const at = ({ place }: Taken) => ('start' in place ? place.start : Number.MAX_SAFE_INTEGER)
@@ -18,15 +22,15 @@ export function takenList(frame: Frame, props: ReaderProps): Html {
   return section('taken', t('reader.taken'), html`${list}${canTake ? ways(frame) : nothing}`)
 }
 
-function row(frame: Frame, one: Taken, props: ReaderProps): Html {
+function row(frame: Frame, one: Taken, props: Reading): Html {
   const { appearance, claim, rating } = one
   const told = rating ? ratingMark(frame, rating) : nothing
   return html`<li data-of="${appearance.id}"><a class="statement" href="/claims/${claim.id}" lang="${claim.language}">${claim.statement}</a>
-<p class="note taken-state">${where(frame, one, props)}${told}${stageLabel(frame, claim.stage)}</p></li>`
+<p class="note taken-state">${where(frame, one, props)}${told}${stageLabel(frame, claim.stage)}</p>${driftMark(frame, one.drift)}</li>`
 }
 
 /** Its sentences; or that this version lost it, and the one where it still stands. */
-function where(frame: Frame, one: Taken, props: ReaderProps): Part {
+function where(frame: Frame, one: Taken, props: Reading): Part {
   const { t } = frame
   const { place, appearance } = one
   const found = 'start' in place ? placeOf(props.sentences, place) : null

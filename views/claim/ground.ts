@@ -33,6 +33,8 @@ type Ground = {
   shown: Html
   closed: string
   fields: (fields: Fields) => Part
+  /** What whoever changes it reads first. */
+  before?: Part
   /** What else there is of it, below. */
   more?: (working: boolean) => Part
 }
@@ -53,7 +55,7 @@ export function groundPage(frame: Frame, props: GroundProps, ground: Ground): Ht
     typed,
     errors,
   }
-  const editing = () => html`${unsettles(frame, claim.stage)}
+  const editing = () => html`${ground.before}${unsettles(frame, claim.stage)}
 ${postForm(
   frame,
   form,
@@ -68,6 +70,6 @@ ${ground.fields(fields)}
 ${heading({ title: ground.heading, back })}
 ${problem ? alert(html`<p>${problem}</p>${working ? nothing : keptWords(frame, typed)}`) : nothing}${
   working ? editing() : html`${shown}${props.mayWrite ? note(closed) : nothing}`
-}`,
+}${ground.more?.(working)}`,
   )
 }

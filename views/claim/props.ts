@@ -1,5 +1,6 @@
 import type { Claim } from '../../src/domain/claim.ts'
 import type { Contact } from '../../src/domain/contact.ts'
+import type { Drift } from '../../src/domain/drift.ts'
 import type { Evidence } from '../../src/domain/evidence.ts'
 import type { SealedEntry } from '../../src/domain/ledger.ts'
 import type { Rating } from '../../src/domain/rating.ts'
@@ -8,6 +9,7 @@ import type { SearchRecord } from '../../src/domain/search-record.ts'
 import { type Move, openStages, type Stage } from '../../src/domain/stage.ts'
 import type { Verdict } from '../../src/domain/verdict.ts'
 import type { KeptSource } from '../evidence/kept.ts'
+import type { Proofs } from '../evidence/proof.ts'
 import type { Frame, Typed } from '../frame.ts'
 import { type Html, html, nothing } from '../html.ts'
 import type { Values } from '../messages.ts'
@@ -46,8 +48,12 @@ export type ClaimProps = {
   queue?: string | null
   appearances: Place[]
   evidence: Evidence[]
+  /** Whether the quotes of the evidence are in what was kept of it, by the evidence's id. */
+  proofs: Proofs
   /** What the desk has of the source of each piece, by its id. */
   kept: Record<string, KeptSource>
+  /** Tasks that are open: words of appearances and evidence that are to be looked at again. */
+  drifts: Drift[]
   searches: SearchRecord[]
   contacts: Contact[]
   /** All that this viewer may see, oldest first. */

@@ -42,6 +42,7 @@ export function evidenceConflict(frame: Frame, evidence: Evidence, merging: Merg
       field('locator', 'evidence.locator'),
       field('origin', 'evidence.origin'),
       field('quote', 'evidence.quote', long),
+      field('quoteReason', 'evidence.quote_reason'),
       field('quoteLanguage', 'evidence.quote_language', { choices: languages }),
       field('translation', 'evidence.translation', long),
       field('note', 'evidence.note', long),

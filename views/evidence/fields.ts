@@ -6,6 +6,7 @@ import {
   stances,
   visibilities,
 } from '../../src/domain/evidence.ts'
+import { isUnproved, type Proof } from '../../src/domain/proof.ts'
 import type { Frame } from '../frame.ts'
 import { type Html, html, nothing } from '../html.ts'
 import { type Fields, languageChoices, stanceMark } from '../parts.ts'
@@ -15,8 +16,14 @@ import { sourceFold } from './kept.ts'
  * The fields of `evidenceInput`: what a source is and says; folded, what most sources need not. A
  * reason shows itself once a choice asks for it.
  * @param evidence what is saved; null for a new one, whose rank is `normal`
+ * @param proof of the quote that is saved
  */
-export function evidenceFields(frame: Frame, fields: Fields, evidence: Evidence | null): Html {
+export function evidenceFields(
+  frame: Frame,
+  fields: Fields,
+  evidence: Evidence | null,
+  proof?: Proof,
+): Html {
   const { t } = frame
   const sides = stances.map((value) => ({ value, label: stanceMark(frame, value) }))
   const stakes = interests.map((value) => ({ value, label: t(`interest.${value}`) }))
@@ -31,21 +38,45 @@ ${fields.text({ name: 'publisher', label: t('evidence.publisher'), value: eviden
 ${fields.text({ name: 'publishedOn', label: t('evidence.published_on'), value: evidence?.publishedOn, size: 'short', hint: t('evidence.date_hint') })}
 </div>
 ${fields.select({ name: 'interest', label: t('evidence.interest'), hint: t('evidence.interest_hint'), value: evidence?.interest ?? 'unknown', choices: stakes, required: true })}
-${quoteFields(frame, fields, evidence)}
+${quoteFields(frame, fields, evidence, proof)}
 ${evidence ? nothing : sourceFold(frame, fields)}
 ${moreFields(frame, fields, evidence)}`
 }
 
-function quoteFields(frame: Frame, fields: Fields, evidence: Evidence | null): Html {
+function quoteFields(
+  frame: Frame,
+  fields: Fields,
+  evidence: Evidence | null,
+  proof: Proof | undefined,
+): Html {
   const { t } = frame
   const language = evidence?.quoteLanguage
   return html`
 ${fields.area({ name: 'quote', label: t('evidence.quote'), hint: t('evidence.quote_hint'), value: evidence?.quote, rows: 3, serif: true, ...(language ? { lang: language } : {}) })}
+${reasonField(frame, fields, evidence, proof)}
 <div class="fields-row">
 ${fields.select({ name: 'quoteLanguage', label: t('evidence.quote_language'), value: language, choices: languageChoices(frame, language), empty: t('evidence.no_language') })}
 ${fields.text({ name: 'locator', label: t('evidence.locator'), hint: t('evidence.locator_hint'), value: evidence?.locator })}
 </div>
 ${fields.area({ name: 'translation', label: t('evidence.translation'), hint: t('evidence.translation_hint'), value: evidence?.translation, rows: 2, serif: true })}`
+}
+
+/** Asked for once words turn out not to be in the text that was kept. */
+function reasonField(
+  { t }: Frame,
+  fields: Fields,
+  evidence: Evidence | null,
+  proof: Proof | undefined,
+): Html {
+  const said = fields.typed?.quoteReason || evidence?.quoteReason
+  const isAsked = 'quoteReason' in fields.errors || (proof && isUnproved(proof))
+  if (!said && !isAsked) return nothing
+  return fields.text({
+    name: 'quoteReason',
+    label: t('evidence.quote_reason'),
+    hint: t('evidence.quote_reason_hint'),
+    value: evidence?.quoteReason,
+  })
 }
 
 /** The folded part, as long as it says nothing. */

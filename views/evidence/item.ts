@@ -1,19 +1,30 @@
 import { type Evidence, isPublic, isUsable } from '../../src/domain/evidence.ts'
+import { isProved, type Proof } from '../../src/domain/proof.ts'
 import type { Frame } from '../frame.ts'
 import { classes, type Html, html, joined, nothing, type Part } from '../html.ts'
 import { langOf, languageName, outside, partialDate, stanceMark, stanceSign } from '../parts.ts'
+import { inContext, keptReading, type Proved, proofLine, proofTools } from './proof.ts'
+
+/** What stands with a piece of evidence. */
+type Beside = {
+  /** Of its quote. */
+  proof?: Proved
+  /** Whether this viewer can do something about it now. */
+  working?: boolean
+  /** What can be done with it here. */
+  tools?: Part
+  /** What is kept of it. */
+  kept?: Part
+}
 
 /**
- * A piece of evidence as the desk reads it: where it stands, its exact words, and what keeps it
- * from the public or from counting.
- * @param tools what can be done with it here
- * @param kept what is kept of it
+ * A piece of evidence as the desk reads it: where it stands, its exact words and whether they are in
+ * what was kept of it, and what keeps it from the public or from counting.
  */
 export function evidenceItem(
   frame: Frame,
   evidence: Evidence,
-  tools: Part = nothing,
-  kept: Part = nothing,
+  { proof, working = false, tools, kept }: Beside,
 ): Html {
   const { t } = frame
   const { number, title, url, publisher, publishedOn, interest, stance, note: remark } = evidence
@@ -30,7 +41,7 @@ export function evidenceItem(
 <div class="evidence-body">
 <p class="evidence-title"><span class="evidence-number">[${number}]</span> ${url ? outside(url, title) : title}</p>
 <p class="note">${joined(about)}</p>
-${marks(frame, evidence)}${quotation(frame, evidence)}${whence(frame, evidence)}${kept}
+${marks(frame, evidence)}${quotation(frame, evidence, proof)}${proof ? proofOnDesk(frame, evidence, proof, working) : nothing}${whence(frame, evidence)}${kept}
 ${remark ? html`<div class="mark mark-desk"><p><strong>${t('evidence.note_mark')}</strong></p><p class="remark">${remark}</p></div>` : nothing}</div></li>`
 }
 
@@ -52,8 +63,17 @@ function marks({ t }: Frame, evidence: Evidence): Html {
   }`
 }
 
-/** The exact words in their own language, where in the source they stand, and ours, said to be ours. */
-export function quotation(frame: Frame, evidence: Evidence): Html {
+/** What became of the quote, in its context, and what can be done about it. */
+function proofOnDesk(frame: Frame, evidence: Evidence, proof: Proved, working: boolean): Html {
+  const tools = proofTools(frame, evidence, proof, working)
+  return html`${proofLine(frame, evidence, proof, tools)}${keptReading(frame, evidence, proof)}`
+}
+
+/**
+ * The exact words in their own language, where in the source they stand, and ours, said to be ours.
+ * @param proof where it is given, what stands around the words is shown with them
+ */
+export function quotation(frame: Frame, evidence: Evidence, proof?: Proof): Html {
   const { t } = frame
   const { quote, quoteLanguage, translation, locator } = evidence
   const place = locator
@@ -63,6 +83,8 @@ export function quotation(frame: Frame, evidence: Evidence): Html {
   const ours = quoteLanguage
     ? t('evidence.our_translation_of', { language: languageName(frame, quoteLanguage) })
     : t('evidence.our_translation')
-  return html`<blockquote class="quotation"><p${langOf(frame, quoteLanguage)}><q>${quote}</q></p></blockquote>${place}
+  const [around] = proof && isProved(proof) ? proof.places : []
+  const words = html`<q>${quote}</q>`
+  return html`<blockquote class="quotation"><p${langOf(frame, quoteLanguage)}>${around ? inContext(around, words) : words}</p></blockquote>${place}
 ${translation ? html`<div class="translation"><p>${translation}</p><p class="note">${ours}</p></div>` : nothing}`
 }

@@ -1,6 +1,7 @@
 import { countOrigins, type Evidence, isUsable, stances } from '../../src/domain/evidence.ts'
 import { adding } from '../claim/adding.ts'
 import { type ClaimProps, canWork } from '../claim/props.ts'
+import { driftAbout, driftMark } from '../drift/mark.ts'
 import type { Frame } from '../frame.ts'
 import { type Html, html, joined, nothing } from '../html.ts'
 import { type Fields, note, section, stanceCount } from '../parts.ts'
@@ -19,8 +20,15 @@ export function evidenceSection(frame: Frame, props: ClaimProps): Html {
     working
       ? html`<a class="edit" href="/evidence/${id}">${t('claim.edit')}<span class="visually-hidden"> [${number}]</span></a>`
       : null
+  const item = (one: Evidence) =>
+    evidenceItem(frame, one, {
+      proof: props.proofs[one.id],
+      working,
+      tools: edit(one.id, one.number),
+      kept: html`${driftMark(frame, driftAbout(props.drifts, one.id))}${keptLine(frame, one, props.kept[one.id])}`,
+    })
   const list = evidence.length
-    ? html`<ol class="evidence-list" role="list">${evidence.map((one) => evidenceItem(frame, one, edit(one.id, one.number), keptLine(frame, one, props.kept[one.id])))}</ol>`
+    ? html`<ol class="evidence-list" role="list">${evidence.map(item)}</ol>`
     : note(t('evidence.none'))
   const counts = evidence.length
     ? joined([

@@ -7,6 +7,7 @@ import type { ClaimProps } from '../claim/props.ts'
 import { namesOf } from '../claim/props.ts'
 import { contactItem } from '../contact/item.ts'
 import { kindWord, quotation, whence } from '../evidence/item.ts'
+import { type Proofs, type Proved, proofLine } from '../evidence/proof.ts'
 import type { Frame } from '../frame.ts'
 import { type Html, html, joined, nothing } from '../html.ts'
 import { isMessageKey } from '../messages.ts'
@@ -26,7 +27,10 @@ import {
 import { searchList } from '../search/item.ts'
 
 /** What a verdict stands on, as the public is shown it. */
-export type Ground = Pick<ClaimProps, 'claim' | 'scale' | 'evidence' | 'searches' | 'contacts'>
+export type Ground = Pick<
+  ClaimProps,
+  'claim' | 'scale' | 'evidence' | 'proofs' | 'searches' | 'contacts'
+>
 
 /**
  * A verdict as the public reads it: rating, one sentence, why, the date it holds for, the
@@ -34,7 +38,7 @@ export type Ground = Pick<ClaimProps, 'claim' | 'scale' | 'evidence' | 'searches
  */
 export function verdictAsTold(frame: Frame, verdict: Written, props: Ground): Html {
   const { t } = frame
-  const { claim, scale, evidence, searches, contacts } = props
+  const { claim, scale, evidence, proofs, searches, contacts } = props
   const rating = scale.find(({ id }) => id === verdict.rating)
   const lang = langOf(frame, claim.language)
   const reasons = verdict.reasons.map((reason) => reasonWord(frame, reason))
@@ -44,7 +48,7 @@ ${conclusion(frame, verdict, claim.language)}
 ${reasons.length ? html`<p class="reasons">${joined(reasons)}</p>` : nothing}
 <div${lang}>${markdown(verdict.rationale)}</div>
 ${verdict.holdsOn ? html`<p class="note">${t('verdict.holds_on')} ${partialDate(frame, verdict.holdsOn)}</p>` : nothing}
-${sources(frame, evidence.filter(isPublic))}
+${sources(frame, evidence.filter(isPublic), proofs)}
 ${searched(frame, searches)}
 ${asked(frame, contacts.filter(isPublic))}
 </div>`
@@ -68,18 +72,18 @@ function reasonWord({ t }: Frame, reason: string): string {
 }
 
 /** The sources that count, by number; apart from them those that no longer do, and why. */
-function sources(frame: Frame, evidence: Evidence[]): Html {
+function sources(frame: Frame, evidence: Evidence[], proofs: Proofs): Html {
   const { t } = frame
   if (evidence.length === 0) return nothing
   const list = (some: Evidence[]) =>
-    html`<ol role="list">${some.map((one) => source(frame, one))}</ol>`
+    html`<ol role="list">${some.map((one) => source(frame, one, proofs[one.id]))}</ol>`
   const counting = evidence.filter(isUsable)
   const out = evidence.filter((one) => !isUsable(one))
   const rest = html`<p class="note">${t('verdict.sources_out', { count: out.length })}</p>${list(out)}`
   return html`<details class="sources"><summary>${t('verdict.sources', { count: counting.length })}</summary>${list(counting)}${out.length ? rest : nothing}</details>`
 }
 
-function source(frame: Frame, one: Evidence): Html {
+function source(frame: Frame, one: Evidence, proof: Proved | undefined): Html {
   const { number, title, url, publisher, publishedOn, stance, rankReason } = one
   const about = [
     stanceMark(frame, stance),
@@ -90,7 +94,7 @@ function source(frame: Frame, one: Evidence): Html {
   const out = isUsable(one)
     ? nothing
     : html`<p class="mark"><strong>${frame.t('rank.deprecated')}</strong> · ${rankReason}</p>`
-  return html`<li><span class="evidence-number">[${number}]</span> <div><p>${url ? outside(url, title) : title}</p><p class="note">${joined(about)}</p>${out}${quotation(frame, one)}${whence(frame, one)}</div></li>`
+  return html`<li><span class="evidence-number">[${number}]</span> <div><p>${url ? outside(url, title) : title}</p><p class="note">${joined(about)}</p>${out}${quotation(frame, one)}${proof ? proofLine(frame, one, proof) : nothing}${whence(frame, one)}</div></li>`
 }
 
 /** Where the desk looked, and what came of it, nothing included. */

@@ -3,7 +3,7 @@ import { type Passage, wordAt, wordsIn } from './passage.ts'
 
 /**
  * How far the surroundings of a place are those of a passage: how many places before and after it,
- * without a gap, and how many words these are. The edge of both texts counts as `EDGE` words.
+ * without a gap, and how many words these are.
  */
 export type Agreement = {
   at: number
@@ -11,15 +11,17 @@ export type Agreement = {
   after: number
   left: number
   right: number
+  /** How many edges of the text it shares: its quote is among the first words, or the last. */
+  edges: number
   /** Whether the whole context agrees on this side, as far as it is known. */
   wholeLeft: boolean
   wholeRight: boolean
 }
 
-const EDGE = 2
-
 /** How far surroundings are compared, in words and signs: no sentence is as long. */
 const FAR = 400
+
+export const sum = ({ left, right }: Agreement): number => left + right
 
 /** Compares what stands around a place of the text with what stood around the quote. */
 export function agreementAt(text: Folded, passage: Passage, at: number): Agreement {
@@ -37,19 +39,22 @@ export function agreementAt(text: Folded, passage: Passage, at: number): Agreeme
   const [all, rest] = [first - before === begins, last + 1 + after === ends]
   const opensHere = opens && first - before === 0 && before === at
   const closesHere = closes && last + 1 + after === passage.end && end + after === length - 1
-  const left = wordsIn(text, at - before, at) + (opensHere ? EDGE : 0)
-  const right = wordsIn(text, end + 1, end + 1 + after) + (closesHere ? EDGE : 0)
+  const left = wordsIn(text, at - before, at)
+  const right = wordsIn(text, end + 1, end + 1 + after)
   return {
     at,
     before,
     after,
     left,
     right,
-    wholeLeft: all && left > 0 && (!opens || begins > 0 || opensHere),
-    wholeRight: rest && right > 0 && (!closes || ends < passage.end || closesHere),
+    edges: (opensHere ? 1 : 0) + (closesHere ? 1 : 0),
+    wholeLeft: all && (opensHere || (left > 0 && (!opens || begins > 0))),
+    wholeRight: rest && (closesHere || (right > 0 && (!closes || ends < passage.end))),
   }
 }
 
+/** The edge of a text tells as much as so many words: the headline from its repetition. */
+const EDGE = 2
 /** So many words more tell one place from another; fewer may be chance. */
 const MARGIN = 4
 /** So many do where they are all that the excerpt knows. */
@@ -62,23 +67,28 @@ const NARROW_MARGIN = 2
  */
 export function isBetter(one: Agreement, other: Agreement, narrow: boolean): boolean {
   if (one.left < other.left || one.right < other.right) return false
-  const more = one.left + one.right - other.left - other.right
+  const more = sum(one) - sum(other) + EDGE * (one.edges - other.edges)
   const whole = one.wholeLeft && one.wholeRight && !(other.wholeLeft && other.wholeRight)
   return more >= (narrow ? (whole ? 1 : NARROW_MARGIN) : MARGIN)
 }
 
-/** Whether two places of a text are doubles that follow one another: what is the same goes on up to it. */
-export function isDoubled({ ids }: Folded, one: number, other: number, length: number): boolean {
-  const [low, high] = [Math.min(one, other), Math.max(one, other)]
-  let gap = high - low - length
-  if (gap <= 0) return true
-  let before = 0
-  while (before < gap && low - before > 0 && ids[low - 1 - before] === ids[high - 1 - before])
-    before += 1
-  gap -= before
-  let after = 0
-  while (after < gap && ids[low + length + after] === ids[high + length + after]) after += 1
-  return after >= gap
+/** The shortest and the longest stretch, in words and signs, that counts as said twice over. */
+const [SHORTEST, LONGEST] = [3, 120]
+
+/**
+ * Whether a stretch that is said twice on the spot has a part in a place of a text: nothing tells which
+ * of the two was there first, and an excerpt that begins in one may end in the other.
+ */
+export function isDoubled({ ids }: Folded, from: number, to: number): boolean {
+  for (let apart = SHORTEST; apart <= LONGEST; apart++) {
+    let same = 0
+    const begin = Math.max(0, from - 2 * apart + 1)
+    for (let at = begin; at <= to + apart && at + apart < ids.length; at++) {
+      same = ids[at] === ids[at + apart] ? same + 1 : 0
+      if (same >= apart && at - same + 1 <= to && at + apart >= from) return true
+    }
+  }
+  return false
 }
 
 const ENDS = new Set(['.', '!', '?', '…'])

@@ -12,6 +12,8 @@ export type Folded = {
   ids: Int32Array
   starts: Int32Array
   ends: Int32Array
+  /** Where each begins in UTF-16 units, to read it. */
+  units: Int32Array
   /** 1 where a line begins with this word. */
   lines: Uint8Array
   /** What the numbers mean, both ways. */
@@ -25,6 +27,9 @@ export type Folded = {
 }
 
 const IGNORED = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/g
+
+/** A word as it reads: without what is not there to be read, its accents composed. */
+export const written = (word: string): string => word.replace(IGNORED, '').normalize('NFC')
 
 /** What stands next to one another as one word or sign: where it ends, and what it is called. */
 type Token = { to: number; points: number; name: string; word: boolean }
@@ -57,7 +62,7 @@ function wordAt(text: string, from: number): Token {
     } else break
   }
   const raw = text.slice(from, to)
-  const name = plain ? raw : raw.replace(IGNORED, '').normalize('NFC')
+  const name = plain ? raw : written(raw)
   return { to, points: counted, name, word: true }
 }
 
@@ -126,6 +131,7 @@ export function folded(text: string): Folded {
   const all = new Names()
   const size = text.length
   const [ids, starts, ends] = [new Int32Array(size), new Int32Array(size), new Int32Array(size)]
+  const units = new Int32Array(size)
   const lines = new Uint8Array(size)
   let [at, point, count, line] = [0, 0, 0, 1]
   while (at < size) {
@@ -141,6 +147,7 @@ export function folded(text: string): Folded {
     const token = inWord ? wordAt(text, at) : signAt(text, at, code, kind)
     ids[count] = all.numberOf(token.name, token.word)
     starts[count] = point
+    units[count] = at
     point += token.points
     ends[count] = point
     lines[count] = line
@@ -153,6 +160,7 @@ export function folded(text: string): Folded {
     ids: kept,
     starts: starts.slice(0, count),
     ends: ends.slice(0, count),
+    units: units.slice(0, count),
     lines: lines.slice(0, count),
     names: all.names,
     numbers: all.numbers,

@@ -1,11 +1,14 @@
 import { CONTEXT, type Excerpt } from '../excerpt.ts'
-import { type Folded, folded } from './fold.ts'
+import { type Folded, folded, written } from './fold.ts'
 
 /** A place in a text, in code points; `end` is the one after the last. */
 export type Place = { start: number; end: number }
 
-/** How far a quote reaches beyond its outermost word, in code points; negative where it cuts into it. */
-type Margin = { reach: number; size: number }
+/**
+ * How far a quote reaches beyond its outermost word, in code points; negative where it cuts into it,
+ * and then `cut` is the beginning of that word up to the cut.
+ */
+type Margin = { reach: number; cut: string | null }
 
 /**
  * Words that are looked for in a text. They are those of `source`, which is the text that they were
@@ -34,16 +37,45 @@ export const points = (text: string): number => {
 }
 
 /** Numbers of one text in another are looked up once, however many excerpts go from one to the other. */
-const between = new WeakMap<Folded, WeakMap<Folded, Int32Array>>()
+const translated = new WeakMap<Folded, WeakMap<Folded, Int32Array>>()
 
-function numbersIn(text: Folded, source: Folded): Int32Array {
-  const made = between.get(source) ?? new WeakMap<Folded, Int32Array>()
-  between.set(source, made)
+export function numbersIn(text: Folded, source: Folded): Int32Array {
+  const made = translated.get(source) ?? new WeakMap<Folded, Int32Array>()
+  translated.set(source, made)
   const there = made.get(text)
   if (there) return there
   const numbers = Int32Array.from(source.names, (name) => text.numbers.get(name) ?? -1)
   made.set(text, numbers)
   return numbers
+}
+
+/** So many code points of the word at a place, as it is written there. */
+function beginning({ text, units }: Folded, at: number, count: number): string {
+  let word = ''
+  let unit = units[at] ?? 0
+  for (let point = 0; point < count; point++) {
+    const letter = String.fromCodePoint(text.codePointAt(unit) ?? 0)
+    word += letter
+    unit += letter.length
+  }
+  return word
+}
+
+/**
+ * How many code points of a word make up what was cut from it, whatever its typography; null where
+ * it does not begin so.
+ * @param most whether to go on as long as it stays the same: over what is not there to be read
+ */
+function pointsOf(word: string, cut: string, most: boolean): number | null {
+  const wanted = written(cut)
+  let found: number | null = null
+  let [beginning, count] = ['', 0]
+  for (const letter of word) {
+    beginning += letter
+    count += 1
+    if (written(beginning) === wanted && (most || found === null)) found = count
+  }
+  return found
 }
 
 /** The first of rising numbers that is greater than `limit`; their count where none is. */
@@ -63,6 +95,7 @@ function passageAt(text: Folded, source: Folded, { start, end }: Place): Passage
   const last = firstOver(source.starts, end - 1) - 1
   if (first >= source.length || last < first) return null
   const [head, tail] = [source.starts[first] ?? 0, source.ends[last] ?? 0]
+  const lastAt = source.starts[last] ?? 0
   return {
     source,
     numbers: numbersIn(text, source),
@@ -72,8 +105,11 @@ function passageAt(text: Folded, source: Folded, { start, end }: Place): Passage
     end: source.length,
     opens: true,
     closes: true,
-    head: { reach: head - start, size: (source.ends[first] ?? 0) - head },
-    tail: { reach: end - tail, size: tail - (source.starts[last] ?? 0) },
+    head: {
+      reach: head - start,
+      cut: head < start ? beginning(source, first, start - head) : null,
+    },
+    tail: { reach: end - tail, cut: tail > end ? beginning(source, last, end - lastAt) : null },
   }
 }
 
@@ -143,12 +179,13 @@ export function wordsIn({ ids, isWord }: Folded, from: number, to: number): numb
 export function placeAt(text: Folded, passage: Passage, from: number, to: number): Place {
   const { starts, ends } = text
   const { head, tail } = passage
-  const [first, last] = [starts[from] ?? 0, ends[to] ?? 0]
+  const [first, last, lastAt] = [starts[from] ?? 0, ends[to] ?? 0, starts[to] ?? 0]
   const before = from > 0 ? (ends[from - 1] ?? 0) : 0
   const after = to + 1 < text.length ? (starts[to + 1] ?? 0) : last + Math.max(0, tail.reach)
-  const sameHead = head.reach > 0 || (ends[from] ?? 0) - first === head.size
-  const sameTail = tail.reach > 0 || last - (starts[to] ?? 0) === tail.size
-  const start = sameHead ? first - head.reach : first
-  const end = sameTail ? last + tail.reach : last
+  const word = (at: number) => beginning(text, at, (ends[at] ?? 0) - (starts[at] ?? 0))
+  const start =
+    head.cut === null ? first - head.reach : first + (pointsOf(word(from), head.cut, true) ?? 0)
+  const cut = tail.cut === null ? null : pointsOf(word(to), tail.cut, false)
+  const end = tail.cut === null ? last + tail.reach : cut === null ? last : lastAt + cut
   return { start: Math.max(before, start), end: Math.min(after, end) }
 }
