@@ -6,7 +6,7 @@ import { complain, exits, json, onDesk, progress, refuse, say, stoppable } from 
 import { Misunderstood } from './understand.ts'
 
 const OUTCOMES = {
-  same: 'as it was',
+  same: 'as before',
   changed: 'changed',
   gone: 'gone',
   failed: 'failed',
