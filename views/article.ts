@@ -1,6 +1,15 @@
 import type { Article, ArticleVersion } from '../src/domain/article.ts'
+import type { Coverage } from '../src/domain/coverage.ts'
 import { readerAddress } from './article/address.ts'
+import {
+  type AsideFormProps,
+  asideForm,
+  asidesHere,
+  restAside,
+  twoWays,
+} from './article/aside-form.ts'
 import { type ClaimFormProps, claimForm } from './article/claim-form.ts'
+import { coverageBar } from './article/coverage.ts'
 import { detailFields, originLine, sourceLink, whyInferred } from './article/details.ts'
 import type { Choice } from './article/place.ts'
 import { type ReaderText, readerText } from './article/reader.ts'
@@ -20,6 +29,7 @@ import {
   when,
 } from './parts.ts'
 
+export type { AsideFormProps } from './article/aside-form.ts'
 export type { ClaimFormProps } from './article/claim-form.ts'
 
 export type ArticleProps = ReaderText & {
@@ -29,6 +39,11 @@ export type ArticleProps = ReaderText & {
   version: Pick<ArticleVersion, 'id' | 'number' | 'source' | 'addedAt'>
   /** With a choice: the form for what is chosen. */
   form: ClaimFormProps | null
+  /** What became of each sentence, and whether that is shown. */
+  coverage: Coverage
+  covering: boolean
+  /** The form that sets aside what is chosen, or all that is left. */
+  aside: AsideFormProps | null
   /** Why a form was refused or a choice is none, where that is no matter of one field. */
   problem?: string | null
 }
@@ -36,10 +51,11 @@ export type ArticleProps = ReaderText & {
 /** The reader: the text in numbered sentences, and beside it what was taken from it. */
 export function articlePage(frame: Frame, props: ArticleProps): Html {
   const { t } = frame
-  const { article, form, problem, canTake } = props
+  const { article, problem, canTake, aside, covering, coverage } = props
   const reading = {
     ...props,
-    purpose: 'claim',
+    purpose: aside && !aside.all ? 'aside' : 'claim',
+    looks: covering ? coverage.looks : undefined,
     taking: readerAddress(props, null),
     // Whoever clears the choice leaves the claim that it was made for, too.
     address: (choice: Choice | null) =>
@@ -58,10 +74,19 @@ ${heading({
 })}
 ${whyInferred(frame, article)}${older(frame, props)}
 <div class="reader">
-<section class="reader-text" aria-label="${t('reader.text')}">${readerText(frame, reading)}</section>
-<div class="reader-side">${problem ? alert(html`<p>${problem}</p>`) : nothing}${form ? claimForm(frame, form) : takenList(frame, props)}</div>
+<section class="reader-text" aria-label="${t('reader.text')}">${coverageBar(frame, props)}${readerText(frame, reading)}${aside?.all ? restAside(frame, aside) : nothing}</section>
+<div class="reader-side">${problem ? alert(html`<p>${problem}</p>`) : nothing}${beside(frame, props)}</div>
 </div>`,
   )
+}
+
+/** What can be done with what is chosen; without a choice, what was done. */
+function beside(frame: Frame, props: ArticleProps): Html {
+  const { form, aside, canTake } = props
+  const sets = aside !== null && !aside.all
+  const chosen = html`${asidesHere(frame, props)}${canTake ? twoWays(frame, props, sets) : nothing}`
+  if (sets) return html`${chosen}${asideForm(frame, aside)}`
+  return html`${chosen}${form ? claimForm(frame, form) : takenList(frame, props)}`
 }
 
 function facts(frame: Frame, { article, version }: ArticleProps): Part {

@@ -1,4 +1,5 @@
 import { articleQueries } from './articles.ts'
+import { asideQueries } from './asides.ts'
 import { claimantQueries } from './claimants.ts'
 import { claimQueries } from './claims.ts'
 import { connect } from './connect.ts'
@@ -26,6 +27,7 @@ export const storeOn = (connection: Connection) => ({
   desks: deskQueries(connection),
   people: peopleQueries(connection),
   articles: articleQueries(connection),
+  asides: asideQueries(connection),
   sources: sourceQueries(connection),
   snapshots: snapshotQueries(connection),
   claims: claimQueries(connection),

@@ -14,7 +14,10 @@ export type Sight = {
 }
 
 const sent = (page: Page, form: string) =>
-  page.locator(`${form} button[type=submit].primary, ${form} button[type=submit]`).first().click()
+  page
+    .locator(`${form} .primary[type=submit], ${form}:not(:has(.primary)) button[type=submit]`)
+    .first()
+    .click()
 
 /** Every page of a desk on which something stands at every stage. */
 export function sights(world: World): Sight[] {
@@ -104,6 +107,21 @@ export function sights(world: World): Sight[] {
         await sent(page, '#claim-form')
         await page.locator('#claim-errors').waitFor()
       },
+    },
+    see('coverage', `${reader}?coverage=1`),
+    see('coverage for a viewer', `${reader}?coverage=1`, viewer),
+    see('a sentence to be set aside', `${reader}?coverage=1&from=6&to=6&aside=1`),
+    see('sentences that were set aside', `${reader}?coverage=1&from=2&to=6`),
+    {
+      ...see('an aside without a reason', `${reader}?coverage=1&from=6&to=6&aside=1`),
+      act: async (page) => {
+        await sent(page, '#aside-form')
+        await page.locator('#aside-errors').waitFor()
+      },
+    },
+    {
+      ...see('all that is left to be set aside', `${reader}?coverage=1`),
+      act: async (page) => page.locator('#rest > summary').click(),
     },
     see('the details of an article', `${reader}/details`),
     see('the queue', '/claims'),

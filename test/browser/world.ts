@@ -1,3 +1,4 @@
+import { setAsides } from '../../src/desk/asides.ts'
 import { giveClaim, setAside } from '../../src/desk/claims.ts'
 import { recordContact } from '../../src/desk/contacts.ts'
 import { bringEvidence, recordSearch } from '../../src/desk/evidence.ts'
@@ -152,6 +153,10 @@ export async function world(): Promise<World> {
   const aside = await claim('Il ponte è il più bello della valle')
   await setAside(desk, author, await read(aside), { reason: 'opinion', words: 'Una lode.' })
 
+  const version = (await desk.store.articles.find(article))?.version ?? ''
+  const place = { article, version, start: 75, end: 120 }
+  const words = { newId: desk.newId(), input: { reason: 'other', words: long } }
+  await setAsides(desk, author, place, words)
   const hearsay = { labelEn: 'Hearsay', labelIt: 'Diceria', shape: 'question', tone: 'violet' }
   await define(desk, author, hearsay)
   await retire(desk, author, { id: 'hearsay', revision: 1 })

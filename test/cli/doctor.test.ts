@@ -2,10 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { renewArticle } from '../../src/desk/articles.ts'
 import { openDesk } from '../../src/desk/open.ts'
+import { citing } from '../support/citing.ts'
 import { person } from '../support/desk.ts'
-import * as story from '../support/story.ts'
 import { riscontro } from './run.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'riscontro-doctor-'))
@@ -18,9 +17,7 @@ beforeAll(async () => {
   writeFileSync(join(files, leftover), 'half')
   const desk = await openDesk(lacking ?? '', { files })
   const carla = await person(desk, 'checker', 'Carla')
-  const article = await story.article(desk, carla)
-  const text = `${story.bridge}\nE altro.`
-  await renewArticle(desk, carla, article, { text, source: 'paste', snapshot: 'nowhere' })
+  await desk.store.save([citing(desk, carla, 'nowhere')])
   await desk.close()
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -42,7 +39,7 @@ it('the doctor is content where everything is there, and lists what lies there b
 it('the doctor names what is missing, and exits with 1', async () => {
   const [plain, json] = [await doctor(lacking), await doctor(lacking, '--json')]
   expect([plain.code, plain.out]).toEqual([1, `orphan  ${leftover}  4 bytes\n`])
-  expect(plain.err).toMatch(/^article version [\da-f-]{36}: its snapshot nowhere is not there\.\n$/)
+  expect(plain.err).toMatch(/^source [\da-f-]{36}: its snapshot nowhere is not there\.\n$/)
   expect([json.code, json.err]).toEqual([1, plain.err])
   expect(JSON.parse(json.out).faults).toEqual([
     { subject: expect.any(String), why: 'its snapshot nowhere is not there' },

@@ -3,12 +3,12 @@ import { rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { renewArticle } from '../../src/desk/articles.ts'
 import { examine, type Fault, type Orphan } from '../../src/desk/doctor.ts'
 import { record } from '../../src/domain/ledger.ts'
 import type { Member } from '../../src/domain/member.ts'
 import { takenFrom, warcOf } from '../../src/interchange/warc.ts'
 import { sha256 } from '../../src/store/seal.ts'
+import { citing } from '../support/citing.ts'
 import { person, type TestDesk, testDesk } from '../support/desk.ts'
 import { freshPostgresDatabase, onPostgres, postgresMissing } from '../support/postgres.ts'
 import * as story from '../support/story.ts'
@@ -72,12 +72,7 @@ for (const [name, database] of Object.entries(engines)) {
       expect(await examined()).toEqual({ ...sound, snapshots: 0, files: 0, uncited: 0 })
       const { id } = await keep(story.bridge)
       await keep('Un altro testo.')
-      const article = await story.article(desk, carla)
-      await renewArticle(desk, carla, article, {
-        text: `${story.bridge}\nE altro.`,
-        source: 'paste',
-        snapshot: id,
-      })
+      await desk.store.save([citing(desk, carla, id)])
       expect(await examined()).toEqual({ ...sound, snapshots: 2, files: 2, uncited: 1 })
     })
 
@@ -104,14 +99,12 @@ for (const [name, database] of Object.entries(engines)) {
     })
 
     it('names what cites a snapshot that is not there', async () => {
-      const article = await story.article(desk, carla)
       const nowhere = randomUUIDv7()
-      const text = `${story.bridge}\nE altro.`
-      await renewArticle(desk, carla, article, { text, source: 'paste', snapshot: nowhere })
+      await desk.store.save([citing(desk, carla, nowhere)])
       const { faults } = await examined()
       expect(faults).toEqual([
         {
-          subject: expect.stringMatching(/^article version [\da-f-]{36}$/),
+          subject: expect.stringMatching(/^source [\da-f-]{36}$/),
           why: `its snapshot ${nowhere} is not there`,
         },
       ])

@@ -79,7 +79,16 @@ export const italian: [sentence: string, ...chains: string[]][] = [
     'Lo ha spiegato il sindaco Marco Belli parlando con le agenzie locali.',
     'sindaco Marco Belli → agenzie locali',
   ],
+  ['Il bilancio, fa sapere la Protezione civile, potrebbe salire.', 'Protezione civile'],
+  [
+    'A rivelarlo è il Financial Times, che cita tre persone informate sulla vicenda.',
+    'tre persone informate sulla vicenda → Financial Times',
+  ],
+  ['Intervistato dalla Stampa, il governatore ha ammesso gli errori.', 'governatore → Stampa'],
   // Nobody says it here.
+  ['Il sindaco ha scritto un libro sulla città.'],
+  ['Due anni dopo, secondo la versione ufficiale, il fascicolo sparì.'],
+  ['Il direttore d’orchestra ha diretto la Nona.'],
   ['Il secondo governo Conte durò sedici mesi.'],
   ['Marco Belli è arrivato secondo alla maratona.'],
   ['Per il secondo anno la festa è saltata.'],

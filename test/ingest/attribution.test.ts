@@ -51,6 +51,7 @@ describe('a chain that the text tells', () => {
     const names: [string, 'it' | 'en', string | null][] = [
       [first, 'it', 'Marco Belli'],
       ['Lo ha detto il ministro degli Esteri Ugo Sala.', 'it', 'Ugo Sala'],
+      ['Lo ha detto la viceministra all’Economia Rosa Pini.', 'it', 'Rosa Pini'],
       ['Lo ha detto il portavoce del Cremlino.', 'it', 'portavoce del Cremlino'],
       ['Lo ha detto la Banca Centrale Europea.', 'it', 'Banca Centrale Europea'],
       ['Prime Minister Ann Lee said that it was over.', 'en', 'Ann Lee'],

@@ -40,6 +40,8 @@ export type ClaimFormProps = Refused & {
   suggestions: readonly Suggested[]
   /** The claim on the desk that these words are; null for a new one. */
   claim: Claim | null
+  /** Whether the reader shows what became of each sentence, and goes on doing so. */
+  covering?: boolean
 }
 
 /**
@@ -52,7 +54,9 @@ export function claimForm(frame: Frame, props: ClaimFormProps): Html {
   const { newId, appearanceId, version, article, choice, claim, typed, errors } = props
   const { date, dateReason } = article
   const place = { version: version.id, start: choice?.start, end: choice?.end }
-  const hidden = claim ? { ...place, claim: claim.id } : { ...place, appearanceId }
+  const coverage = props.covering ? '1' : null
+  const about = claim ? { claim: claim.id } : { appearanceId }
+  const hidden = { ...place, ...about, coverage }
   const action = `/articles/${article.id}/${claim ? 'appearances' : 'claims'}`
   const given = {
     claimantKind: 'named',

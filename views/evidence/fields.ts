@@ -79,6 +79,7 @@ function reasonField(
     label: t('evidence.quote_reason'),
     hint: t('evidence.quote_reason_hint'),
     value: evidence?.quoteReason,
+    unmarked: true,
   })
 }
 

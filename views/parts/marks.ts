@@ -1,3 +1,4 @@
+import type { LookState } from '../../src/domain/coverage.ts'
 import type { Evidence } from '../../src/domain/evidence.ts'
 import type { Rating, Shape } from '../../src/domain/rating.ts'
 import type { Stage } from '../../src/domain/stage.ts'
@@ -60,3 +61,14 @@ export const stanceCount = (
   { supports, refutes }: { supports: number; refutes: number },
 ): Html =>
   html`<span class="stances"><span title="${frame.t('stance.supports')}">${stanceSign('supports')}<span class="visually-hidden">${frame.t('stance.supports')}: </span>${supports}</span> <span title="${frame.t('stance.refutes')}">${stanceSign('refutes')}<span class="visually-hidden">${frame.t('stance.refutes')}: </span>${refutes}</span></span>`
+
+/** Full where a claim was taken, a dash where it was set aside, hollow where nobody looked yet. */
+const looks: Record<LookState, Html> = {
+  claimed: html`<circle cx="8" cy="8" r="4.5" fill="currentColor"/>`,
+  aside: html`<path d="M3.5 8h9" stroke="currentColor" stroke-width="2"/>`,
+  left: html`<circle cx="8" cy="8" r="4.5" fill="none" stroke="currentColor" stroke-width="1.75"/>`,
+}
+
+/** What became of a sentence, for where its word stands beside it. */
+export const lookShape = (state: LookState): Html =>
+  html`<svg class="shape seen" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">${looks[state]}</svg>`

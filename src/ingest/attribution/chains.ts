@@ -1,4 +1,4 @@
-import type { Phrase } from './phrase.ts'
+import type { Phrase } from './grammar.ts'
 import type { Found, Sentence } from './sentence.ts'
 
 /** Who said it, and who passed it on, in this order; `words` is where the sentence says so. */

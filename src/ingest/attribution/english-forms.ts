@@ -1,5 +1,5 @@
 import { clausal, saying } from './english.ts'
-import type { Phrase } from './phrase.ts'
+import type { Phrase } from './grammar.ts'
 import type { Found, Part, Sentence } from './sentence.ts'
 
 const passive = 'is|are|was|were|be|been|being|get|got|am'

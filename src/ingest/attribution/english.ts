@@ -1,5 +1,5 @@
 import { startsSentences } from '../abbreviations.ts'
-import type { Grammar } from './phrase.ts'
+import type { Grammar } from './grammar.ts'
 import type { Around } from './sentence.ts'
 import { englishHeads, mediaNames } from './speakers.ts'
 import { wordsIn } from './tokens.ts'

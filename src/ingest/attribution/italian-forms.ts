@@ -1,68 +1,12 @@
-import { participles, passedOn, pasts, presents, repeated, takesObject } from './italian.ts'
-import type { Phrase } from './phrase.ts'
+import type { Phrase } from './grammar.ts'
+import { passedOn, repeated } from './italian.ts'
+import { adverbs, speaker, verbAt } from './italian-verbs.ts'
 import type { Found, Part, Sentence } from './sentence.ts'
 
 const da = "da|dal|dallo|dalla|dai|dagli|dalle|dall'"
 const a = "a|ad|al|allo|alla|ai|agli|alle|all'"
+const telling = 'dirlo|rivelarlo|riferirlo|scriverlo|annunciarlo|confermarlo|sostenerlo|raccontarlo'
 const di = "di|del|dello|della|dei|degli|delle|dell'|d'"
-const adverbs = 'inoltre|poi|anche|già|ieri|oggi|ancora|più|volte|infatti|sempre|invece|così|pure'
-const auxiliaries = "ha|hanno|aveva|avevano|avrebbe|avrebbero|l'ha|abbia|abbiano"
-
-/** A verb that says, with the tokens it takes. */
-type Verb = { from: number; to: number; kind: 'compound' | 'past' | 'present'; word: string }
-
-function verbAt(sentence: Sentence, at: number): Verb | null {
-  const word = sentence.low(at)
-  if (sentence.is(at, auxiliaries)) {
-    let to = at + 1
-    while (to < at + 4 && sentence.is(to, adverbs)) to += 1
-    const said = sentence.low(to)
-    if (participles.has(said)) return { from: at, to: to + 1, kind: 'compound', word: said }
-    if (sentence.is(to, 'fatto', 'sapere|notare|presente') || sentence.is(to, 'reso', 'noto')) {
-      return { from: at, to: to + 2, kind: 'compound', word: said }
-    }
-  }
-  const lets = sentence.is(at, 'fa|fanno', 'sapere|notare|presente|trapelare')
-  if (lets || sentence.is(at, 'rende|rendono', 'noto')) {
-    return { from: at, to: at + 2, kind: 'past', word }
-  }
-  if (pasts.has(word)) return { from: at, to: at + 1, kind: 'past', word }
-  return presents.has(word) ? { from: at, to: at + 1, kind: 'present', word } : null
-}
-
-/** Where it was said stands between the verb and whoever says it. */
-function pastPlaces(sentence: Sentence, at: number): number {
-  if (sentence.is(at, 'in', 'una', 'nota|conferenza|intervista')) return at + 3
-  if (sentence.is(at, 'in', "un'", 'intervista')) return at + 3
-  if (sentence.is(at, 'in', 'un', 'comunicato|post|tweet|video|messaggio')) return at + 3
-  if (sentence.is(at, 'ai', 'giornalisti|cronisti')) return at + 2
-  if (sentence.is(at, 'su', 'facebook|twitter|x|instagram|telegram')) return at + 2
-  return sentence.is(at, 'in', 'aula|conferenza') ? at + 2 : at
-}
-
-const goesOn = `che|di|,|:|.|«|“|"|in|a|al|alla|ai|come`
-const ends = `,|.|:|;|«|»|“|”|"|in|a|al|alla|ai|su|sul|per|dopo|durante|citando|che|-|–|—|)|(|nel|nella`
-
-/** Who says what a verb says: before it; or after it, where nobody stands before. */
-function speaker(sentence: Sentence, verb: Verb): Phrase | null {
-  const { from, to, kind, word } = verb
-  const isFinal = to >= sentence.tokens.length
-  const before = sentence.subject(from)
-  const clear = kind !== 'present' || isFinal || sentence.is(to, goesOn)
-  if (before && clear) return before
-  if (before || denied(sentence, from)) return null
-  const isAnswer = sentence.is(from - 1, 'lo|l\'|come|quanto|,|«|»|“|”|"|-|–|—') || from === 0
-  if (!isAnswer && (kind === 'present' || takesObject.has(word))) return null
-  const after = sentence.after(pastPlaces(sentence, to))
-  const so = sentence.is(from - 1, "lo|l'|come|quanto")
-  if (!after || (after.kind === 'document' && !so)) return null
-  const closed = after.to >= sentence.tokens.length || sentence.is(after.to, ends)
-  return closed || (kind !== 'present' && so) ? after : null
-}
-
-const denied = (sentence: Sentence, verb: number): boolean =>
-  [verb - 1, verb - 2].some((at) => sentence.is(at, 'non|se|si|mai|né'))
-
 /** Secondo X, where it is neither a number nor a rank. */
 function according(sentence: Sentence, at: number): number | null {
   if (sentence.is(at, 'stando', a)) return at + 2
@@ -188,6 +132,8 @@ export function italianForms(sentence: Sentence): Found[] {
       const heard = sentence.phrase(at + 2)
       if (heard?.kind === 'media') put('relays', heard, at, at + 2)
     }
+    if (sentence.is(at, telling, 'è|sono|era|erano'))
+      put('says', sentence.phrase(at + 2), at, at + 2)
     const by = medium(sentence, at)
     if (by) put(by.part, sentence.phrase(by.next), at, by.next)
     if (sentence.is(at, 'citando')) put('relays', sentence.medium(at - 1), at, at)

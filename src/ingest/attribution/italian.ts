@@ -1,5 +1,5 @@
 import { startsSentences } from '../abbreviations.ts'
-import type { Grammar } from './phrase.ts'
+import type { Grammar } from './grammar.ts'
 import type { Around } from './sentence.ts'
 import { italianHeads, mediaNames } from './speakers.ts'
 import { wordsIn } from './tokens.ts'
@@ -63,7 +63,7 @@ const stop = wordsIn(
   avrebbe avrebbero sono era erano sarà saranno sarebbe sarebbero fa fanno viene vengono venne può possono
   potrebbe deve devono dovrebbe vuole vogliono farà mi ti io tu lui lei noi voi loro questo questa questi
   queste quello quella ciò oggi ieri domani ora già poi anche ancora così più meno molto solo sempre infatti
-  inoltre invece intanto però tuttavia dunque quindi secondo stando citando`,
+  inoltre invece intanto però tuttavia dunque quindi secondo stando citando scorso scorsa scorsi scorse`,
 )
 
 const nationalities =
@@ -78,10 +78,10 @@ const nationality = new RegExp(`^(?:${nationalities.join('|')})(?:o|a|i|e|he|hi)
 /** What an adjective after a noun looks like; a verb that ends so would be taken for one. */
 const adjective = (low: string): boolean =>
   nationality.test(low) ||
-  /(?:[^s]ic[oai]|ich[ei]|al[ei]|ar[ei]|ari[oae]?|iv[oaie]|os[oaie]|ist[aie]|ativ[oaie]|nazional[ei])$/.test(
+  /(?:[^s]ic[oai]|il[ei]|ich[ei]|al[ei]|ar[ei]|ari[oae]?|iv[oaie]|os[oaie]|ist[aie]|ativ[oaie]|nazional[ei])$/.test(
     low,
   ) ||
-  /^(?:anonim|qualificat|autorevol|vicin|informat|local|segret|stranier|estern|intern|vari|unit|ben|sud|nord|est|ovest|aggiunt|uscent|generale|giudiziari|mondial|superior|centrale|riservat|ufficial)[oaie]?$/.test(
+  /^(?:anonim|qualificat|autorevol|local|segret|stranier|estern|intern|vari|unit|ben|sud|nord|est|ovest|aggiunt|uscent|generale|giudiziari|mondial|superior|centrale|riservat|ufficial)[oaie]?$/.test(
     low,
   )
 

@@ -28,7 +28,7 @@ export function nameIn(link: string): string {
   let from = words.length
   while (isName(words[from - 1])) from -= 1
   const before = bare((words[from - 1] ?? '').replace(/^.*[’']/, ''))
-  const elided = /[’']\p{Lu}/u.test(words[from - 1] ?? '')
+  const elided = /[’']\p{Lu}/u.test(words[from - 1] ?? '') && !BODIES.has(before)
   const isBodys = from > 0 && (JOINS.has(before) || elided)
   const start = isBodys && BODIES.has(bare(words[from] ?? '')) ? from + 1 : from
   if (isBodys && start === from) return link

@@ -1,4 +1,5 @@
-import { type Grammar, type Phrase, phraseAt } from './phrase.ts'
+import type { Grammar, Phrase } from './grammar.ts'
+import { phraseAt } from './phrase.ts'
 import { type Token, tokensOf } from './tokens.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { SpeakerKind } from './phrase.ts'
+import type { SpeakerKind } from './grammar.ts'
 import { wordsIn } from './tokens.ts'
 
 /** Nouns for those who say things, by what they are. */
@@ -17,7 +17,7 @@ const italian: Record<Exclude<SpeakerKind, 'name'>, string> = {
     imprenditore imprenditori attivista attivisti residenti abitanti sindacalista sindacalisti autista
     conducente inviato inviata corrispondente giornalista giornalisti cronista storico storica relatore
     rettore rettrice ingegnere architetto allenatore tecnico preside infermieri insegnanti pescatori
-    agricoltori operai studenti responsabile coordinatore coordinatrice garante rappresentante rappresentanti dirigente dirigenti
+    agricoltori operai studenti persona persone responsabile coordinatore coordinatrice garante rappresentante rappresentanti dirigente dirigenti
     investigatori inquirenti agenti soccorritori vertici organizzatori legale legali familiari virologo
     epidemiologo geologo sismologo avversari critici osservatori alleati militari`,
   body: `governo ministero opposizione opposizioni maggioranza minoranza procura polizia carabinieri questura
