@@ -27,6 +27,15 @@ export const settings = z.object({
       .refine((zone) => isTimeZone(zone), 'is no IANA time zone'),
   ),
   RISCONTRO_FETCH_LOOPBACK: z.preprocess(blank, z.enum(['yes', 'no']).default('no')),
+  RISCONTRO_RECHECK: z.preprocess(
+    blank,
+    z
+      .union([z.enum(['off', 'daily', 'weekly']), z.coerce.number().min(1).max(8760)], {
+        error: 'is neither off, daily, weekly nor a number of hours',
+      })
+      .default('off'),
+  ),
+  RISCONTRO_RECHECK_DELAY: z.preprocess(blank, z.coerce.number().min(0).max(3600).default(5)),
   RISCONTRO_TRUST_PROXY: z.preprocess(blank, z.enum(['yes', 'no']).default('no')),
 })
 
@@ -38,6 +47,9 @@ function isTimeZone(zone: string): boolean {
     return false
   }
 }
+
+const hoursOf = (every: 'off' | 'daily' | 'weekly' | number): number | null =>
+  typeof every === 'number' ? every : { off: null, daily: 24, weekly: 168 }[every]
 
 export type Config = {
   port: number
@@ -52,6 +64,10 @@ export type Config = {
   timeZone: string
   /** Whether articles may be fetched from this machine itself. */
   fetchLoopback: boolean
+  /** After how many hours a source is rechecked by itself; null: never. */
+  recheckHours: number | null
+  /** How long a host is left alone between two requests, in milliseconds. */
+  pace: { delayMs: number }
   /** Whether `X-Forwarded-For` names the client. */
   trustProxy: boolean
 }
@@ -76,6 +92,8 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     log: env.RISCONTRO_LOG,
     timeZone: env.RISCONTRO_TIME_ZONE,
     fetchLoopback: env.RISCONTRO_FETCH_LOOPBACK === 'yes',
+    recheckHours: hoursOf(env.RISCONTRO_RECHECK),
+    pace: { delayMs: env.RISCONTRO_RECHECK_DELAY * 1000 },
     trustProxy: env.RISCONTRO_TRUST_PROXY === 'yes',
   }
 }

@@ -1,6 +1,7 @@
 import { pino } from 'pino'
 import { readConfig } from './config.ts'
 import { openDesk } from './desk/open.ts'
+import { scheduleRechecks } from './desk/rechecks.ts'
 import { serveDesk } from './web/serve.ts'
 
 /** Says in words, and without a stack, what has to be put right before it can start. */
@@ -16,7 +17,12 @@ async function open() {
 
 const { config, desk } = await open().catch(giveUp)
 
-serveDesk(desk, config, pino({ level: config.log }), (address) => {
+const log = pino({ level: config.log })
+if (config.recheckHours !== null) {
+  scheduleRechecks(desk, config.recheckHours, (error) => log.error(error, 'a recheck failed'))
+}
+
+serveDesk(desk, config, log, (address) => {
   process.stdout.write(`Riscontro is open at ${address}\n`)
   if (!desk.welcomeKey) return
   process.stdout.write(

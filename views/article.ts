@@ -1,5 +1,7 @@
 import type { Article, ArticleVersion } from '../src/domain/article.ts'
 import type { Coverage } from '../src/domain/coverage.ts'
+import type { Snapshot } from '../src/domain/snapshot.ts'
+import type { Source } from '../src/domain/source.ts'
 import { readerAddress } from './article/address.ts'
 import {
   type AsideFormProps,
@@ -28,6 +30,7 @@ import {
   theirs,
   when,
 } from './parts.ts'
+import { goneMark } from './source/state.ts'
 
 export type { AsideFormProps } from './article/aside-form.ts'
 export type { ClaimFormProps } from './article/claim-form.ts'
@@ -37,6 +40,9 @@ export type ArticleProps = ReaderText & {
   /** The claim for which words are chosen, if it is on the desk. */
   claim: { id: string } | null
   version: Pick<ArticleVersion, 'id' | 'number' | 'source' | 'addedAt'>
+  /** What the version was read from, and where that was taken of. */
+  snapshot: Snapshot | null
+  source: Source | null
   /** With a choice: the form for what is chosen. */
   form: ClaimFormProps | null
   /** What became of each sentence, and whether that is shown. */
@@ -72,7 +78,7 @@ ${heading({
   lead: facts(frame, props),
   actions: canTake ? edit : nothing,
 })}
-${whyInferred(frame, article)}${older(frame, props)}
+${whyInferred(frame, article)}${older(frame, props)}${props.source ? goneMark(frame, props.source, props.snapshot) : nothing}
 <div class="reader">
 <section class="reader-text" aria-label="${t('reader.text')}">${coverageBar(frame, props)}${readerText(frame, reading)}${aside?.all ? restAside(frame, aside) : nothing}</section>
 <div class="reader-side">${problem ? alert(html`<p>${problem}</p>`) : nothing}${beside(frame, props)}</div>
@@ -89,9 +95,11 @@ function beside(frame: Frame, props: ArticleProps): Html {
   return html`${chosen}${form ? claimForm(frame, form) : takenList(frame, props)}`
 }
 
-function facts(frame: Frame, { article, version }: ArticleProps): Part {
+function facts(frame: Frame, { article, version, source }: ArticleProps): Part {
   const came = html`${frame.t(`article.added_${version.source}`)} ${when(frame, version.addedAt)}`
-  return joined([originLine(frame, article), sourceLink(frame, article.url), came])
+  const changes =
+    source && html`<a href="/sources/${source.id}">${frame.t('article.source_page')}</a>`
+  return joined([originLine(frame, article), sourceLink(frame, article.url), came, changes])
 }
 
 /** What was read before the text changed is not what the article says now. */

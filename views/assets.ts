@@ -28,6 +28,7 @@ const sheets = [
   'planning',
   'scale',
   'exports',
+  'sources',
   'print',
 ]
 

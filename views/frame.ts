@@ -16,8 +16,8 @@ export type Frame = {
   path: string
   viewer: Viewer | null
   desk: { name: string }
-  /** `review`: verdicts that wait for this viewer's second reading. */
-  counts: { review: number } | null
+  /** `review`: verdicts that wait for this viewer's second reading; `drifts`: passages to look at again. */
+  counts: { review: number; drifts: number } | null
   /** What was just done, said once. */
   notice: MessageKey | null
 }

@@ -64,11 +64,14 @@ ${viewer ? html`${navigation(frame)}${searchBox(frame)}` : html`<span class="gro
 
 function navigation(frame: Frame): Html {
   const { t, counts } = frame
-  const waiting = counts?.review ?? 0
-  const badge = waiting
-    ? html` <span class="count" aria-hidden="true">${waiting}</span><span class="visually-hidden">, ${t('nav.review_count', { count: waiting })}</span>`
-    : nothing
-  return html`<nav class="nav" aria-label="${t('nav.main')}">${link(frame, '/claims', t('nav.claims'))}${link(frame, '/articles', t('nav.articles'))}${link(frame, '/review', html`${t('nav.review')}${badge}`)}${link(frame, '/exports', t('nav.exports'))}</nav>`
+  const badge = (count: number, words: string) =>
+    count
+      ? html` <span class="count" aria-hidden="true">${count}</span><span class="visually-hidden">, ${words}</span>`
+      : nothing
+  const { review = 0, drifts = 0 } = counts ?? {}
+  const toRead = badge(review, t('nav.review_count', { count: review }))
+  const toLook = badge(drifts, t('nav.drift_count', { count: drifts }))
+  return html`<nav class="nav" aria-label="${t('nav.main')}">${link(frame, '/claims', t('nav.claims'))}${link(frame, '/articles', t('nav.articles'))}${link(frame, '/sources', html`${t('nav.sources')}${toLook}`)}${link(frame, '/review', html`${t('nav.review')}${toRead}`)}${link(frame, '/exports', t('nav.exports'))}</nav>`
 }
 
 /** A link of the frame, marked where the page is in its part of the desk. */

@@ -3,8 +3,9 @@ import { articleImport, articleRead } from './article.ts'
 import { doctor } from './doctor.ts'
 import { exportVerdicts } from './export.ts'
 import { ledgerVerify } from './ledger.ts'
+import { recheckCommand } from './recheck.ts'
 
-/** Every command, as it is typed: a noun and a verb. */
+/** Every command, as it is typed: a noun and a verb, or a verb alone. */
 export const commands = defineCommand({
   meta: { name: 'riscontro', description: 'The desk, from a terminal' },
   subCommands: {
@@ -21,5 +22,6 @@ export const commands = defineCommand({
       meta: { name: 'ledger', description: 'The record of every decision' },
       subCommands: { verify: ledgerVerify },
     }),
+    recheck: recheckCommand,
   },
 })

@@ -103,7 +103,7 @@ export async function renewArticle(
 ): Promise<void> {
   demand(member, 'checker')
   const article = await findArticle(desk, id)
-  const last = known(await desk.store.articles.version(article.version))
+  const last = known(await desk.store.standing.lastVersion(id))
   const text = cleanText(given.text)
   demandReadable(text)
   const hash = sha256(text)

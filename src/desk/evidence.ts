@@ -24,6 +24,7 @@ import { addGround, reviseGround } from './grounds.ts'
 import { type Incoming, receive } from './incoming.ts'
 import { keptIn } from './kept.ts'
 import type { Desk } from './open.ts'
+import { settledBy } from './placed.ts'
 import { placesOf } from './places.ts'
 import { keepArrived, missedVisit, type Saving } from './snapshots.ts'
 import { tell } from './telling.ts'
@@ -144,7 +145,9 @@ export async function retakeEvidence(
   const unsettled = unsettle(found.claim, found.standing, act)
   const keep = (kept: Kept) => keepEvidence(evidence, kept, act)
   const { kept, changes, ...extra } = await snapshotFor(desk, act, evidence.url, { given }, keep)
-  const rests = (kept ? [keep(kept)] : []).filter((one) => !isEmpty(one))
+  const resting = kept ? keep(kept) : null
+  const rests =
+    resting && !isEmpty(resting) ? [resting, ...(await settledBy(desk, resting.after, act))] : []
   const all = [...(rests.length ? unsettled : []), ...changes, ...rests]
   await tell(desk, found, all, { ...(rests.length && guarding(found, all)), ...extra })
   return kept !== null

@@ -1,5 +1,9 @@
+import type { Excerpt } from '../domain/excerpt.ts'
 import type { ExportFilters } from '../domain/export-filters.ts'
 import type { FieldErrors, RefusalCode } from '../domain/refusal.ts'
+
+/** An excerpt, and the text that it was cut from. */
+export type Excerpted = { excerpt: Excerpt; from: string }
 
 /** What the worker reads; the answer is a stream of JSON, or of the text of a page. */
 export type HeavyRead =
@@ -16,6 +20,8 @@ export type HeavyRead =
       whole?: boolean
       today: string
     }
+  | { read: 'difference'; before: string; after: string }
+  | { read: 'anchors'; text: string; excerpts: Excerpted[] }
   | { read: 'html'; bytes: Uint8Array; contentType: string | null }
 export type HeavyRequest = { id: number; address: string; job: HeavyRead }
 /** First that a job has begun, then what came of it. */

@@ -1,3 +1,4 @@
+import { type Anchor, anchorIn, type Folded, folded } from '../domain/anchor.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { decodeHtml } from '../ingest/html/decode.ts'
 import { inert } from '../ingest/html/inert.ts'
@@ -8,6 +9,7 @@ import { choicesOf } from './export-choices.ts'
 import { previewOf, verdictDocument } from './export-document.ts'
 import type { HeavyRead, HeavyRequest } from './heavy-jobs.ts'
 import { countsOf } from './shares.ts'
+import { foldedDifference, textDifference } from './text-difference.ts'
 
 /** The worker's own connection: nobody waits behind its reads. */
 let store: Promise<Store> | null = null
@@ -27,6 +29,17 @@ type Reading = Extract<HeavyRead, { url: string | null }>
 const readPage = ({ bytes, contentType, ...options }: Reading) =>
   readHtml(decodeHtml(bytes, contentType), options)
 
+/** Each text is read once, however many excerpts were cut from it. */
+function anchorsIn({ text, excerpts }: Extract<HeavyRead, { read: 'anchors' }>): Anchor[] {
+  const read = new Map<string, Folded>()
+  const foldedOnce = (text: string) => {
+    const there = read.get(text) ?? folded(text)
+    read.set(text, there)
+    return there
+  }
+  return excerpts.map(({ excerpt, from }) => anchorIn(foldedOnce(text), excerpt, foldedOnce(from)))
+}
+
 /** The texts of an answer, one after the other; all but a document are one. */
 async function textsOf({ address, job }: HeavyRequest) {
   switch (job.read) {
@@ -40,6 +53,10 @@ async function textsOf({ address, job }: HeavyRequest) {
       return [JSON.stringify(await countsOf(await storeAt(address), job.articles))]
     case 'page':
       return [JSON.stringify(readPage(job))]
+    case 'anchors':
+      return [JSON.stringify(anchorsIn(job))]
+    case 'difference':
+      return [JSON.stringify(foldedDifference(textDifference(job.before, job.after)))]
     case 'html':
       return [inert(decodeHtml(job.bytes, job.contentType))]
     case 'pdf':

@@ -104,7 +104,20 @@ export async function receive(
     return { way: 'upload', ...given, address: null, page: null, reading, addresses }
   }
   const { address } = given
-  const page = await fetchPage(address, desk.fetching)
+  return readFetched(desk, address, await fetchPage(address, desk.fetching), whole)
+}
+
+/**
+ * Reads a page that was fetched.
+ * @param address as it was asked for
+ * @throws Refusal as `receive` does
+ */
+export async function readFetched(
+  desk: Reading,
+  address: string,
+  page: Fetched,
+  whole: boolean,
+): Promise<Arrived> {
   const reading = await readBytes(desk, page, whole).catch((error) => {
     throw whole ? blamed(page, error) : error
   })
@@ -116,7 +129,7 @@ export async function receive(
 }
 
 /** What cannot be read of a page that was fetched is a word about its host. */
-function blamed({ url }: Fetched, error: unknown): unknown {
+export function blamed({ url }: Fetched, error: unknown): unknown {
   if (!(error instanceof Refusal)) return error
   const { hostname: host } = new URL(url)
   const { code, values } = error

@@ -11,13 +11,12 @@ const figures: Figures = (said, quoted, dates) => {
 }
 
 /** What a look is given of a claim: the scale it is rated on, and all but the verdict. */
-type About = Omit<Looked, 'verdict' | 'number' | 'figures' | 'proofs' | 'drifts'> &
-  Partial<Pick<Looked, 'proofs' | 'drifts'>> & { scale: Rating[] }
+type About = Omit<Looked, 'verdict' | 'number' | 'figures'> & { scale: Rating[] }
 
 /** The look before signing at a claim as it stands, for whatever is written of a verdict on it. */
-export function lookAt({ scale, proofs = {}, drifts = [], ...about }: About): Look {
+export function lookAt({ scale, ...about }: About): Look {
   return (verdict) => {
     const number = scale.find(({ id }) => id === verdict.rating)?.number ?? null
-    return look({ ...about, proofs, drifts, figures, verdict, number })
+    return look({ ...about, figures, verdict, number })
   }
 }

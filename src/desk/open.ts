@@ -1,9 +1,11 @@
 import { randomBytes, randomUUIDv7 } from 'node:crypto'
 import { dirname, join } from 'node:path'
 import type { FetchOptions } from '../ingest/fetch.ts'
+import { type Pace, usualPace } from '../ingest/polite.ts'
 import { type Files, openFiles } from '../store/files.ts'
 import { openStore, type Store } from '../store/store.ts'
 import { type Heavy, heavyReads } from './heavy.ts'
+import { endRechecks, noRechecks, type Rechecks } from './runs.ts'
 
 /** A desk that is open: its store, its clock, and what makes its ids. Each verb takes it first. */
 export type Desk = {
@@ -20,6 +22,9 @@ export type Desk = {
   heavy: Heavy
   /** How pages are fetched. */
   fetching: Fetching
+  /** How sources are rechecked. */
+  pace: Pace
+  rechecks: Rechecks
   close(): Promise<void>
 }
 
@@ -38,11 +43,13 @@ export async function openDesk(
     now?: () => string
     fetchLoopback?: boolean
     fetching?: Fetching
+    pace?: Partial<Pace>
     files?: string | null
   } = {},
 ): Promise<Desk> {
   const store = await openStore(database)
   const heavy = heavyReads(database)
+  const rechecks = noRechecks()
   const empty = !(await store.people.any())
   return {
     store,
@@ -53,7 +60,10 @@ export async function openDesk(
     signInLinks: new Map(),
     heavy,
     fetching: { allowLoopback: options.fetchLoopback ?? false, ...options.fetching },
+    pace: { ...usualPace, ...options.pace },
+    rechecks,
     async close() {
+      await endRechecks(rechecks)
       await heavy.close()
       await store.close()
     },

@@ -5,6 +5,7 @@ import { findEvidence } from './evidence.ts'
 import { reviseGround } from './grounds.ts'
 import { keptIn } from './kept.ts'
 import type { Desk } from './open.ts'
+import { settledBy } from './placed.ts'
 import { proofIn } from './proofs.ts'
 import { sentencesOf } from './sentences.ts'
 
@@ -41,6 +42,7 @@ export async function quoteFromText(
   const there = await desk.store.claims.evidenceById(read.id)
   await reviseGround(desk, member, read, there, async (one, act) => {
     const kept = await keptIn(desk, one.snapshot)
-    return [quotePassage(one, kept?.text ?? null, at, at.input, act)]
+    const quoted = quotePassage(one, kept?.text ?? null, at, at.input, act)
+    return [quoted, ...(await settledBy(desk, quoted.after, act))]
   })
 }

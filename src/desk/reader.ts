@@ -5,6 +5,13 @@ import type { Desk } from './open.ts'
 import { placesIn } from './placing.ts'
 import { sentencesOf } from './sentences.ts'
 
+/** The snapshot that a version was read from, and the address that it was taken of. */
+async function cameFrom({ store }: Desk, id: string | null) {
+  const snapshot = id ? await store.snapshots.find(id) : null
+  const source = snapshot?.source ? await store.sources.find(snapshot.source) : null
+  return { snapshot, source }
+}
+
 /**
  * An article as the reader shows it: its text in sentences, what was taken from it, each with its place
  * in this text, where it has one, and what became of each sentence.
@@ -20,10 +27,12 @@ export async function openArticle(desk: Desk, id: string, versionId?: string) {
   const appearances = await store.claims.appearancesIn(id)
   const asides = await store.asides.standingIn(id)
   const ids = [...new Set(appearances.map(({ claim }) => claim))]
-  const [claims, verdicts, scale, placeOf] = await Promise.all([
+  const [claims, verdicts, scale, drifts, from, placeOf] = await Promise.all([
     store.claims.byIds(ids),
     store.verdicts.of(ids),
     store.desks.scale(),
+    store.drifts.openOn(ids),
+    cameFrom(desk, version.snapshot),
     placesIn(store, version, [...appearances, ...asides]),
   ])
   const taken = appearances.flatMap((appearance) => {
@@ -31,7 +40,8 @@ export async function openArticle(desk: Desk, id: string, versionId?: string) {
     if (!claim) return []
     const told = standingOf(verdicts.filter((one) => one.claim === claim.id)).publicVerdict
     const rating = scale.find((one) => one.id === told?.rating) ?? null
-    return [{ appearance, place: placeOf(appearance), claim, rating }]
+    const drift = drifts.find(({ about }) => about === appearance.id) ?? null
+    return [{ appearance, place: placeOf(appearance), claim, rating, drift }]
   })
   const sentences = sentencesOf(version.id, version.body, article.language)
   const coverage = coverageOf(
@@ -39,5 +49,5 @@ export async function openArticle(desk: Desk, id: string, versionId?: string) {
     taken.map(({ place }) => place),
     asides.map((aside) => ({ aside, place: placeOf(aside) })),
   )
-  return { article, version, sentences, taken, coverage }
+  return { article, version, sentences, taken, coverage, ...from }
 }

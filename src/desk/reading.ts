@@ -73,12 +73,14 @@ export async function readClaim(desk: Desk, member: Member, id: string) {
   const moves = hindrances(claim, standing, { member })
   const places = await placesOf(desk, appearances)
   const proofs = await proofsOf(desk, evidence)
+  const drifts = await store.drifts.openOn([id])
   return {
     claim,
     appearances: places,
     evidence,
     proofs,
     kept: await keptOf(desk, evidence),
+    drifts,
     searches,
     contacts,
     versions: hidden ? versions.filter(({ id }) => id !== standing.working?.id) : versions,
@@ -94,7 +96,7 @@ export async function readClaim(desk: Desk, member: Member, id: string) {
     missing: missing(begun, { evidence, searched: searches.length > 0 }),
     // What is asked about a verdict at work is for those who may see it, and may answer.
     look: has(member, 'checker')
-      ? lookAt({ claim, places, evidence, proofs, searches, contacts, scale })
+      ? lookAt({ claim, places, evidence, proofs, drifts, searches, contacts, scale })
       : null,
     colleagues: able,
     duplicateOf: claim.duplicateOf ? await store.claims.find(claim.duplicateOf) : null,

@@ -93,7 +93,9 @@ export async function keepArrived(
     reading,
     changes: [...(cited ? [cited] : []), kept],
     texts,
-    visits: sourceId ? [visitOf(sourceId, act, isSame ? 'same' : 'changed', arrived)] : [],
+    visits: sourceId
+      ? [visitOf(sourceId, act, isSame || !newest ? 'same' : 'changed', arrived)]
+      : [],
   }
 }
 

@@ -7,7 +7,9 @@ import { exportVerdicts } from './exports.ts'
 import { heavyReads } from './heavy.ts'
 import { demandText, type Incoming, readArticle, receive } from './incoming.ts'
 import type { Desk } from './open.ts'
+import { type RecheckOptions, recheck } from './recheck.ts'
 import { keepArrived } from './snapshots.ts'
+import type { Why } from './visiting.ts'
 
 /**
  * What would be stored of a file or a page, storing nothing: no desk is opened for it.
@@ -55,6 +57,13 @@ export async function importFromTerminal(desk: Desk, given: Incoming) {
   return { id, title, outcome: 'imported' as const }
 }
 
+/**
+ * Fetches what articles and evidence stand on once more.
+ * @throws Refusal as `recheck` does; the reason of its signal
+ */
+export const recheckFromTerminal = (desk: Desk, options: RecheckOptions) =>
+  recheck(desk, terminal, options)
+
 /** What an export can be filtered by, and what each filter takes. All but the days can be repeated. */
 export const exportFilters: Record<keyof ExportFilters, string> = {
   rating: 'by its name in exports, such as mostly_false',
@@ -95,6 +104,12 @@ export function problemOf(error: unknown) {
   const fields = error instanceof Refusal ? error.fields : {}
   const code = error instanceof Error && 'code' in error ? String(error.code) : 'failed'
   return { code, message: why(error), fields }
+}
+
+/** The same of a visit that came to nothing, or to less than it might. */
+export function problemIn({ code, values }: Why) {
+  const said = Object.values(values).join(', ')
+  return { code, message: [code, said].filter(Boolean).join('; ').replaceAll('_', ' ') }
 }
 
 function why(error: unknown): string {

@@ -93,15 +93,16 @@ export async function readDraft(desk: Desk, member: Member, id: string) {
 /** What a claim rests on, and the scale that it is rated on. */
 async function groundsOf(desk: Desk, id: string) {
   const { store } = desk
-  const [evidence, searches, contacts, scale, places] = await Promise.all([
+  const [evidence, searches, contacts, scale, drifts, places] = await Promise.all([
     store.claims.evidence([id]),
     store.claims.searchRecords(id),
     store.claims.contacts(id),
     store.desks.scale(),
+    store.drifts.openOn([id]),
     store.claims.appearances([id]).then((some) => placesOf(desk, some)),
   ])
   const proofs = await proofsOf(desk, evidence)
-  return { evidence, proofs, searches, contacts, scale, places }
+  return { evidence, proofs, drifts, searches, contacts, scale, places }
 }
 
 /**

@@ -130,7 +130,7 @@ export function addArticle(
 
 /**
  * The text of an article changed: a new version of it, which the reader shows from now on.
- * @param last the version before
+ * @param last the version with the highest number, which need not be the one that is shown
  * @throws Refusal `forbidden`
  */
 export function addVersion(
@@ -153,6 +153,16 @@ export function addVersion(
     record('article_version', 'add', act, null, version),
     record('article', 'renew', act, article, { ...article, version: versionId }),
   ]
+}
+
+/**
+ * The text of an article is again what it was: the reader shows that version from now on.
+ * @param version the id of one of its versions
+ * @throws Refusal `forbidden`
+ */
+export function returnToVersion(article: Article, version: string, act: Act): Change {
+  demand(act.member, 'checker')
+  return record('article', 'revert', act, article, { ...article, version })
 }
 
 /** @throws Refusal `forbidden`, `invalid` */

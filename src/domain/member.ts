@@ -12,6 +12,9 @@ export type Act = { member: Member; at: string }
 /** The actor recorded for what is done from a terminal on the desk's own machine. */
 export const terminal: Member = { id: 'terminal', role: 'editor', admin: 1 }
 
+/** The actor recorded for what the desk does by itself, at the times that it was set. */
+export const schedule: Member = { id: 'schedule', role: 'checker', admin: 0 }
+
 /** What a role must at least be for; `admin` is a permission beside the roles. */
 export type Need = Role | 'admin'
 

@@ -27,7 +27,7 @@ export function quotePassage(
   place: { start: number; end: number },
   input: unknown,
   act: Act,
-): Change {
+): Change & { after: Evidence } {
   demand(act.member, 'checker')
   const stays = {
     quoteLanguage: evidence.quoteLanguage ?? undefined,
@@ -35,6 +35,6 @@ export function quotePassage(
   }
   const said = typeof input === 'object' ? input : {}
   const read = parse(passageInput, { ...stays, ...said })
-  const after = { ...evidence, ...read, ...placed(wordsAt(text ?? '', place)) }
+  const after: Evidence = { ...evidence, ...read, ...placed(wordsAt(text ?? '', place)) }
   return record('evidence', 'quote', act, evidence, after, { claim: evidence.claim })
 }

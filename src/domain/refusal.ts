@@ -24,10 +24,12 @@ export const refusalCodes = [
   'unreadable', // a file or page whose text cannot be had: `why`
   'disk_full', // no room for a file
   'disk_closed', // the folder of files cannot be written
+  'busy', // it is under way already
   'cross_site', // a form sent from another site
   'url_bad', // not the address of a web page: `why`
   'url_forbidden', // an address leads into a private network
   'url_redirects', // a page leads on too often, in a circle, or to nothing that can be read: `why`
+  'url_barred', // the host asks programs not to come to an address: `why`
   'url_too_large', // a page has more bytes than accepted
   'url_timeout', // a page was not there in time
   'url_unreachable', // no connection to the host: `why`
@@ -59,6 +61,8 @@ export const fieldCodes = [
   'nul',
   'not_a_number',
   'not_in_text',
+  'words_not_there',
+  'several_places',
   'quote_not_there',
   'quote_differs',
   'no_appearance',

@@ -17,6 +17,13 @@ export type Source = {
   addedAt: string
 }
 
+/** What a list of sources lets through. */
+export const sourceFilters = ['all', 'changed', 'gone', 'failed'] as const
+export type SourceFilter = (typeof sourceFilters)[number]
+
+/** How a visit to a source went; `barred`: its host asks programs to keep away. */
+export const visitOutcomes = ['same', 'changed', 'gone', 'failed', 'barred'] as const
+
 type SourceChange = Change & { after: Source }
 
 /**
@@ -59,3 +66,7 @@ export const renewSource = (source: Source, snapshot: string, act: Act): SourceC
 /** What was gone is there again, as it was. */
 export const regainSource = (source: Source, act: Act): SourceChange =>
   record('source', 'regain', act, source, { ...source, goneSince: null })
+
+/** Nothing is at the address any more: its newest snapshot stands in for it. */
+export const loseSource = (source: Source, act: Act): SourceChange =>
+  record('source', 'lose', act, source, { ...source, goneSince: act.at })

@@ -32,7 +32,12 @@ export type Exchange = {
  * Sends the request over a connection that is ready, without an agent: so no proxy out of the
  * environment, and no connection that another fetch has used.
  */
-export function ask(url: URL, wire: Socket, connection: Socket, accept: string): Exchange {
+export function ask(
+  url: URL,
+  wire: Socket,
+  connection: Socket,
+  headers: Record<string, string>,
+): Exchange {
   const request = httpRequest({
     createConnection: () => connection,
     method: 'GET',
@@ -42,7 +47,7 @@ export function ask(url: URL, wire: Socket, connection: Socket, accept: string):
     headers: {
       Host: url.host,
       'User-Agent': USER_AGENT,
-      Accept: accept,
+      ...headers,
       'Accept-Encoding': CODINGS,
     },
     maxHeaderSize: MAX_HEADERS,

@@ -21,6 +21,8 @@ export type FetchOptions = {
   maxRedirects?: number
   /** the `Accept` header; web pages and plain text first */
   accept?: string
+  /** asked before each address that a redirect leads to; what it throws ends the fetch */
+  onRedirect?: (url: URL) => Promise<void>
   /** the caller's; when aborted its reason is thrown, not a refusal */
   signal?: AbortSignal
   /** in place of the system's resolver, for tests */
@@ -42,8 +44,17 @@ export type Fetched = {
   redirects: string[]
 }
 
-type Visit = Omit<Fetched, 'redirects'> | { location: string }
-type Limits = ConnectOptions & { maxBytes: number; accept: string }
+/**
+ * What an answer said of itself (RFC 9110 §8.8), and where it stood in the end: it is about that
+ * address, so no other one is asked with it.
+ */
+export type Since = { url: string; etag: string | null; lastModified: string | null }
+
+/** What was fetched before is what is there still. */
+export type Unchanged = { unchanged: true; url: string }
+
+type Visit = Omit<Fetched, 'redirects'> | Unchanged | { location: string }
+type Limits = ConnectOptions & { maxBytes: number; accept: string; since: Since | undefined }
 
 const ACCEPT = 'text/html,application/xhtml+xml,text/plain;q=0.9,*/*;q=0.5'
 const REDIRECTS = [301, 302, 303, 307, 308]
@@ -57,6 +68,7 @@ const CLOSED = [401, 402, 403, 451]
  * each redirect. A redirect from https to http is followed: nothing secret is sent, people may type
  * http themselves, and `redirects` shows it.
  *
+ * @returns the page; to whoever asked with `since`, perhaps that it is unchanged
  * @throws Refusal, each but the first with the `host` that it is about:
  *   `url_bad` (`why`: malformed, scheme, credentials, port);
  *   `url_forbidden`;
@@ -68,17 +80,27 @@ const CLOSED = [401, 402, 403, 451]
  *   `url_broken` (`why`: cut, garbled, coding, empty)
  * @throws the reason of `signal`
  */
-export async function fetchPage(typed: string, options: FetchOptions = {}): Promise<Fetched> {
+export function fetchPage(
+  typed: string,
+  options: FetchOptions & { since: Since },
+): Promise<Fetched | Unchanged>
+export function fetchPage(typed: string, options?: FetchOptions): Promise<Fetched>
+export async function fetchPage(
+  typed: string,
+  options: FetchOptions & { since?: Since } = {},
+): Promise<Fetched | Unchanged> {
   const { timeoutMs = 15_000, maxRedirects = 5 } = options
   let url = typedUrl(typed)
   const redirects: string[] = []
   const deadline = new AbortController()
   const timer = setTimeout(() => deadline.abort(), timeoutMs)
   const signal = AbortSignal.any([deadline.signal, ...(options.signal ? [options.signal] : [])])
-  const { allowLoopback = false, maxBytes = 10_000_000, accept = ACCEPT, resolve } = options
+  const { allowLoopback = false, maxBytes = 10_000_000, accept = ACCEPT, resolve, since } = options
+  const limits = { allowLoopback, maxBytes, accept, resolve, since, signal }
   try {
     for (;;) {
-      const visit = await visitOnce(url, { allowLoopback, maxBytes, accept, resolve, signal })
+      const visit = await visitOnce(url, limits)
+      if ('unchanged' in visit) return visit
       if (!('location' in visit)) return { ...visit, redirects }
       redirects.push(url.href)
       const next = readUrl(visit.location, url)
@@ -89,6 +111,7 @@ export async function fetchPage(typed: string, options: FetchOptions = {}): Prom
       if (redirects.includes(next.href)) throw refusal('url_redirects', url, { why: 'circle' })
       if (redirects.length > maxRedirects) throw refusal('url_redirects', url, { why: 'many' })
       url = next
+      await options.onRedirect?.(url)
     }
   } catch (error) {
     options.signal?.throwIfAborted()
@@ -104,22 +127,36 @@ async function visitOnce(url: URL, limits: Limits): Promise<Visit> {
   const { maxBytes, accept, signal } = limits
   const wire = begin(url, await checkedAddresses(url, limits))
   try {
-    const exchange = ask(url, wire, await established(url, wire, limits), accept)
+    const conditions = conditionsFor(url, limits.since)
+    const headers = { Accept: accept, ...conditions }
+    const exchange = ask(url, wire, await established(url, wire, limits), headers)
     const broken = brokenAnswer(exchange)
     const response = await step(answerTo(exchange), signal, broken)
-    const { statusCode: status = 0, headers, rawHeaders } = response
-    if (REDIRECTS.includes(status) && headers.location !== undefined) {
+    const { statusCode: status = 0, headers: said, rawHeaders } = response
+    if (REDIRECTS.includes(status) && said.location !== undefined) {
       // Node reads headers as Latin-1; browsers read this one as UTF-8.
-      return { location: Buffer.from(headers.location, 'latin1').toString() }
+      return { location: Buffer.from(said.location, 'latin1').toString() }
     }
+    const unchanged = status === 304 && Object.keys(conditions).length > 0
+    if (unchanged) return { unchanged, url: url.href }
     refuseStatus(url, status)
     const sent = await step(bodyOf(exchange, response, maxBytes), signal, broken)
-    const bytes = await decodeBody(url, sent, headers['content-encoding'] ?? '', maxBytes)
+    const bytes = await decodeBody(url, sent, said['content-encoding'] ?? '', maxBytes)
     if (bytes.length === 0) throw refusal('url_broken', url, { why: 'empty', status })
-    const contentType = headers['content-type'] ?? null
+    const contentType = said['content-type'] ?? null
     return { url: url.href, status, contentType, bytes, headers: pairs(rawHeaders) }
   } finally {
     wire.destroy()
+  }
+}
+
+/** The headers that ask whether what is there already is there still (RFC 9110 §13.1). */
+function conditionsFor(url: URL, since: Since | undefined): Record<string, string> {
+  if (since?.url !== url.href) return {}
+  const { etag, lastModified } = since
+  return {
+    ...(etag && { 'If-None-Match': etag }),
+    ...(lastModified && { 'If-Modified-Since': lastModified }),
   }
 }
 

@@ -6,6 +6,7 @@ import { connect } from './connect.ts'
 import type { Connection } from './connection.ts'
 import { deskQueries } from './desks.ts'
 import { doctorQueries } from './doctor.ts'
+import { driftQueries } from './drifts.ts'
 import { exportChoiceQueries } from './export-choices.ts'
 import { ledgerQueries } from './ledger.ts'
 import { peopleQueries } from './people.ts'
@@ -14,7 +15,9 @@ import { queueQueries } from './queue.ts'
 import { queueChoiceQueries } from './queue-choices.ts'
 import { saver } from './save.ts'
 import { snapshotQueries } from './snapshots.ts'
+import { sourceLists } from './source-lists.ts'
 import { sourceQueries } from './sources.ts'
+import { standingQueries } from './standing.ts'
 import { stemQueries } from './stems.ts'
 import { topicQueries } from './topics.ts'
 import { verdictQueries } from './verdicts.ts'
@@ -39,6 +42,9 @@ export const storeOn = (connection: Connection) => ({
   verdicts: verdictQueries(connection),
   publications: publicationQueries(connection),
   exportChoices: exportChoiceQueries(connection),
+  sourceLists: sourceLists(connection),
+  drifts: driftQueries(connection),
+  standing: standingQueries(connection),
   ledger: ledgerQueries(connection),
   doctor: doctorQueries(connection),
   verify: verifier(connection),

@@ -17,6 +17,7 @@ import { assetRoutes } from './assets.ts'
 import { claimantRoutes } from './claimants.ts'
 import { claimRoutes } from './claims.ts'
 import { contactRoutes } from './contacts.ts'
+import { driftRoutes } from './drifts.ts'
 import type { Env, Page, Setting } from './env.ts'
 import { logged, onError } from './errors.ts'
 import { evidenceRoutes } from './evidence.ts'
@@ -31,6 +32,7 @@ import { scaleRoutes } from './scale.ts'
 import { session } from './session.ts'
 import { similarRoutes } from './similar.ts'
 import { snapshotRoutes } from './snapshots.ts'
+import { sourceRoutes } from './sources.ts'
 import { verdictRoutes } from './verdicts.ts'
 
 /** Bytes of a form. An article of 1 MB grows threefold on the way, where its letters are escaped. */
@@ -136,6 +138,8 @@ export function createApp(desk: Desk, config: Setting, log: Logger): Hono<Env> {
     snapshotRoutes,
     contactRoutes,
     verdictRoutes,
+    sourceRoutes,
+    driftRoutes,
     exportRoutes,
   ]) {
     app.route('/', routes)

@@ -2,6 +2,7 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { Frame, Viewer } from '../../views/frame.ts'
 import { isLanguage, isMessageKey, type MessageKey, translator } from '../../views/messages.ts'
 import { refusalMessage } from '../../views/parts.ts'
+import { countDrifts } from '../desk/drifts.ts'
 import { countReviews } from '../desk/reading.ts'
 import { has } from '../domain/member.ts'
 import { Refusal } from '../domain/refusal.ts'
@@ -15,9 +16,11 @@ export async function frameOf(c: Page): Promise<Frame> {
   const language = c.get('language')
   const lang = isLanguage(language) ? language : 'en'
   const viewer = c.get('viewer')
-  const [present, review] = await Promise.all([
+  const works = viewer !== null && has(viewer, 'checker')
+  const [present, review, drifts] = await Promise.all([
     desk.store.desks.find(),
-    viewer && has(viewer, 'checker') ? countReviews(desk, viewer) : 0,
+    works ? countReviews(desk, viewer) : 0,
+    works ? countDrifts(desk) : 0,
   ])
   return {
     lang,
@@ -27,7 +30,7 @@ export async function frameOf(c: Page): Promise<Frame> {
     path: pathOf(c),
     viewer,
     desk: { name: present?.name ?? 'Riscontro' },
-    counts: viewer ? { review } : null,
+    counts: viewer ? { review, drifts } : null,
     notice: takeNotice(c),
   }
 }

@@ -139,9 +139,9 @@ export async function lookInto({ page, t }: Hands): Promise<void> {
 }
 
 async function openFolds(page: Page, form: string): Promise<void> {
-  for (const fold of await page.locator(`${form} details:not([open]) > summary`).all()) {
-    await fold.click()
-  }
+  // Each that is opened is none of these any more.
+  const folds = page.locator(`${form} details:not([open]) > summary`)
+  for (let left = await folds.count(); left > 0; left--) await folds.first().click()
 }
 
 /** Two people reword one claim: the second sees both, word by word, and saves what is right. */

@@ -154,8 +154,8 @@ it('the doctor says what SQLite finds wrong with its file', async () => {
   raw.exec('delete from texts')
   raw.close()
   const why = expect.stringMatching(/^article_versions \d+: no such texts/)
-  expect(await Array.fromAsync(examine(desk))).toEqual([
-    { fault: { subject: 'the database', why } },
-  ])
+  expect(await Array.fromAsync(examine(desk))).toContainEqual({
+    fault: { subject: 'the database', why },
+  })
   await desk.end()
 })

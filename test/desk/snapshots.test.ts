@@ -48,7 +48,7 @@ describe('a snapshot', () => {
     expect(new TextDecoder().decode(taken.payload)).toBe(PAGE)
     expect(taken).toMatchObject({ uri: `${host.origin}/gzip`, http: { status: 200 } })
     expect(await desk.store.sources.visits([source?.id ?? ''])).toMatchObject([
-      { outcome: 'changed', why: null },
+      { outcome: 'same', why: null },
     ])
     expect((await desk.store.verify()).fault).toBeNull()
   })

@@ -16,7 +16,7 @@ const frame = (lang: Language): Frame => ({
   path: '/people',
   viewer: { id: 'u1', name: 'Anna', role: 'editor', admin: 1 },
   desk: { name: 'L’Ora & Co' },
-  counts: { review: 1 },
+  counts: { review: 1, drifts: 1 },
   notice: null,
 })
 const nobody = (lang: Language): Frame => ({ ...frame(lang), viewer: null, counts: null })

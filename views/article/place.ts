@@ -1,6 +1,7 @@
 import type { Anchor } from '../../src/domain/anchor.ts'
 import type { Appearance } from '../../src/domain/appearance.ts'
 import type { Claim } from '../../src/domain/claim.ts'
+import type { Drift } from '../../src/domain/drift.ts'
 import type { Rating } from '../../src/domain/rating.ts'
 
 /** A sentence of an article; `start` and `end` count code points of its text. */
@@ -28,6 +29,8 @@ export type Taken = {
   place: Anchor
   claim: Claim
   rating: Rating | null
+  /** The task that asks a person to look at its words again; null where there is none. */
+  drift: Drift | null
 }
 
 /** Where the words of an excerpt stand for sure; null where they changed, or nobody can tell. */

@@ -1,3 +1,4 @@
+import { driftAbout, driftMark } from '../drift/mark.ts'
 import type { Frame } from '../frame.ts'
 import { type Html, html, joined, nothing } from '../html.ts'
 import { langOf, note, outside, partialDate, section } from '../parts.ts'
@@ -35,7 +36,7 @@ function placeItem(frame: Frame, place: Place, props: ClaimProps): Html {
     : by
   const said = html`${joined([who, claimant?.role], ', ')}, ${claimedWhen(frame, appearance)}`
   return html`<li class="place" id="appearance-${id}">
-${excerpt(frame, place)}
+${excerpt(frame, place)}${driftMark(frame, driftAbout(props.drifts, id))}
 <p>${joined([isLead ? html`<strong class="lead-mark">${t('claim.lead')}</strong>` : null, said])}</p>
 ${attribution.length > 1 ? html`<p>${chain(frame, attribution)}</p>` : nothing}
 ${isLater(appearance, props) ? note(t('claim.added_since')) : nothing}${claimedOnReason ? note(t('claim.date_because', { reason: claimedOnReason })) : nothing}

@@ -1,6 +1,7 @@
 import type { Claim } from '../../src/domain/claim.ts'
 import type { Contact } from '../../src/domain/contact.ts'
 import type { Look } from '../../src/domain/drafting.ts'
+import type { Drift } from '../../src/domain/drift.ts'
 import type { Evidence } from '../../src/domain/evidence.ts'
 import type { SealedEntry } from '../../src/domain/ledger.ts'
 import type { Finding } from '../../src/domain/look.ts'
@@ -53,6 +54,8 @@ export type ClaimProps = {
   proofs: Proofs
   /** What the desk has of the source of each piece, by its id. */
   kept: Record<string, KeptSource>
+  /** Tasks that are open: words of appearances and evidence that are to be looked at again. */
+  drifts: Drift[]
   searches: SearchRecord[]
   contacts: Contact[]
   /** All that this viewer may see, oldest first. */

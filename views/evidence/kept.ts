@@ -3,9 +3,10 @@ import type { RefusalCode } from '../../src/domain/refusal.ts'
 import type { Snapshot } from '../../src/domain/snapshot.ts'
 import type { Source } from '../../src/domain/source.ts'
 import type { Frame } from '../frame.ts'
-import { type Html, html, joined } from '../html.ts'
+import { type Html, html, joined, nothing } from '../html.ts'
 import type { Values } from '../messages.ts'
 import { type Fields, refusalMessage, stamp } from '../parts.ts'
+import { goneMark } from '../source/state.ts'
 
 /** What the desk has of the source of a piece of evidence. */
 export type KeptSource = {
@@ -18,12 +19,14 @@ export type KeptSource = {
 /** In a line: when the source was kept, or why it is not. */
 export function keptLine(frame: Frame, { id }: Evidence, kept: KeptSource | undefined): Html {
   const { t } = frame
-  const { snapshot, missed } = kept ?? { snapshot: null, missed: null }
+  const { snapshot, source, missed } = kept ?? { snapshot: null, source: null, missed: null }
   const there = snapshot
     ? html`<a href="/snapshots/${snapshot.id}">${t('evidence.kept')} ${stamp(frame, snapshot.takenAt)}</a>`
     : html`<a href="/evidence/${id}#snapshot">${t('evidence.not_kept')}</a>`
-  const why = missed ? refusalMessage(frame, missed.code, missed.values) : null
-  return html`<p class="note kept">${joined([there, why])}</p>`
+  const isGone = source?.goneSince != null
+  const why = missed && !isGone ? refusalMessage(frame, missed.code, missed.values) : null
+  const changes = source && html`<a href="/sources/${source.id}">${t('evidence.source_page')}</a>`
+  return html`${isGone ? goneMark(frame, source, snapshot) : nothing}<p class="note kept">${joined([there, changes, why])}</p>`
 }
 
 /** For a source that the desk cannot fetch: its text pasted, or its file. */

@@ -9,6 +9,7 @@ import {
 } from '../../src/domain/origins.ts'
 import { adding } from '../claim/adding.ts'
 import { type ClaimProps, canWork } from '../claim/props.ts'
+import { driftAbout, driftMark } from '../drift/mark.ts'
 import type { Frame } from '../frame.ts'
 import { type Html, html, joined, nothing } from '../html.ts'
 import { type Fields, note, section, stanceCount } from '../parts.ts'
@@ -33,7 +34,7 @@ export function evidenceSection(frame: Frame, props: ClaimProps): Html {
       proof: props.proofs[one.id],
       working,
       tools: tools(one),
-      kept: keptLine(frame, one, props.kept[one.id]),
+      kept: html`${driftMark(frame, driftAbout(props.drifts, one.id))}${keptLine(frame, one, props.kept[one.id])}`,
     })
   const list = evidence.length
     ? html`<ol class="evidence-list" role="list">${evidence.map(item)}</ol>`

@@ -20,9 +20,11 @@ const told = new Set(
     .concat('article_version.add', 'invitation.accept'),
 )
 
-/** What somebody is called; whoever was erased, and the desk's own terminal, have words too. */
-export const personName = ({ t }: Frame, names: Names, id: string | null): string =>
-  id === 'terminal' ? t('history.terminal') : (id && names.people[id]) || t('history.somebody')
+/** What somebody is called; whoever was erased, and the desk itself, have words too. */
+export function personName({ t }: Frame, names: Names, id: string | null): string {
+  if (id === 'terminal' || id === 'schedule') return t(`history.${id}`)
+  return (id && names.people[id]) || t('history.somebody')
+}
 
 /** One decision as a sentence. */
 export function sentence(frame: Frame, names: Names, entry: HistoryEntry): string {

@@ -1,0 +1,51 @@
+/** How a run stands. `url` is the address that was visited last. */
+export type Progress = {
+  done: number
+  total: number
+  same: number
+  changed: number
+  gone: number
+  failed: number
+  barred: number
+  /** Tasks that were opened, or changed. */
+  drifts: number
+  url: string | null
+}
+
+/** A run of the desk's own process: who began it, and how it stands. */
+export type Run = {
+  by: string
+  startedAt: string
+  progress: Progress
+  /** How it ended; null while it goes on. */
+  ended: { how: 'done' | 'stopped' | 'failed'; at: string } | null
+}
+
+/** The runs of a desk that is open, one at a time; the last one is remembered while it is open. */
+export type Rechecks = {
+  run: Run | null
+  controller: AbortController | null
+  /** Settles when the run under way has ended. */
+  ending: Promise<void>
+  timer: NodeJS.Timeout | null
+}
+
+export const noRechecks = (): Rechecks => ({
+  run: null,
+  controller: null,
+  ending: Promise.resolve(),
+  timer: null,
+})
+
+export const noProgress: Progress = {
+  ...{ done: 0, total: 0, same: 0, changed: 0, gone: 0, failed: 0, barred: 0, drifts: 0 },
+  url: null,
+}
+
+/** Ends what is under way, and the schedule, before the desk is closed. */
+export async function endRechecks(rechecks: Rechecks): Promise<void> {
+  if (rechecks.timer) clearTimeout(rechecks.timer)
+  rechecks.timer = null
+  rechecks.controller?.abort(new Error('The desk is being closed.'))
+  await rechecks.ending
+}
