@@ -10,6 +10,7 @@ function answerTo(id: number, error: unknown): HeavyAnswer {
 
 parentPort?.on('message', async (request: HeavyRequest) => {
   const { id } = request
+  parentPort?.postMessage({ id, begun: true } satisfies HeavyAnswer)
   try {
     const stream = await carryOut(request)
     parentPort?.postMessage({ id, stream } satisfies HeavyAnswer, [stream])

@@ -1,8 +1,17 @@
 import type { Article, ArticleVersion } from '../src/domain/article.ts'
+import type { Coverage } from '../src/domain/coverage.ts'
 import type { Snapshot } from '../src/domain/snapshot.ts'
 import type { Source } from '../src/domain/source.ts'
 import { readerAddress } from './article/address.ts'
+import {
+  type AsideFormProps,
+  asideForm,
+  asidesHere,
+  restAside,
+  twoWays,
+} from './article/aside-form.ts'
 import { type ClaimFormProps, claimForm } from './article/claim-form.ts'
+import { coverageBar } from './article/coverage.ts'
 import { detailFields, originLine, sourceLink, whyInferred } from './article/details.ts'
 import type { Choice } from './article/place.ts'
 import { type ReaderText, readerText } from './article/reader.ts'
@@ -23,6 +32,7 @@ import {
 } from './parts.ts'
 import { goneMark } from './source/state.ts'
 
+export type { AsideFormProps } from './article/aside-form.ts'
 export type { ClaimFormProps } from './article/claim-form.ts'
 
 export type ArticleProps = ReaderText & {
@@ -35,6 +45,11 @@ export type ArticleProps = ReaderText & {
   source: Source | null
   /** With a choice: the form for what is chosen. */
   form: ClaimFormProps | null
+  /** What became of each sentence, and whether that is shown. */
+  coverage: Coverage
+  covering: boolean
+  /** The form that sets aside what is chosen, or all that is left. */
+  aside: AsideFormProps | null
   /** Why a form was refused or a choice is none, where that is no matter of one field. */
   problem?: string | null
 }
@@ -42,10 +57,11 @@ export type ArticleProps = ReaderText & {
 /** The reader: the text in numbered sentences, and beside it what was taken from it. */
 export function articlePage(frame: Frame, props: ArticleProps): Html {
   const { t } = frame
-  const { article, form, problem, canTake } = props
+  const { article, problem, canTake, aside, covering, coverage } = props
   const reading = {
     ...props,
-    purpose: 'claim',
+    purpose: aside && !aside.all ? 'aside' : 'claim',
+    looks: covering ? coverage.looks : undefined,
     taking: readerAddress(props, null),
     // Whoever clears the choice leaves the claim that it was made for, too.
     address: (choice: Choice | null) =>
@@ -64,10 +80,19 @@ ${heading({
 })}
 ${whyInferred(frame, article)}${older(frame, props)}${props.source ? goneMark(frame, props.source, props.snapshot) : nothing}
 <div class="reader">
-<section class="reader-text" aria-label="${t('reader.text')}">${readerText(frame, reading)}</section>
-<div class="reader-side">${problem ? alert(html`<p>${problem}</p>`) : nothing}${form ? claimForm(frame, form) : takenList(frame, props)}</div>
+<section class="reader-text" aria-label="${t('reader.text')}">${coverageBar(frame, props)}${readerText(frame, reading)}${aside?.all ? restAside(frame, aside) : nothing}</section>
+<div class="reader-side">${problem ? alert(html`<p>${problem}</p>`) : nothing}${beside(frame, props)}</div>
 </div>`,
   )
+}
+
+/** What can be done with what is chosen; without a choice, what was done. */
+function beside(frame: Frame, props: ArticleProps): Html {
+  const { form, aside, canTake } = props
+  const sets = aside !== null && !aside.all
+  const chosen = html`${asidesHere(frame, props)}${canTake ? twoWays(frame, props, sets) : nothing}`
+  if (sets) return html`${chosen}${asideForm(frame, aside)}`
+  return html`${chosen}${form ? claimForm(frame, form) : takenList(frame, props)}`
 }
 
 function facts(frame: Frame, { article, version, source }: ArticleProps): Part {

@@ -1,5 +1,7 @@
 import type { Article, ArticleVersion } from '../src/domain/article.ts'
+import type { Counts } from '../src/domain/coverage.ts'
 import { has } from '../src/domain/member.ts'
+import { share } from './article/coverage.ts'
 import { type Details, detailFields, originLine } from './article/details.ts'
 import type { Frame } from './frame.ts'
 import { type Html, html, nothing } from './html.ts'
@@ -19,6 +21,8 @@ import {
 export type ArticlesProps = {
   /** Newest first; `claims` were taken from it. */
   rows: { article: Article; claims: number }[]
+  /** By article, how much of it was looked at; null while that is being counted. */
+  shares: Record<string, Counts> | null
   /** The address of the next page of the list. */
   older: string | null
 }
@@ -26,27 +30,40 @@ export type ArticlesProps = {
 const MAX_TEXT = 1_000_000
 
 /** Every article of the desk, newest first. */
-export function articlesPage(frame: Frame, { rows, older }: ArticlesProps): Html {
+export function articlesPage(frame: Frame, props: ArticlesProps): Html {
+  const { rows, older } = props
   const { t, viewer } = frame
   const add = viewer && has(viewer, 'checker')
   const button = add ? buttonLink('/articles/new', t('article.add'), 'primary') : nothing
-  const list = html`<ul class="rows" role="list">${rows.map((row) => articleRow(frame, row))}</ul>`
+  const list = html`<ul class="rows" role="list">${rows.map((row) => articleRow(frame, row, props))}</ul>`
   const empty = t(add ? 'article.empty' : 'article.empty_viewer')
   return page(
     frame,
     { title: t('article.title') },
     html`
 ${heading({ title: t('article.title'), actions: rows.length ? button : nothing })}
-${rows.length ? list : emptyState(empty, button)}
+${rows.length ? list : emptyState(empty, button)}${counting(frame, props)}
 ${pager(frame, { older })}`,
   )
 }
 
-function articleRow(frame: Frame, { article, claims }: ArticlesProps['rows'][number]): Html {
+/** Long texts are counted aside from the page: with script it looks again. */
+function counting(frame: Frame, { rows, shares }: ArticlesProps): Html {
+  if (shares || rows.length === 0) return nothing
+  return html`<p class="note" id="counting" hx-get="${frame.path}" hx-trigger="load delay:1s" hx-target="body">${frame.t('coverage.counting')}</p>`
+}
+
+function articleRow(
+  frame: Frame,
+  { article, claims }: ArticlesProps['rows'][number],
+  { shares }: ArticlesProps,
+): Html {
   const { id, title, language } = article
+  const counts = shares?.[id]
+  const looked = counts ? html`<span class="article-share">${share(frame, counts)}</span>` : nothing
   return html`<li class="article-row"><div><a class="article-title" href="/articles/${id}" lang="${language}">${title}</a>
 <p class="note">${originLine(frame, article)}</p></div>
-<p class="note article-claims">${frame.t('article.claims', { count: claims })}</p></li>`
+<p class="note article-claims">${frame.t('article.claims', { count: claims })}${looked}</p></li>`
 }
 
 /** `problem`: why the text was refused, where that is no matter of one field. */

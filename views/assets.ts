@@ -17,8 +17,12 @@ const sheets = [
   'frame',
   'pages',
   'articles',
+  'coverage',
   'queue',
   'claims',
+  'snapshots',
+  'origins',
+  'chain',
   'verdict',
   'passages',
   'planning',
@@ -40,6 +44,8 @@ const scripts: Asset[] = [
   { path: '/assets/riscontro.js', file: own('riscontro.js'), type: script },
   { path: '/assets/drafts.js', file: own('drafts.js'), type: script },
   { path: '/assets/reader.js', file: own('reader.js'), type: script },
+  { path: '/assets/chain.js', file: own('chain.js'), type: script },
+  { path: '/assets/coverage.js', file: own('coverage.js'), type: script },
 ]
 
 /** Serif with optical sizes, upright and italic; sans upright. Latin, and what Latin lacks. */

@@ -13,6 +13,7 @@ import it from './messages/it.json' with { type: 'json' }
  *   review revisione · correction rettifica · update aggiornamento · clarification precisazione ·
  *   typo refuso · withdraw ritirare · set aside accantonare · bring back ripristinare ·
  *   release lasciare · take prendere in carico · reopen riaprire · ledger registro ·
+ *   look at guardare · coverage copertura · sentence frase · aside frase accantonata ·
  *   export esportazione · desk redazione · checker fact-checker · editor caporedazione
  *
  * English and Italian speak to one person, plainly (Italian: "tu"). Apostrophes are typographic

@@ -1,10 +1,12 @@
 import type { Claim } from '../src/domain/claim.ts'
+import { notedIn } from '../src/domain/look.ts'
 import type { Rating } from '../src/domain/rating.ts'
 import type { Verdict } from '../src/domain/verdict.ts'
 import type { Frame } from './frame.ts'
 import { type Html, html, joined, nothing, type Part } from './html.ts'
 import { page } from './layout.ts'
 import { emptyState, heading, langOf, ratingMark, section, when } from './parts.ts'
+import { lookTitle } from './verdict/look.ts'
 
 export type WaitingRow = {
   claim: Claim
@@ -64,7 +66,12 @@ function waitingRow(
   const { t } = frame
   const rating = scale.find(({ id }) => id === verdict?.rating)
   const state = rating ? ratingMark(frame, rating) : null
-  const about = joined([t('review.proposed_by', { who: author }), when(frame, since)])
+  const open = notedIn(verdict?.findings ?? null)
+  const about = joined([
+    t('review.proposed_by', { who: author }),
+    when(frame, since),
+    open.length > 0 ? lookTitle(frame, open) : null,
+  ])
   // A reviewer reads the claim and its evidence before the verdict: it begins at the top.
   const href = `/claims/${claim.id}`
   return row(frame, { claim, href, told: verdict?.conclusion, state, about })

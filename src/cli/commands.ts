@@ -1,5 +1,6 @@
 import { defineCommand } from 'citty'
 import { articleImport, articleRead } from './article.ts'
+import { doctor } from './doctor.ts'
 import { exportVerdicts } from './export.ts'
 import { ledgerVerify } from './ledger.ts'
 import { recheckCommand } from './recheck.ts'
@@ -12,6 +13,7 @@ export const commands = defineCommand({
       meta: { name: 'article', description: 'Articles: import, read' },
       subCommands: { import: articleImport, read: articleRead },
     }),
+    doctor,
     export: defineCommand({
       meta: { name: 'export', description: 'What the public was told' },
       subCommands: { verdicts: exportVerdicts },

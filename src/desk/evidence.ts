@@ -21,11 +21,12 @@ import {
   sentTwice,
 } from './deciding.ts'
 import { addGround, reviseGround } from './grounds.ts'
-import type { Incoming } from './incoming.ts'
+import { type Incoming, receive } from './incoming.ts'
 import { keptIn } from './kept.ts'
 import type { Desk } from './open.ts'
 import { settledBy } from './placed.ts'
-import { missedVisit, type Saving, takeSnapshot } from './snapshots.ts'
+import { placesOf } from './places.ts'
+import { keepArrived, missedVisit, type Saving } from './snapshots.ts'
 import { tell } from './telling.ts'
 
 /** Where the text of a source comes from: pasted or uploaded, else fetched, unless that is not wanted. */
@@ -37,23 +38,25 @@ const missed: RefusalCode[] = ['disk_full', 'disk_closed', 'too_large', 'binary'
 /**
  * The snapshot of a source: of what was pasted or uploaded, else of its address. Where that could not
  * be fetched, why is kept with the address.
- * @throws Refusal as `takeSnapshot` does, of what was pasted or uploaded
+ * @param decide on what was read, before any of it is kept: a refusal leaves no file behind
+ * @throws Refusal as `decide` does, and as `receive` and `keepArrived` do of what was pasted or uploaded
  */
 async function snapshotFor(
   desk: Desk,
   act: Act,
   url: string | null,
   { given, fetch = true }: Given,
+  decide: (kept: Kept) => unknown,
 ): Promise<Saving & { kept: Kept | null }> {
   const nothing = { kept: null, changes: [], texts: [], visits: [] }
   const source = given ?? (url && fetch ? { address: url } : null)
   if (!source) return nothing
   try {
-    const { snapshot, changes, texts, visits } = await takeSnapshot(desk, act, source, {
-      whole: true,
-    })
-    const kept = { snapshot: snapshot.id, text: texts[0]?.text ?? null }
-    return { kept, changes, texts, visits }
+    const arrived = await receive(desk, source, { whole: true })
+    const text = arrived.reading?.text ?? null
+    decide({ snapshot: desk.newId(), text })
+    const { snapshot, changes, texts, visits } = await keepArrived(desk, act, arrived)
+    return { kept: { snapshot: snapshot.id, text }, changes, texts, visits }
   } catch (error) {
     if (given || url === null || !(error instanceof Refusal)) throw error
     if (!error.code.startsWith('url_') && !missed.includes(error.code)) throw error
@@ -64,7 +67,7 @@ async function snapshotFor(
 /**
  * Adds evidence to a claim, with a snapshot of its source where one can be had.
  * @param id the id that the form was given
- * @throws Refusal as `addGround`, `addEvidence` and, of a text or a file given, `takeSnapshot` do
+ * @throws Refusal as `addGround`, `addEvidence` and, of a text or a file given, `receive` do
  */
 export async function bringEvidence(
   desk: Desk,
@@ -82,7 +85,9 @@ export async function bringEvidence(
   const before = await keptIn(desk, (await find())?.snapshot)
   const add = (act: Act, kept: Kept | null) => addEvidence(id, { claim, number }, input, act, kept)
   const complete = async (act: Act) => {
-    const { kept, ...saving } = await snapshotFor(desk, act, add(act, null).after.url, given)
+    const { url } = add(act, null).after
+    const decide = (kept: Kept) => add(act, kept)
+    const { kept, ...saving } = await snapshotFor(desk, act, url, given, decide)
     return { ...saving, changes: [...saving.changes, add(act, kept)] }
   }
   await addGround(desk, member, claim, find, (act) => add(act, before), complete)
@@ -107,7 +112,8 @@ export async function reviseEvidence(desk: Desk, member: Member, read: Read, inp
     async (one, act, decided) => {
       if (!moves(one, act)) return { changes: decided, texts: [], visits: [] }
       const { url } = amend(one, act, null).after
-      const { kept, ...saving } = await snapshotFor(desk, act, url, {})
+      const decide = (kept: Kept) => amend(one, act, kept)
+      const { kept, ...saving } = await snapshotFor(desk, act, url, {}, decide)
       return { ...saving, changes: [...saving.changes, amend(one, act, kept)] }
     },
   )
@@ -118,7 +124,7 @@ export async function reviseEvidence(desk: Desk, member: Member, read: Read, inp
  * reviewer reads is another source's text then: a proposal that is being read goes back.
  * @returns whether there is one now; where not, why is kept with the address
  * @throws Refusal `forbidden`, `not_found`, `wrong_stage`, `conflict`; `invalid` where there is no
- *   address; and as `takeSnapshot` does of what is given
+ *   address; and as `receive` does of what is given
  */
 export async function retakeEvidence(
   desk: Desk,
@@ -137,8 +143,9 @@ export async function retakeEvidence(
   const found = await findClaim(desk, evidence.claim)
   const act = actOf(desk, member)
   const unsettled = unsettle(found.claim, found.standing, act)
-  const { kept, changes, ...extra } = await snapshotFor(desk, act, evidence.url, { given })
-  const resting = kept ? keepEvidence(evidence, kept, act) : null
+  const keep = (kept: Kept) => keepEvidence(evidence, kept, act)
+  const { kept, changes, ...extra } = await snapshotFor(desk, act, evidence.url, { given }, keep)
+  const resting = kept ? keep(kept) : null
   const rests =
     resting && !isEmpty(resting) ? [resting, ...(await settledBy(desk, resting.after, act))] : []
   const all = [...(rests.length ? unsettled : []), ...changes, ...rests]
@@ -150,6 +157,15 @@ export async function retakeEvidence(
 export async function findEvidence(desk: Desk, id: string) {
   const evidence = known(await desk.store.claims.evidenceById(id))
   return { evidence, claim: (await findClaim(desk, evidence.claim)).claim }
+}
+
+/** Evidence among the rest of its claim's, with where that is made. @throws Refusal `not_found` */
+export async function readEvidence(desk: Desk, id: string) {
+  const { evidence, claim } = await findEvidence(desk, id)
+  const { claims } = desk.store
+  const all = await claims.evidence([claim.id])
+  const places = await placesOf(desk, await claims.appearances([claim.id]))
+  return { evidence, claim, all, places }
 }
 
 /**

@@ -10,6 +10,7 @@ export type HeavyRead =
   | { read: 'verdicts'; filters: ExportFilters }
   | { read: 'preview'; filters: ExportFilters; generatedAt: string; most: number }
   | { read: 'choices'; most: number }
+  | { read: 'coverage'; articles: string[] }
   | {
       read: 'page' | 'pdf'
       bytes: Uint8Array
@@ -23,7 +24,9 @@ export type HeavyRead =
   | { read: 'anchors'; text: string; excerpts: Excerpted[] }
   | { read: 'html'; bytes: Uint8Array; contentType: string | null }
 export type HeavyRequest = { id: number; address: string; job: HeavyRead }
+/** First that a job has begun, then what came of it. */
 export type HeavyAnswer = { id: number } & (
+  | { begun: true }
   | { stream: ReadableStream<Uint8Array> }
   | { refusal: { code: RefusalCode; fields: FieldErrors; values: Record<string, string | number> } }
   | { error: string }

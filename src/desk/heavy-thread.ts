@@ -3,24 +3,30 @@ import { Refusal } from '../domain/refusal.ts'
 import type { HeavyAnswer, HeavyRead, HeavyRequest } from './heavy-jobs.ts'
 
 export type HeavyThread = {
-  /** @throws Refusal as what is read refuses; `unreadable` where the thread's heap is full */
-  run(job: HeavyRead): Promise<ReadableStream<Uint8Array>>
+  /**
+   * @param begun called when the thread takes the job up: it may have to start first
+   * @throws Refusal as what is read refuses; `unreadable` where the thread's heap is full
+   */
+  run(job: HeavyRead, begun?: () => void): Promise<ReadableStream<Uint8Array>>
   /** Bytes that the thread holds beside its heap: what a file is unpacked into. */
   outside(): Promise<number>
   /** Ends the thread and what it reads; the next job starts another one. */
   end(): Promise<void>
 }
 
+type Asked = PromiseWithResolvers<ReadableStream<Uint8Array>> & { begun?: (() => void) | undefined }
+
 /** One worker thread, started at the first job. @param limits of its heap */
 export function heavyThread(address: string, limits: ResourceLimits = {}): HeavyThread {
   let worker: Worker | null = null
   let next = 0
-  const waiting = new Map<number, PromiseWithResolvers<ReadableStream<Uint8Array>>>()
+  const waiting = new Map<number, Asked>()
 
   function start(): Worker {
     const started = new Worker(new URL('../worker.ts', import.meta.url), { resourceLimits: limits })
     started.on('message', (answer: HeavyAnswer) => {
       const asked = waiting.get(answer.id)
+      if ('begun' in answer) return asked?.begun?.()
       waiting.delete(answer.id)
       if ('stream' in answer) asked?.resolve(answer.stream)
       else if ('refusal' in answer) asked?.reject(new Refusal(answer.refusal.code, answer.refusal))
@@ -39,11 +45,11 @@ export function heavyThread(address: string, limits: ResourceLimits = {}): Heavy
   }
 
   return {
-    run(job) {
+    run(job, begun) {
       worker ??= start()
       next += 1
       const answer = Promise.withResolvers<ReadableStream<Uint8Array>>()
-      waiting.set(next, answer)
+      waiting.set(next, { ...answer, begun })
       worker.postMessage({ id: next, address, job } satisfies HeavyRequest)
       return answer.promise
     },

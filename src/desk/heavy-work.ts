@@ -8,6 +8,7 @@ import { openStore, type Store } from '../store/store.ts'
 import { choicesOf } from './export-choices.ts'
 import { previewOf, verdictDocument } from './export-document.ts'
 import type { HeavyRead, HeavyRequest } from './heavy-jobs.ts'
+import { countsOf } from './shares.ts'
 import { foldedDifference, textDifference } from './text-difference.ts'
 
 /** The worker's own connection: nobody waits behind its reads. */
@@ -48,6 +49,8 @@ async function textsOf({ address, job }: HeavyRequest) {
       return [JSON.stringify(await previewOf(await storeAt(address), job))]
     case 'choices':
       return [JSON.stringify(await choicesOf(await storeAt(address), job.most))]
+    case 'coverage':
+      return [JSON.stringify(await countsOf(await storeAt(address), job.articles))]
     case 'page':
       return [JSON.stringify(readPage(job))]
     case 'anchors':

@@ -12,7 +12,7 @@ export type Heavy = {
   close(): Promise<void>
 }
 
-/** What reading one page or file may take, in milliseconds and bytes, before it is given up. */
+/** What reading one page or file may take, in milliseconds from its begin and bytes, before it is given up. */
 export type ReadingLimits = { time: number; memory: number }
 const LIMITS: ReadingLimits = { time: 20_000, memory: 536_870_912 }
 
@@ -50,14 +50,17 @@ async function within(limits: ReadingLimits, thread: HeavyThread, job: HeavyRead
     void thread.end()
   }
   const slow = new Refusal('unreadable', { values: { why: 'slow' } })
-  const clock = setTimeout(() => giveUp(slow), limits.time)
+  let clock: NodeJS.Timeout | undefined
+  const begun = () => {
+    clock = setTimeout(() => giveUp(slow), limits.time)
+  }
   let watch: NodeJS.Timeout | null = setInterval(async () => {
     const isTooMuch = (await thread.outside()) > limits.memory
     // It may be another job's by now.
     if (watch && isTooMuch) giveUp(tooHeavy())
   }, WATCH)
   try {
-    const whole = thread.run(job).then((stream) => new Response(stream).blob())
+    const whole = thread.run(job, begun).then((stream) => new Response(stream).blob())
     return (await Promise.race([given.promise, whole])).stream()
   } finally {
     clearTimeout(clock)

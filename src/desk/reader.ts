@@ -1,29 +1,9 @@
-import { type Anchor, anchorIn, type Folded, folded } from '../domain/anchor.ts'
-import type { Appearance } from '../domain/appearance.ts'
+import { coverageOf } from '../domain/coverage.ts'
 import { findArticle } from './articles.ts'
 import { known, standingOf } from './deciding.ts'
 import type { Desk } from './open.ts'
+import { placesIn } from './placing.ts'
 import { sentencesOf } from './sentences.ts'
-
-type Version = { id: string; body: string }
-
-/**
- * Where appearances stand in the version that is shown, each by the one it was taken from; texts are
- * folded only where somebody took something from another version.
- */
-async function placesIn({ store }: Desk, version: Version, appearances: readonly Appearance[]) {
-  const known = new Map<string, Folded>()
-  const old = new Set(appearances.map((one) => one.version).filter((id) => id !== version.id))
-  for (const one of await Promise.all([...old].map((id) => store.articles.version(id)))) {
-    if (one) known.set(one.id, folded(one.body))
-  }
-  const text = old.size > 0 ? folded(version.body) : null
-  return (appearance: Appearance): Anchor => {
-    const { start, end } = appearance
-    if (!text || appearance.version === version.id) return { status: 'exact', start, end }
-    return anchorIn(text, appearance, known.get(appearance.version))
-  }
-}
 
 /** The snapshot that a version was read from, and the address that it was taken of. */
 async function cameFrom({ store }: Desk, id: string | null) {
@@ -33,8 +13,8 @@ async function cameFrom({ store }: Desk, id: string | null) {
 }
 
 /**
- * An article as the reader shows it: its text in sentences, and what was taken from it, each with its
- * place in this text, where it has one.
+ * An article as the reader shows it: its text in sentences, what was taken from it, each with its place
+ * in this text, where it has one, and what became of each sentence.
  * @param versionId an older version of it; what is none of its versions gives the newest
  * @throws Refusal `not_found`
  */
@@ -45,6 +25,7 @@ export async function openArticle(desk: Desk, id: string, versionId?: string) {
   const own = asked?.article === id ? asked : null
   const version = own ?? known(await store.articles.version(article.version))
   const appearances = await store.claims.appearancesIn(id)
+  const asides = await store.asides.standingIn(id)
   const ids = [...new Set(appearances.map(({ claim }) => claim))]
   const [claims, verdicts, scale, drifts, from, placeOf] = await Promise.all([
     store.claims.byIds(ids),
@@ -52,7 +33,7 @@ export async function openArticle(desk: Desk, id: string, versionId?: string) {
     store.desks.scale(),
     store.drifts.openOn(ids),
     cameFrom(desk, version.snapshot),
-    placesIn(desk, version, appearances),
+    placesIn(store, version, [...appearances, ...asides]),
   ])
   const taken = appearances.flatMap((appearance) => {
     const claim = claims.find((one) => one.id === appearance.claim)
@@ -63,5 +44,10 @@ export async function openArticle(desk: Desk, id: string, versionId?: string) {
     return [{ appearance, place: placeOf(appearance), claim, rating, drift }]
   })
   const sentences = sentencesOf(version.id, version.body, article.language)
-  return { article, version, sentences, taken, ...from }
+  const coverage = coverageOf(
+    sentences,
+    taken.map(({ place }) => place),
+    asides.map((aside) => ({ aside, place: placeOf(aside) })),
+  )
+  return { article, version, sentences, taken, coverage, ...from }
 }

@@ -6,6 +6,7 @@ import { awaitsReader } from '../domain/typo.ts'
 import type { Verdict } from '../domain/verdict.ts'
 import { findClaim, standingOf } from './deciding.ts'
 import { keptOf } from './evidence-snapshots.ts'
+import { lookAt } from './looking.ts'
 import type { Desk } from './open.ts'
 import { placesOf } from './places.ts'
 import { proofsOf } from './proofs.ts'
@@ -37,9 +38,9 @@ const mentioned = (entries: SealedEntry[]): string[] => {
   return [...people]
 }
 
-/** What a reviewer said of a proposal is for those who may see the proposal. */
-const withoutReturns = (entry: SealedEntry): SealedEntry =>
-  entry.verb === 'return' ? { ...entry, comment: null } : entry
+/** What was said of a proposal, by its author or a reviewer, is for those who may see the proposal. */
+const withoutWords = (entry: SealedEntry): SealedEntry =>
+  entry.verb === 'return' || entry.verb === 'propose' ? { ...entry, comment: null } : entry
 
 /**
  * A claim with everything its page shows, and what this member may do now.
@@ -70,13 +71,16 @@ export async function readClaim(desk: Desk, member: Member, id: string) {
     ...(claim.assignee ? [claim.assignee] : []),
   ]
   const moves = hindrances(claim, standing, { member })
+  const places = await placesOf(desk, appearances)
+  const proofs = await proofsOf(desk, evidence)
+  const drifts = await store.drifts.openOn([id])
   return {
     claim,
-    appearances: await placesOf(desk, appearances),
+    appearances: places,
     evidence,
-    proofs: await proofsOf(desk, evidence),
+    proofs,
     kept: await keptOf(desk, evidence),
-    drifts: await store.drifts.openOn([id]),
+    drifts,
     searches,
     contacts,
     versions: hidden ? versions.filter(({ id }) => id !== standing.working?.id) : versions,
@@ -86,10 +90,14 @@ export async function readClaim(desk: Desk, member: Member, id: string) {
     everPublic: standing.lastPublic > 0,
     awaitsReader: told !== null && awaitsReader(told),
     scale,
-    history: has(member, 'checker') ? entries : entries.map(withoutReturns),
+    history: has(member, 'checker') ? entries : entries.map(withoutWords),
     names: await store.people.names([...new Set(people)]),
     moves,
     missing: missing(begun, { evidence, searched: searches.length > 0 }),
+    // What is asked about a verdict at work is for those who may see it, and may answer.
+    look: has(member, 'checker')
+      ? lookAt({ claim, places, evidence, proofs, drifts, searches, contacts, scale })
+      : null,
     colleagues: able,
     duplicateOf: claim.duplicateOf ? await store.claims.find(claim.duplicateOf) : null,
     splitFrom: claim.splitFrom ? await store.claims.find(claim.splitFrom) : null,

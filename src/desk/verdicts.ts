@@ -24,7 +24,9 @@ import {
   says,
   sentTwice,
 } from './deciding.ts'
+import { lookAt } from './looking.ts'
 import type { Desk } from './open.ts'
+import { placesOf } from './places.ts'
 import { proofsOf } from './proofs.ts'
 import { tell } from './telling.ts'
 
@@ -66,20 +68,41 @@ export async function saveDraft(desk: Desk, member: Member, sheet: Sheet, input:
  */
 export async function readDraft(desk: Desk, member: Member, id: string) {
   demand(member, 'checker')
-  const { store } = desk
-  const [{ claim, standing }, evidence, searches, contacts, scale] = await Promise.all([
+  const [{ claim, standing }, grounds] = await Promise.all([
     findClaim(desk, id),
+    groundsOf(desk, id),
+  ])
+  const { evidence, proofs, searches, contacts, scale, places } = grounds
+  const { working, publicVerdict: told } = standing
+  const begun = working ?? told ?? emptyVerdict(id, claim.id, 0, member.id)
+  return {
+    claim,
+    working,
+    begun,
+    evidence,
+    proofs,
+    searches,
+    contacts,
+    scale,
+    appearances: places,
+    missing: missing(begun, { evidence, searched: searches.length > 0 }),
+    look: lookAt({ claim, ...grounds }),
+  }
+}
+
+/** What a claim rests on, and the scale that it is rated on. */
+async function groundsOf(desk: Desk, id: string) {
+  const { store } = desk
+  const [evidence, searches, contacts, scale, drifts, places] = await Promise.all([
     store.claims.evidence([id]),
     store.claims.searchRecords(id),
     store.claims.contacts(id),
     store.desks.scale(),
+    store.drifts.openOn([id]),
+    store.claims.appearances([id]).then((some) => placesOf(desk, some)),
   ])
-  const { working, publicVerdict: told } = standing
-  const grounds = { evidence, searched: searches.length > 0 }
-  const begun = working ?? told ?? emptyVerdict(id, claim.id, 0, member.id)
-  const lacks = missing(begun, grounds)
   const proofs = await proofsOf(desk, evidence)
-  return { claim, working, begun, evidence, proofs, searches, contacts, scale, missing: lacks }
+  return { evidence, proofs, drifts, searches, contacts, scale, places }
 }
 
 /**
@@ -90,21 +113,23 @@ export async function propose(desk: Desk, member: Member, sheet: Sheet, input: u
   demand(member, 'checker')
   const said = parse(verdictInput, input)
   const found = await findClaim(desk, sheet.claim.id)
-  const [evidence, searches, page] = await Promise.all([
-    desk.store.claims.evidence([sheet.claim.id]),
-    desk.store.claims.searchRecords(sheet.claim.id),
+  const [grounds, page] = await Promise.all([
+    groundsOf(desk, sheet.claim.id),
     drafting(desk, found, sheet),
   ])
-  const grounds = { evidence, searched: searches.length > 0 }
+  const { evidence, searches } = grounds
+  const look = lookAt({ claim: found.claim, ...grounds })
   const already = ({ standing: { working } }: Found) => {
     if (!working) return false
-    const { rating, reasons, conclusion, rationale, holdsOn } = working
-    return says(said, { rating, reasons, conclusion, rationale, holdsOn })
+    const { rating, reasons, conclusion, rationale, holdsOn, findings, findingsWord } = working
+    const word = findings && { findingsWord }
+    return says(said, { rating, reasons, conclusion, rationale, holdsOn, ...word })
   }
   const decide = (now: Found, act: Act) => {
     demandSheet(now, sheet)
     const { claim, standing } = now
-    return proposeVerdict({ ...page, claim, standing }, input, grounds, act)
+    const stands = { evidence, searched: searches.length > 0, look }
+    return proposeVerdict({ ...page, claim, standing }, input, stands, act)
   }
   await moveClaim(desk, member, sheet.claim, ['propose'], decide, { already })
 }

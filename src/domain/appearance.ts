@@ -31,16 +31,21 @@ export type Appearance = Excerpt & {
   addedAt: string
 }
 
-/** A chain is written one link a line, or with arrows between its links. */
-const chain = words(1000)
-  .optional()
-  .transform((text) =>
-    (text ?? '')
+/** The most links that a chain has. */
+export const MAX_LINKS = 12
+
+/** A chain as people write it: a field a link, or one text with a link a line or arrows between them. */
+export const linksIn = (written: string | readonly string[]): string[] =>
+  [written].flat().flatMap((text) =>
+    text
       .split(/→|->|\n/)
       .map((link) => link.trim())
       .filter(Boolean),
   )
-  .pipe(z.array(z.string().max(200)).max(12))
+
+const chain = z
+  .preprocess((sent) => [sent ?? []].flat(), z.array(words(1000)).transform(linksIn))
+  .pipe(z.array(z.string().max(200)).max(MAX_LINKS))
 
 export const appearanceInput = z.object({
   claimantKind: z.enum(claimantKinds),

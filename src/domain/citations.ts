@@ -2,7 +2,7 @@ import { type Evidence, isPublic } from './evidence.ts'
 import type { FieldError } from './refusal.ts'
 
 /** The numbers of evidence that a rationale cites: `[1]`, but no words of a link, and no year. */
-function cited(rationale: string): number[] {
+export function cited(rationale: string): number[] {
   const found = Array.from(rationale.matchAll(/\[(\d{1,3})\](?!\()/g), ([, digits]) =>
     Number(digits),
   )

@@ -18,3 +18,9 @@ export function isPartialDate(text: string): boolean {
   const at = new Date(`${year}-${month}-${day}T00:00:00Z`)
   return !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 10) === `${year}-${month}-${day}`
 }
+
+/** Whether a partial date is later than another for certain: of 2024 and May 2024 that cannot be told. */
+export function isAfter(date: string, other: string): boolean {
+  const shared = Math.min(date.length, other.length)
+  return date.slice(0, shared) > other.slice(0, shared)
+}

@@ -2,6 +2,7 @@ import { citedInVain } from './citations.ts'
 import type { Claim } from './claim.ts'
 import { type Evidence, isUsable } from './evidence.ts'
 import { type Change, difference, record } from './ledger.ts'
+import { type Finding, noted } from './look.ts'
 import { type Act, demand } from './member.ts'
 import { demandMove, move, type Standing } from './moving.ts'
 import { parse } from './parse.ts'
@@ -20,6 +21,9 @@ export type Desk = {
 
 /** What a claim gives a verdict to stand on. `searched`: a search is recorded, whatever came of it. */
 export type Grounds = { evidence: Evidence[]; searched: boolean }
+
+/** What a critical colleague would ask about a verdict as it is written. */
+export type Look = (written: Written) => Finding[]
 
 /** The version as written, by somebody who thereby is one of its writers. */
 function write(desk: Desk, input: unknown, act: Act): { before: Verdict | null; after: Verdict } {
@@ -89,19 +93,39 @@ export function missing(
 /**
  * Puts a verdict before a colleague: saves what is written, and hands it over.
  * @throws Refusal `forbidden`, `wrong_stage`, `wrong_status`; `incomplete` with what is missing, a
- *   rationale that cites what readers will not find included; `invalid`
+ *   rationale that cites what readers will not find included; `invalid`, also for going on with
+ *   findings of the look open and no word why
  */
-export function proposeVerdict(desk: Desk, input: unknown, grounds: Grounds, act: Act): Change[] {
+export function proposeVerdict(
+  desk: Desk,
+  input: unknown,
+  grounds: Grounds & { look: Look },
+  act: Act,
+): Change[] {
   const { claim, standing } = desk
   demandMove('propose', claim, standing, act)
   demandStep('propose', standing.working)
   const { before, after } = write(desk, input, act)
   const fields = missing(after, grounds)
   if (Object.keys(fields).length > 0) throw new Refusal('incomplete', { fields })
-  // A colleague who returned it has not read this text.
-  const proposed: Verdict = { ...after, status: 'proposed', author: act.member.id, reviewer: null }
+  const open = grounds.look(after)
+  if (open.length > 0 && !after.findingsWord) {
+    throw new Refusal('invalid', {
+      fields: { findingsWord: { code: 'findings_open', values: { count: open.length } } },
+    })
+  }
+  const comment = open.length > 0 ? after.findingsWord : null
+  const proposed: Verdict = {
+    ...after,
+    status: 'proposed',
+    author: act.member.id,
+    // A colleague who returned it has not read this text.
+    reviewer: null,
+    findings: open.length > 0 ? open.map(noted) : null,
+    findingsWord: comment,
+  }
   return [
-    move('propose', claim, act),
-    record('verdict', 'propose', act, before, proposed, { claim: claim.id }),
+    move('propose', claim, act, {}, comment),
+    record('verdict', 'propose', act, before, proposed, { claim: claim.id, comment }),
   ]
 }

@@ -123,12 +123,6 @@ export const unproved: Proven = {
 /** Whether evidence can carry a verdict. */
 export const isUsable = ({ rank }: Evidence): boolean => rank !== 'deprecated'
 
-/** How many origins stand behind evidence: those of one name are one, and what names none is its own. */
-export function countOrigins(evidence: Evidence[]): number {
-  const named = evidence.flatMap(({ origin }) => (origin ? [origin.toLowerCase()] : []))
-  return new Set(named).size + evidence.length - named.length
-}
-
 /** Whether evidence, or a contact, may leave the desk. */
 export const isPublic = ({ visibility }: Pick<Evidence, 'visibility'>): boolean =>
   visibility === 'public'

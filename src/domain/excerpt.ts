@@ -41,6 +41,10 @@ export function excerptAt(text: string, start: number, end: number): Excerpt {
   }
   const long = tooLong({ start, end })
   if (long) throw new Refusal('invalid', { fields: { excerpt: long } })
+  return cutAt(points, { start, end })
+}
+
+function cutAt(points: string[], { start, end }: Pick<Excerpt, 'start' | 'end'>): Excerpt {
   const cut = (from: number, to: number) => points.slice(from, to).join('')
   return {
     quote: cut(start, end),
@@ -49,4 +53,13 @@ export function excerptAt(text: string, start: number, end: number): Excerpt {
     start,
     end,
   }
+}
+
+/** Cuts many excerpts out of a text, such as sentences of it: places that are known to be in it. */
+export function excerptsAt(
+  text: string,
+  places: readonly Pick<Excerpt, 'start' | 'end'>[],
+): Excerpt[] {
+  const points = Array.from(text)
+  return places.map((place) => cutAt(points, place))
 }

@@ -70,6 +70,7 @@ export const fieldCodes = [
   'cited_in_vain',
   'cited_desk_only',
   'rating_changed',
+  'findings_open',
   'same_claim',
   'twice',
   'taken',

@@ -61,11 +61,19 @@ export type Verdict = {
 /** What a person writes of a version. */
 export type Written = Pick<
   Verdict,
-  'rating' | 'reasons' | 'conclusion' | 'conclusionEn' | 'conclusionIt' | 'rationale' | 'holdsOn'
+  | 'rating'
+  | 'reasons'
+  | 'conclusion'
+  | 'conclusionEn'
+  | 'conclusionIt'
+  | 'rationale'
+  | 'holdsOn'
+  | 'findingsWord'
 >
 
 export const MAX_CONCLUSION = 500
 export const MAX_RATIONALE = 50_000
+const MAX_WORD = 1000
 
 /** A draft may lack anything; a proposal may not. */
 export const verdictInput = z.object({
@@ -79,6 +87,7 @@ export const verdictInput = z.object({
   conclusionIt: optional(MAX_CONCLUSION),
   rationale: words(MAX_RATIONALE),
   holdsOn: partialDate,
+  findingsWord: optional(MAX_WORD),
 })
 
 /** @throws Refusal `wrong_status` where the verdict's status does not allow the step */

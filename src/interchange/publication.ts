@@ -5,6 +5,7 @@ import type { Claim } from '../domain/claim.ts'
 import type { Claimant } from '../domain/claimant.ts'
 import type { Contact } from '../domain/contact.ts'
 import { type Evidence, isPublic } from '../domain/evidence.ts'
+import { isClaimants, madeBy } from '../domain/origins.ts'
 import type { Proof } from '../domain/proof.ts'
 import type { Rating } from '../domain/rating.ts'
 import type { SearchRecord } from '../domain/search-record.ts'
@@ -80,6 +81,7 @@ const publicAppearance = ({ appearance, article, claimant }: Told['appearances']
  */
 export function toPublic(told: Told): PublicVerdict {
   const { claim, verdict, names } = told
+  const made = madeBy(claim, told.appearances)
   const rating = told.scale.find(({ id }) => id === verdict.rating)
   return publicVerdict.parse({
     id: verdict.id,
@@ -111,6 +113,7 @@ export function toPublic(told: Told): PublicVerdict {
     appearances: told.appearances.map(publicAppearance),
     evidence: told.evidence.filter(isPublic).map((one) => ({
       ...one,
+      originIsClaimant: isClaimants(one, made),
       proof: told.proofs[one.id]?.status ?? null,
       snapshot: told.snapshots.find(({ id }) => id === one.snapshot) ?? null,
     })),

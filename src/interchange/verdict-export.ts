@@ -74,6 +74,10 @@ const evidence = z.object({
   publishedOn: date,
   locator: z.string().nullable().default(null).describe('Where in it: a page, a minute'),
   origin: z.string().nullable().default(null).describe('Where it ultimately comes from'),
+  originIsClaimant: z
+    .boolean()
+    .default(false)
+    .describe('It leads back to the claimant: it shows that it was said, not that it is so'),
   quote: z.string().nullable().describe('Exact words, in their own language'),
   quoteLanguage: z.string().nullable(),
   translation: z.string().nullable().describe('The desk’s own translation of the quote'),

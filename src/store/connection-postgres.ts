@@ -53,7 +53,7 @@ export async function openPostgres(address: string): Promise<Connection> {
       await client.query('rollback').catch(() => {
         broken = true
       })
-      throw isTaken(error) ? new Refusal('conflict') : error
+      throw refusalOf(error)
     } finally {
       client.release(broken)
     }
@@ -67,10 +67,22 @@ export async function openPostgres(address: string): Promise<Connection> {
     async atomically(build) {
       return transact(build())
     },
+    // The server checks its pages and its references itself, as they are read and written.
+    async faults() {
+      await pool.query('select 1')
+      return []
+    },
     close: () => pool.end(),
   }
 }
 
 /** Unique violations, and the two ways in which PostgreSQL gives up one of two that collide. */
-const isTaken = (error: unknown): boolean =>
-  error instanceof pg.DatabaseError && ['23505', '40001', '40P01'].includes(error.code ?? '')
+const TAKEN = ['23505', '40001', '40P01']
+const DISK_FULL = '53100'
+
+/** What PostgreSQL says, as the desk says it. */
+function refusalOf(error: unknown): unknown {
+  if (!(error instanceof pg.DatabaseError)) return error
+  if (TAKEN.includes(error.code ?? '')) return new Refusal('conflict')
+  return error.code === DISK_FULL ? new Refusal('disk_full') : error
+}

@@ -51,8 +51,14 @@ export async function openSqlite(path: string): Promise<Connection> {
       try {
         return atomic.immediate(build())
       } catch (error) {
-        throw isTaken(error) ? new Refusal('conflict') : error
+        throw refusalOf(error)
       }
+    },
+    async faults() {
+      const broken = rowsOf(client.pragma('integrity_check')).map((row) => `${row.integrity_check}`)
+      const strays = rowsOf(client.pragma('foreign_key_check'))
+      const lost = strays.map(({ table, rowid, parent }) => `${table} ${rowid}: no such ${parent}`)
+      return [...broken.filter((line) => line !== 'ok'), ...lost]
     },
     async close() {
       client.close()
@@ -63,5 +69,11 @@ export async function openSqlite(path: string): Promise<Connection> {
 const isRow = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null
 
-const isTaken = (error: unknown): boolean =>
-  error instanceof Database.SqliteError && /CONSTRAINT_(UNIQUE|PRIMARYKEY)$/.test(error.code)
+const rowsOf = (value: unknown) => (Array.isArray(value) ? value.filter(isRow) : [])
+
+/** What SQLite says, as the desk says it. */
+function refusalOf(error: unknown): unknown {
+  if (!(error instanceof Database.SqliteError)) return error
+  if (/CONSTRAINT_(UNIQUE|PRIMARYKEY)$/.test(error.code)) return new Refusal('conflict')
+  return error.code === 'SQLITE_FULL' ? new Refusal('disk_full') : error
+}

@@ -13,8 +13,11 @@ export type Connection = {
   /**
    * Carries out what `build` returns, all or nothing; `build` is synchronous.
    * @returns the entries, sealed
-   * @throws Refusal `conflict` where a row is not at the revision that was read, or is there already
+   * @throws Refusal `conflict` where a row is not at the revision that was read, or is there already;
+   *   `disk_full`
    */
   atomically(build: () => Plan): Promise<SealedEntry[]>
+  /** What the engine itself finds wrong with its data, in words; it is asked something in any case. */
+  faults(): Promise<string[]>
   close(): Promise<void>
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, open, opendir, readFile, rename, rm, stat, utimes } from 'node:fs/promises'
-import { basename, dirname, join, relative, sep } from 'node:path'
+import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { Refusal } from '../domain/refusal.ts'
 import { sha256 } from './seal.ts'
 
@@ -46,7 +46,8 @@ const LEFTOVER = '.part'
 const HASH = /^[0-9a-f]{64}$/
 
 /** A folder of files named by their content, at `ab/abcd….warc.gz`; made when the first is put. */
-export function openFiles(folder: string): Files {
+export function openFiles(path: string): Files {
+  const folder = resolve(path)
   const placeOf = (hash: string) => join(folder, hash.slice(0, 2), `${hash}${ENDING}`)
 
   return {

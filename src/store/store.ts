@@ -1,9 +1,11 @@
 import { articleQueries } from './articles.ts'
+import { asideQueries } from './asides.ts'
 import { claimantQueries } from './claimants.ts'
 import { claimQueries } from './claims.ts'
 import { connect } from './connect.ts'
 import type { Connection } from './connection.ts'
 import { deskQueries } from './desks.ts'
+import { doctorQueries } from './doctor.ts'
 import { driftQueries } from './drifts.ts'
 import { exportChoiceQueries } from './export-choices.ts'
 import { ledgerQueries } from './ledger.ts'
@@ -28,6 +30,7 @@ export const storeOn = (connection: Connection) => ({
   desks: deskQueries(connection),
   people: peopleQueries(connection),
   articles: articleQueries(connection),
+  asides: asideQueries(connection),
   sources: sourceQueries(connection),
   snapshots: snapshotQueries(connection),
   claims: claimQueries(connection),
@@ -43,6 +46,7 @@ export const storeOn = (connection: Connection) => ({
   drifts: driftQueries(connection),
   standing: standingQueries(connection),
   ledger: ledgerQueries(connection),
+  doctor: doctorQueries(connection),
   verify: verifier(connection),
   close: () => connection.close(),
 })

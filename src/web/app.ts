@@ -12,6 +12,7 @@ import type { Desk } from '../desk/open.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { accountRoutes } from './account.ts'
 import { articleRoutes } from './articles.ts'
+import { asideRoutes } from './asides.ts'
 import { assetRoutes } from './assets.ts'
 import { claimantRoutes } from './claimants.ts'
 import { claimRoutes } from './claims.ts'
@@ -127,6 +128,7 @@ export function createApp(desk: Desk, config: Setting, log: Logger): Hono<Env> {
     scaleRoutes,
     articleRoutes,
     readerRoutes,
+    asideRoutes,
     similarRoutes,
     queueRoutes,
     claimRoutes,

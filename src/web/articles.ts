@@ -10,6 +10,7 @@ import {
   renewArticle,
 } from '../desk/articles.ts'
 import { readArticle } from '../desk/incoming.ts'
+import { sharesOf } from '../desk/shares.ts'
 import { keepArrived, saveArrived } from '../desk/snapshots.ts'
 import { sources } from '../domain/article.ts'
 import { type Act, demand } from '../domain/member.ts'
@@ -32,11 +33,17 @@ import { kindOfFile } from './given.ts'
 
 export const articleRoutes = new Hono<Env>()
 
+/** How long the list waits for what is counted beside it, in milliseconds. */
+const PATIENCE = 300
+
 articleRoutes.get('/articles', async (c) => {
   demand(memberOf(c), 'viewer')
-  const { rows, more } = await listArticles(c.get('desk'), cursorOf(c))
+  const desk = c.get('desk')
+  const { rows, more } = await listArticles(desk, cursorOf(c))
+  const ids = rows.map(({ article }) => article.id)
+  const shares = await sharesOf(desk, ids, PATIENCE)
   const older = more && `/articles?after=${more.at}~${more.id}`
-  return c.html(articlesPage(await frameOf(c), { rows, older }))
+  return c.html(articlesPage(await frameOf(c), { rows, older, shares }))
 })
 
 articleRoutes.get('/articles/new', async (c) => {

@@ -6,6 +6,7 @@ import { splitPage } from '../../views/claim/split.ts'
 import type { Typed } from '../../views/frame.ts'
 import type { MessageKey } from '../../views/messages.ts'
 import { describeAppearance, findAppearance } from '../desk/appearances.ts'
+import { chainsOf } from '../desk/attributions.ts'
 import { namesOfClaimants } from '../desk/claimants.ts'
 import { bringBack, giveBack, giveClaim, openWithoutArticle, setAside } from '../desk/claims.ts'
 import { findClaim, type Read } from '../desk/deciding.ts'
@@ -15,6 +16,7 @@ import { readClaim } from '../desk/reading.ts'
 import { plan, reword, split } from '../desk/wording.ts'
 import { demand, type Member } from '../domain/member.ts'
 import type { FieldErrors, Refusal } from '../domain/refusal.ts'
+import { asksForChain, chained } from './chain.ts'
 import { claimPageOf } from './claim-page.ts'
 import type { Env, Page } from './env.ts'
 import { answer, idOf, leadsBack, newIdOf, oneOf, readForm, revisionOf } from './form.ts'
@@ -152,9 +154,14 @@ async function appearance(c: Page, refusal?: Refusal, typed: Typed = {}) {
     const merging = await mergingOf(c.get('desk'), 'appearance', appearance, typed.revision)
     return appearanceConflict(frame, appearance, { typed, ...merging })
   }
-  const kept = refusal ? { typed, errors: refusal.fields } : {}
   const known = await namesOfClaimants(c.get('desk'))
-  return appearancePage(frame, { ...found, known, problem: saidOf(frame, refusal), ...kept })
+  const suggestions = await chainsOf(c.get('desk'), found.article, found.appearance)
+  const looks = asksForChain(typed)
+  const kept = { typed: chained(typed, suggestions), errors: refusal?.fields }
+  const read = { known, suggestions, problem: saidOf(frame, refusal) }
+  // Who looks at a chain goes on from what they read, whatever a colleague saved meanwhile.
+  const at = looks ? { revision: revisionOf({ fields: typed }) } : {}
+  return appearancePage(frame, { ...found, ...read, ...at, ...(looks || refusal ? kept : {}) })
 }
 
 claimRoutes.get('/appearances/:id', async (c) => {
@@ -169,6 +176,7 @@ claimRoutes.post('/appearances/:id', async (c) => {
   const form = await readForm(c)
   const read = { id: idOf(c), revision: revisionOf(form) }
   const { claim } = await findAppearance(desk, read.id)
+  if (asksForChain(form.fields)) return c.html(await appearance(c, undefined, form.fields))
   return answer(
     c,
     () => describeAppearance(desk, member, read, form.fields),

@@ -5,6 +5,7 @@ import type { Typed } from '../../views/frame.ts'
 import {
   bringEvidence,
   findEvidence,
+  readEvidence,
   recordSearch,
   retakeEvidence,
   reviseEvidence,
@@ -37,19 +38,18 @@ adds(evidenceRoutes, 'searches', searched, recordSearch)
 async function page(c: Page, refusal?: Refusal, typed: Typed = {}) {
   const frame = await frameOf(c)
   const desk = c.get('desk')
-  const { evidence, claim } = await findEvidence(desk, idOf(c))
+  const read = await readEvidence(desk, idOf(c))
   if (refusal?.code === 'conflict') {
-    const merging = await mergingOf(desk, 'evidence', evidence, typed.revision)
-    return evidenceConflict(frame, evidence, { typed, ...merging })
+    const merging = await mergingOf(desk, 'evidence', read.evidence, typed.revision)
+    return evidenceConflict(frame, read.evidence, { typed, ...merging })
   }
   const said = { problem: saidOf(frame, refusal), mayWrite: has(memberOf(c), 'checker') }
   const form = refusal ? { typed, errors: refusal.fields } : {}
-  return evidencePage(frame, { ...(await shownOf(desk, evidence)), claim, ...said, ...form })
+  return evidencePage(frame, { ...read, ...(await shownOf(desk, read.evidence)), ...said, ...form })
 }
 
-/** Evidence with what its page shows of it. */
+/** What the page of evidence shows of its source. */
 const shownOf = async (desk: Desk, evidence: Evidence) => ({
-  evidence,
   proof: await proofIn(desk, evidence),
   kept: await allKeptOf(desk, evidence),
 })
@@ -58,13 +58,13 @@ const shownOf = async (desk: Desk, evidence: Evidence) => ({
 async function refusedSource(c: Page, refusal: Refusal, typed: Typed) {
   const frame = await frameOf(c)
   const desk = c.get('desk')
-  const { evidence, claim } = await findEvidence(desk, idOf(c))
+  const read = await readEvidence(desk, idOf(c))
   const moved = refusal.code === 'conflict' ? frame.t('claim.moved_on') : null
   const problem = moved ?? saidOf(frame, refusal)
   const refused = { typed, errors: refusal.fields, problem }
-  const { kept, ...shown } = await shownOf(desk, evidence)
+  const { kept, proof } = await shownOf(desk, read.evidence)
   const mayWrite = has(memberOf(c), 'checker')
-  return evidencePage(frame, { ...shown, claim, kept: { ...kept, refused }, mayWrite })
+  return evidencePage(frame, { ...read, proof, kept: { ...kept, refused }, mayWrite })
 }
 
 revises(evidenceRoutes, 'evidence', { find: findEvidence, page, revise: reviseEvidence })

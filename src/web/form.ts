@@ -45,8 +45,10 @@ export const newIdOf = ({ fields }: Form, name = 'newId'): string =>
   parse(hidden.pick({ id: true }), { id: fields[name] }).id
 
 /** The revision that the person read. @throws Refusal `invalid` */
-export const revisionOf = ({ fields }: Form, name = 'revision'): number =>
-  parse(hidden.pick({ revision: true }), { revision: fields[name] }).revision
+export const revisionOf = (
+  { fields }: { fields: Partial<Form['fields']> },
+  name = 'revision',
+): number => parse(hidden.pick({ revision: true }), { revision: fields[name] }).revision
 
 /** These are no answer to a form, but to whoever sent it. */
 const elsewhere = new Set(['unauthenticated', 'forbidden', 'not_found', 'cross_site'])

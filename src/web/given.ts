@@ -20,7 +20,8 @@ export async function givenIn({ fields, files }: Form): Promise<GivenSource | nu
 }
 
 /**
- * Does something with what was given; what is wrong with it stands beside its field.
+ * Does something with what was given; what is wrong with it stands beside its field,
+ * and where nothing was, that it is missing.
  * @throws Refusal `invalid` on that field, and all others as they are
  */
 export async function onItsField<T>(
@@ -30,9 +31,11 @@ export async function onItsField<T>(
   try {
     return await carryOut()
   } catch (error) {
-    if (!source || !(error instanceof Refusal)) throw error
+    if (!(error instanceof Refusal)) throw error
     const { code, fields } = error
     const wrong = code === 'binary' ? { code: 'binary' as const } : fields.text
-    throw wrong ? new Refusal('invalid', { fields: { [source.field]: wrong } }) : error
+    throw wrong
+      ? new Refusal('invalid', { fields: { [source?.field ?? 'sourceText']: wrong } })
+      : error
   }
 }

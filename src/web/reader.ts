@@ -7,12 +7,15 @@ import type { Frame, Typed } from '../../views/frame.ts'
 import { fieldMessage } from '../../views/parts.ts'
 import { takeAppearance, takeFromArticle } from '../desk/appearances.ts'
 import { findArticle } from '../desk/articles.ts'
+import { chainsAt } from '../desk/attributions.ts'
 import { namesOfClaimants } from '../desk/claimants.ts'
 import { openArticle } from '../desk/reader.ts'
 import type { Claim } from '../domain/claim.ts'
 import { demand, has } from '../domain/member.ts'
 import { id } from '../domain/parse.ts'
 import type { FieldError, FieldErrors, Refusal } from '../domain/refusal.ts'
+import { asideOn } from './aside-form.ts'
+import { asksForChain, chained } from './chain.ts'
 import { choiceIn, type Place, placeAsked, placeIn, wrongWith } from './choosing.ts'
 import type { Env, Page } from './env.ts'
 import { answer, idOf, leadsBack, newIdOf, noticeOf, oneOf, readForm } from './form.ts'
@@ -22,50 +25,68 @@ import { similarIn } from './similar.ts'
 export const readerRoutes = new Hono<Env>()
 
 /** What an address or a form asks of the reader: a version, a place in it, a claim on the desk. */
-type Asked = Place & { version?: string; claim: string }
+type Asked = Place & {
+  version?: string
+  claim: string
+  /** Whether it shows what became of each sentence. */
+  covering: boolean
+  /** Whether what is chosen is to be set aside. */
+  aside: boolean
+}
 
 /** @param given the query of an address, or the fields of a form */
-const askedIn = (given: Typed): Asked => ({
+export const askedIn = (given: Typed): Asked => ({
   ...placeAsked(given),
   version: id.safeParse(oneOf(given.version)).data,
   claim: oneOf(given.claim),
+  covering: oneOf(given.coverage) !== '',
+  aside: oneOf(given.aside) !== '',
 })
 
-/** A form that is shown again: what was typed, and why it was refused, if it was. */
-type Again = { typed?: Typed; refusal?: Refusal }
+/** A form that is shown again: which, what was typed, and why it was refused, if it was. */
+type Again = { typed?: Typed; refusal?: Refusal; of?: 'claim' | 'aside' }
 
-type Opened = Awaited<ReturnType<typeof openArticle>>
+type Opened = Awaited<ReturnType<typeof openArticle>> & { covering: boolean }
 /** What is chosen, for which claim, and what is wrong with it before anything is sent. */
 type Picked = { choice: Chosen | null; claim: Claim | null; wrong: FieldError | null }
 
 /** The reader; where something is chosen in it, the form for that stands beside the text. */
-async function reader(c: Page, asked: Asked, again: Again = {}) {
+export async function reader(c: Page, asked: Asked, again: Again = {}) {
   const { store } = c.get('desk')
   const canTake = has(memberOf(c), 'checker')
-  const opened = await openArticle(c.get('desk'), idOf(c), asked.version)
+  const { covering } = asked
+  const opened = { ...(await openArticle(c.get('desk'), idOf(c), asked.version)), covering }
   const choice = choiceIn(opened.sentences, asked)
   const claim = id.safeParse(asked.claim).success ? await store.claims.find(asked.claim) : null
   const wrong = wrongWith(choice, asked)
-  const formed = canTake && (choice || again.typed)
+  const isOfAside = again.of === 'aside'
+  const set = { claim: null, choice, asks: asked.aside, again: isOfAside ? again : {} }
+  const aside = canTake ? asideOn(c.get('desk'), { ...opened, ...set }) : null
+  const formed = canTake && (choice ? !aside : again.typed && !isOfAside)
   const form = formed ? await formOn(c, opened, { choice, claim, wrong }, again) : null
   const frame = await frameOf(c)
   const lost = asked.claim && !claim ? frame.t('claimForm.claim_unknown') : null
-  const misplaced = wrong && !form ? fieldMessage(frame, wrong) : null
+  const isNowhere = wrong && !form && (aside === null || aside.all)
+  const misplaced = isNowhere ? fieldMessage(frame, wrong) : null
   const problem = lost ?? misplaced ?? problemOf(frame, again.refusal)
   return articlePage(frame, {
     ...opened,
     claim: formed ? claim : null,
     choice,
     form,
+    aside,
     canTake,
     problem,
   })
 }
 
 /** The form for what is chosen, with what the desk knows already. */
-async function formOn(c: Page, { article, version }: Opened, picked: Picked, again: Again) {
+async function formOn(c: Page, opened: Opened, picked: Picked, again: Again) {
+  const { article, version, sentences, covering } = opened
   const { choice, claim, wrong } = picked
-  const { typed, refusal } = again
+  const { refusal } = again
+  const suggestions = choice ? chainsAt(article, sentences, choice) : []
+  const typed = again.typed && chained(again.typed, suggestions)
   const desk = c.get('desk')
   const quote = choice ? Array.from(version.body).slice(choice.start, choice.end).join('') : ''
   const given = { statement: oneOf(typed?.statement) || quote, language: oneOf(typed?.language) }
@@ -73,7 +94,7 @@ async function formOn(c: Page, { article, version }: Opened, picked: Picked, aga
   const sent = (name: string) => id.safeParse(oneOf(typed?.[name])).data
   const idFor = (name: string) => (refusal?.code !== 'conflict' && sent(name)) || desk.newId()
   return {
-    ...{ article, version, choice, quote, claim, typed },
+    ...{ article, version, covering, choice, quote, claim, typed, suggestions },
     newId: idFor('newId'),
     appearanceId: idFor('appearanceId'),
     claimants: await namesOfClaimants(desk),
@@ -104,7 +125,7 @@ leadsBack(readerRoutes, '/articles/:id/claims', (article) => `/articles/${articl
 leadsBack(readerRoutes, '/articles/:id/appearances', (article) => `/articles/${article}`)
 
 /** Where the words stand that a form takes. */
-const placeOf = (c: Page, asked: Asked, typed: Typed) => ({
+export const placeOf = (c: Page, asked: Asked, typed: Typed) => ({
   ...{ article: idOf(c), version: oneOf(typed.version) },
   ...placeIn(asked),
 })
@@ -115,15 +136,18 @@ readerRoutes.post('/articles/:id/claims', async (c) => {
   const form = await readForm(c)
   const typed = form.fields
   const asked = { ...askedIn(typed), claim: '' }
-  if (oneOf(typed.do) === 'similar') return c.html(await reader(c, asked, { typed }))
+  const looks = oneOf(typed.do) === 'similar' || asksForChain(typed)
+  if (looks) return c.html(await reader(c, asked, { typed }))
   const at = placeOf(c, asked, typed)
+  // Who goes through a text goes on in it.
+  const onwards = `/articles/${at.article}?coverage=1`
   return answer(
     c,
     () => {
       const ids = { id: newIdOf(form), appearanceId: newIdOf(form, 'appearanceId') }
       return takeFromArticle(c.get('desk'), member, at, { ...ids, input: typed })
     },
-    { to: `/claims/${oneOf(typed.newId)}`, notice: 'notice.open' },
+    { to: asked.covering ? onwards : `/claims/${oneOf(typed.newId)}`, notice: 'notice.open' },
     (refusal) => reader(c, asked, { typed, refusal }),
   )
 })
@@ -136,6 +160,7 @@ readerRoutes.post('/articles/:id/appearances', async (c) => {
   const typed = form.fields
   const asked = askedIn(typed)
   const { claim } = asked
+  if (asksForChain(typed)) return c.html(await reader(c, asked, { typed }))
   const at = placeOf(c, asked, typed)
   const before = id.safeParse(claim).success ? await desk.store.claims.find(claim) : null
   const said = 'notice.appearance_added'

@@ -23,7 +23,7 @@ function fields(schema: unknown): string[] {
 
 /** Every command, as it is typed: `article import`. */
 const typed = Object.entries(commands.subCommands ?? {}).flatMap(([noun, { subCommands }]) =>
-  Object.keys(subCommands).map((verb) => `${noun} ${verb}`),
+  subCommands ? Object.keys(subCommands).map((verb) => `${noun} ${verb}`) : [noun],
 )
 
 describe('the README', () => {

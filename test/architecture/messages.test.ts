@@ -2,8 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { IntlMessageFormat } from 'intl-messageformat'
 import { describe, expect, test } from 'vitest'
 import { claimantKinds } from '../../src/domain/appearance.ts'
+import { asideReasons } from '../../src/domain/aside.ts'
 import { claimKinds, setAsideReasons } from '../../src/domain/claim.ts'
 import { replies, ways } from '../../src/domain/contact.ts'
+import { lookStates } from '../../src/domain/coverage.ts'
 import {
   evidenceKinds,
   interests,
@@ -87,6 +89,8 @@ describe('the messages', () => {
     way: ways,
     reply: replies,
     set_aside_reason: setAsideReasons,
+    aside_reason: asideReasons,
+    look: lookStates,
     reason: reasons,
     correction_kind: correctionKinds,
     role: [...roles, 'admin'],

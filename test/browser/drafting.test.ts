@@ -6,6 +6,7 @@ import type { Member } from '../../src/domain/member.ts'
 import { translator } from '../../views/messages.ts'
 import {
   fill,
+  goOn,
   type ServedDesk,
   servedDesk,
   signedIn,
@@ -65,6 +66,7 @@ describe.skipIf(!chromiumPath)(inBrowser('a verdict that saves itself'), () => {
     expect(await rationale.inputValue()).toBe('Lo dice il **verbale** [1].')
     expect(await page.locator('#draft-form [value=true]').isChecked()).toBe(true)
     expect(await page.getByText('You saved a draft of the verdict').count()).toBe(1)
+    await goOn(page)
     await page.getByRole('button', { name: t('move.propose') }).click()
     await page.locator('.why-not').waitFor()
     expect(complaints).toEqual([])

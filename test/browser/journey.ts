@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Download, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Language, Translate } from '../../views/messages.ts'
-import { fill, type Visitor } from '../support/browser.ts'
+import { fill, goOn, type Visitor } from '../support/browser.ts'
 import type { Tale } from './tale.ts'
 
 /** The desk as one person works at it: the steps of the journey, each waiting for what it shows. */
@@ -126,6 +126,7 @@ export async function propose({ page, t }: Hands, { verdict }: Tale): Promise<vo
   await fill(page.locator('#draft-form'), verdict)
   await press(page, t('verdict.save'))
   await notice(page, t('notice.draft'))
+  await goOn(page)
   await press(page, t('move.propose'))
   await notice(page, t('notice.propose'))
 }

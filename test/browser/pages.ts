@@ -14,12 +14,15 @@ export type Sight = {
 }
 
 const sent = (page: Page, form: string) =>
-  page.locator(`${form} button[type=submit].primary, ${form} button[type=submit]`).first().click()
+  page
+    .locator(`${form} .primary[type=submit], ${form}:not(:has(.primary)) button[type=submit]`)
+    .first()
+    .click()
 
 /** Every page of a desk on which something stands at every stage. */
 export function sights(world: World): Sight[] {
   const { desk, author, reviewer, viewer, article, claims, evidence, contact, appearance } = world
-  const { claimant, quotes } = world
+  const { claimant, quotes, snapshots } = world
   const see = (name: string, path: string, by: Member | null = author): Sight => ({
     name,
     by,
@@ -105,6 +108,21 @@ export function sights(world: World): Sight[] {
         await page.locator('#claim-errors').waitFor()
       },
     },
+    see('coverage', `${reader}?coverage=1`),
+    see('coverage for a viewer', `${reader}?coverage=1`, viewer),
+    see('a sentence to be set aside', `${reader}?coverage=1&from=6&to=6&aside=1`),
+    see('sentences that were set aside', `${reader}?coverage=1&from=2&to=6`),
+    {
+      ...see('an aside without a reason', `${reader}?coverage=1&from=6&to=6&aside=1`),
+      act: async (page) => {
+        await sent(page, '#aside-form')
+        await page.locator('#aside-errors').waitFor()
+      },
+    },
+    {
+      ...see('all that is left to be set aside', `${reader}?coverage=1`),
+      act: async (page) => page.locator('#rest > summary').click(),
+    },
     see('the details of an article', `${reader}/details`),
     see('the queue', '/claims'),
     see('the queue for a viewer', '/claims?stage=inbox', viewer),
@@ -126,6 +144,16 @@ export function sights(world: World): Sight[] {
     {
       ...see('a refused proposal', `/claims/${claims.drafted}`),
       act: async (page) => {
+        await sent(page, '#draft-form')
+        await page.locator('#draft-errors').waitFor()
+      },
+    },
+    {
+      ...see('a proposal without a word for what is open', `/claims/${claims.drafted}`),
+      act: async (page) => {
+        await page.locator('#draft-rationale').fill('Lo dice il **comune**.\n\nE nessun altro.')
+        await page.locator('#look > summary').click()
+        await page.locator('#draft-findingsWord').fill('')
         await sent(page, '#draft-form')
         await page.locator('#draft-errors').waitFor()
       },
@@ -172,6 +200,18 @@ export function sights(world: World): Sight[] {
     },
     see('evidence', `/evidence/${evidence}`),
     see('evidence for a viewer', `/evidence/${evidence}`, viewer),
+    ...Object.entries(snapshots).flatMap(([name, id]) => [
+      see(`a kept ${name}, its text`, `/snapshots/${id}`),
+      see(`a kept ${name}, as it was`, `/snapshots/${id}/as-it-was`, viewer),
+    ]),
+    {
+      ...see('a source of which nothing was given', `/evidence/${quotes.exact}`),
+      act: async (page) => {
+        await page.locator('#giving-snapshot > summary').click()
+        await sent(page, '#give-snapshot-form')
+        await page.locator('#give-snapshot-errors').waitFor()
+      },
+    },
     ...Object.entries(quotes).map(([name, id]) => see(`evidence, ${name}`, `/evidence/${id}`)),
     ...Object.entries(quotes).map(([name, id]) =>
       see(`a text to quote from, ${name}`, `/evidence/${id}/passage`),

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { fill } from '../support/browser.ts'
+import { fill, goOn } from '../support/browser.ts'
 import * as story from '../support/story.ts'
 import { type Hands, notice, press } from './journey.ts'
 
@@ -139,9 +139,9 @@ export async function lookInto({ page, t }: Hands): Promise<void> {
 }
 
 async function openFolds(page: Page, form: string): Promise<void> {
-  for (const fold of await page.locator(`${form} details:not([open]) > summary`).all()) {
-    await fold.click()
-  }
+  // Each that is opened is none of these any more.
+  const folds = page.locator(`${form} details:not([open]) > summary`)
+  for (let left = await folds.count(); left > 0; left--) await folds.first().click()
 }
 
 /** Two people reword one claim: the second sees both, word by word, and saves what is right. */
@@ -170,6 +170,7 @@ export async function propose(
   await page.goto(`${origin}/claims/${claim}`)
   const rationale = 'Il verbale di collaudo [1] autorizza la **riapertura**.'
   await fill(page.locator('#draft-form'), { rating, conclusion, rationale })
+  await goOn(page)
   await press(page, t('move.propose'))
   await notice(page, t('notice.propose'))
 }

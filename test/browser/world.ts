@@ -1,3 +1,4 @@
+import { setAsides } from '../../src/desk/asides.ts'
 import { giveClaim, setAside } from '../../src/desk/claims.ts'
 import { recordContact } from '../../src/desk/contacts.ts'
 import { bringEvidence, recordSearch } from '../../src/desk/evidence.ts'
@@ -24,6 +25,8 @@ export type World = {
   evidence: string
   /** Evidence by what became of its quote in the text that was kept. */
   quotes: Record<'exact' | 'changed' | 'ambiguous' | 'gone' | 'none', string>
+  /** By what was kept. */
+  snapshots: { page: string; picture: string }
   contact: string
   claimant: string
   appearance: string
@@ -65,6 +68,22 @@ async function quotes(desk: ServedDesk, author: Member, claim: string): Promise<
     ambiguous: await bring('La commissione ha visitato il ponte'),
     gone: await bring('Gli elefanti attraversano il fiume all’alba', 'Nella registrazione'),
     none: await bring(''),
+  }
+}
+
+/** Evidence of which a page or a picture was uploaded. */
+async function kept(desk: ServedDesk, author: Member, claim: string): Promise<World['snapshots']> {
+  const bring = async (contentType: string, bytes: Uint8Array) => {
+    const id = desk.newId()
+    const form = { ...story.evidenceForm, url: '', quote: '', title: contentType }
+    await bringEvidence(desk, author, claim, id, form, { given: { contentType, bytes } })
+    return (await desk.store.claims.evidenceById(id))?.snapshot ?? ''
+  }
+  const html = `<!doctype html><title>${long}</title><h1>${long}</h1><p lang="it">${minutes}</p>`
+  const pixel = 'R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7'
+  return {
+    page: await bring('text/html', new TextEncoder().encode(html)),
+    picture: await bring('image/gif', Buffer.from(pixel, 'base64')),
   }
 }
 
@@ -134,6 +153,10 @@ export async function world(): Promise<World> {
   const aside = await claim('Il ponte è il più bello della valle')
   await setAside(desk, author, await read(aside), { reason: 'opinion', words: 'Una lode.' })
 
+  const version = (await desk.store.articles.find(article))?.version ?? ''
+  const place = { article, version, start: 75, end: 120 }
+  const words = { newId: desk.newId(), input: { reason: 'other', words: long } }
+  await setAsides(desk, author, place, words)
   const hearsay = { labelEn: 'Hearsay', labelIt: 'Diceria', shape: 'question', tone: 'violet' }
   await define(desk, author, hearsay)
   await retire(desk, author, { id: 'hearsay', revision: 1 })
@@ -163,6 +186,7 @@ export async function world(): Promise<World> {
     },
     evidence: evidence?.id ?? '',
     quotes: await quotes(desk, author, checking),
+    snapshots: await kept(desk, author, checking),
     contact: contact?.id ?? '',
     claimant: speaking?.claimantId ?? '',
     appearance: appearance?.id ?? '',

@@ -5,10 +5,12 @@ import { DAYS } from '../../src/desk/example/clock.ts'
 import { playExample } from '../../src/desk/example/play.ts'
 import { exportVerdicts } from '../../src/desk/exports.ts'
 import { verifyLedger } from '../../src/desk/ledger.ts'
+import { placesOf } from '../../src/desk/places.ts'
 import { signIn } from '../../src/desk/sessions.ts'
 import { publish } from '../../src/desk/verdicts.ts'
 import { type Claim, claimKinds } from '../../src/domain/claim.ts'
 import { terminal } from '../../src/domain/member.ts'
+import { madeBy, onlyClaimant, originsOf } from '../../src/domain/origins.ts'
 import { stages } from '../../src/domain/stage.ts'
 import { readText } from '../../src/ingest/read.ts'
 import { verdictExport } from '../../src/interchange/verdict-export.ts'
@@ -243,6 +245,16 @@ describe('the example desk', () => {
         const last = (await versions(words)).find(({ status }) => /draft|proposed/.test(status))
         expect(last?.rating, String(words)).toBe('unproven')
       }
+    })
+    it('two sources lead back to one origin, which is whoever makes the claim', async () => {
+      const claim = one(/sta preparando/)
+      const places = await placesOf(desk, await desk.store.claims.appearances([claim.id]))
+      const made = madeBy(claim, places)
+      const evidence = await desk.store.claims.evidence([claim.id])
+      const [rudenko] = originsOf(evidence, made)
+      expect(rudenko).toMatchObject({ name: 'Andrei Rudenko', isClaimant: true })
+      expect(rudenko?.evidence.map(({ number }) => number)).toEqual([1, 3])
+      expect(onlyClaimant(evidence, made)).toBe(true)
     })
     it('the treaty, the two visits, and an opinion', async () => {
       const [treaty] = await versions(/firmato un trattato/)

@@ -124,6 +124,7 @@ describe('what somebody changed by hand', () => {
       ...['add', 'amend', 'move'].map((verb) => `appearance.${verb}`),
       ...['evidence.add', 'evidence.deprecate', 'search_record.add'],
       ...['contact.add', 'contact.amend', 'claimant.name', 'claimant.describe'],
+      ...['aside.set', 'aside.lift'],
     ]) {
       expect(decisions).toContain(one)
     }
@@ -209,6 +210,7 @@ describe('what somebody changed by hand', () => {
       `update contacts set reply = 'something else'`,
       `update claimants set role = 'somebody else'`,
       `update claims set due_on = '1999-01-01'`,
+      `update asides set reason = 'opinion'`,
       `insert into claims (id, revision, statement, language, kind, stage, stage_since)
          select 'stranger', 1, statement, language, kind, stage, stage_since from claims limit 1`,
       `update texts set text = text || ' '`,

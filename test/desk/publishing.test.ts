@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { redescribeArticle } from '../../src/desk/articles.ts'
 import { giveClaim } from '../../src/desk/claims.ts'
+import { bringEvidence } from '../../src/desk/evidence.ts'
 import { mendTypo, publish, readMended, reopen } from '../../src/desk/verdicts.ts'
 import type { Member } from '../../src/domain/member.ts'
+import { publicVerdict } from '../../src/interchange/verdict-export.ts'
 import { refused } from '../domain/refusals.ts'
 import { person, type TestDesk, testDesk } from '../support/desk.ts'
 import * as story from '../support/story.ts'
@@ -60,6 +62,23 @@ describe('what the public is told', () => {
     await describeIt('Il ponte di Vallechiara riapre')
     expect((await story.read(desk, id)).claim.stage).toBe('checking')
     expect((await refused(publish(desk, editor, read, {}))).code).toBe('conflict')
+  })
+
+  it('says which sources lead back to whoever makes the claim', async () => {
+    const id = await story.claim(desk, checker, article)
+    for (const origin of ['gazzetta DELLA valle', 'Comune di Vallechiara'])
+      await bringEvidence(desk, checker, id, desk.newId(), { ...story.evidenceForm, origin })
+    await story.proposed(desk, checker, id)
+    await publish(desk, editor, await story.read(desk, id), {})
+    const [version] = await desk.store.verdicts.of([id])
+    const body = (await desk.store.verdicts.lastPublication(version?.id ?? '')) ?? ''
+    const whose = (text: string) =>
+      publicVerdict.parse(JSON.parse(text)).evidence.map((one) => one.originIsClaimant)
+    expect(whose(body)).toEqual([true, false])
+    // What was told before there was such a word does not say it of any.
+    const older = body.replaceAll(/"originIsClaimant":(true|false),/g, '')
+    expect(older).not.toContain('originIsClaimant')
+    expect(whose(older)).toEqual([false, false])
   })
 
   it('is no repetition where another colleague is named on an old page', async () => {

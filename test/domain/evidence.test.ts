@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import {
   addEvidence,
   amendEvidence,
-  countOrigins,
   type Evidence,
   evidenceKinds,
 } from '../../src/domain/evidence.ts'
@@ -79,16 +78,5 @@ describe('what counts, and who sees it', () => {
     const kept = who.evidenceAt(1, { visibility: 'desk_only', visibilityReason: 'Unnamed' })
     const said = { ...form, visibilityReason: 'Unnamed' }
     expect(amend(said, kept).after).toMatchObject({ visibility: 'desk_only', rank: 'normal' })
-  })
-})
-
-describe('origins', () => {
-  it('are one where several sources repeat the same, and one each where nobody said', () => {
-    const agency = { origin: 'Agenzia Valle' }
-    const shouting = { origin: 'AGENZIA VALLE' }
-    const alone = who.evidenceAt(3)
-    expect(countOrigins([])).toBe(0)
-    expect(countOrigins([who.evidenceAt(1, agency), who.evidenceAt(2, shouting), alone])).toBe(2)
-    expect(countOrigins([alone, who.evidenceAt(4)])).toBe(2)
   })
 })

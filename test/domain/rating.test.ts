@@ -194,7 +194,7 @@ describe('a rating retired while a verdict carries it', () => {
   })
   const words = { conclusion: 'It did.', rationale: 'See [1].', holdsOn: '', reasons: [] }
   const author = who.act(who.author)
-  const grounds = { evidence: [who.evidenceAt(1)], searched: false }
+  const grounds = { evidence: [who.evidenceAt(1)], searched: false, look: () => [] }
 
   it('stays on the draft that has it, which can be proposed', () => {
     const working = who.verdictAt('draft')

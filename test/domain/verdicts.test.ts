@@ -22,7 +22,8 @@ const desk = (working: Verdict | null = null) => ({
   fresh: { id: 'verdict', number: 1 },
 })
 const by = who.act(who.author)
-const grounds = { evidence: [who.evidenceAt(1)], searched: false }
+const look = () => []
+const grounds = { evidence: [who.evidenceAt(1)], searched: false, look }
 
 describe('writing a verdict', () => {
   it('keeps a draft that lacks anything', () => {
@@ -46,7 +47,7 @@ describe('writing a verdict', () => {
   it('is proposed with rating, conclusion, rationale and grounds, and says which are missing', () => {
     const bare = { rating: '', conclusion: '', rationale: '', holdsOn: '', reasons: [] }
     const { code, fields } = refusalOf(() =>
-      proposeVerdict(desk(), bare, { evidence: [], searched: false }, by),
+      proposeVerdict(desk(), bare, { evidence: [], searched: false, look }, by),
     )
     expect(code).toBe('incomplete')
     expect(Object.keys(fields)).toEqual(['rating', 'conclusion', 'rationale', 'evidence'])
@@ -55,12 +56,18 @@ describe('writing a verdict', () => {
     expect(verdict?.after).toMatchObject({ status: 'proposed', author: who.author.id })
   })
   it('is proposed on a search record alone, but not on evidence that no longer counts', () => {
-    const deprecated = { evidence: [who.evidenceAt(1, { rank: 'deprecated' })], searched: false }
+    const deprecated = {
+      evidence: [who.evidenceAt(1, { rank: 'deprecated' })],
+      searched: false,
+      look,
+    }
     expect(refusalOf(() => proposeVerdict(desk(), form, deprecated, by)).fields).toEqual({
       evidence: { code: 'no_grounds' },
     })
     const words = { ...form, rationale: 'We found nothing.' }
-    expect(proposeVerdict(desk(), words, { evidence: [], searched: true }, by)).toHaveLength(2)
+    expect(proposeVerdict(desk(), words, { evidence: [], searched: true, look }, by)).toHaveLength(
+      2,
+    )
   })
   it('is not proposed while it cites evidence that the claim has not, and says which', () => {
     const words = {
@@ -81,7 +88,7 @@ describe('writing a verdict', () => {
       proposeVerdict(
         desk(),
         { ...form, rationale: 'See [1] and [2].' },
-        { evidence: [...grounds.evidence, inside], searched: false },
+        { evidence: [...grounds.evidence, inside], searched: false, look },
         by,
       )
     expect(refusalOf(decide).fields).toEqual({

@@ -114,6 +114,14 @@ export async function fill(form: Locator, values: Values): Promise<void> {
       for (const one of [value].flat()) await field.and(form.locator(`[value="${one}"]`)).check()
     } else if (kind === 'select') await field.selectOption(value)
     else if (kind === 'file') await field.setInputFiles(value)
-    else await field.fill(String(value))
+    else for (const [i, one] of [value].flat().entries()) await field.nth(i).fill(one)
   }
+}
+
+/** Says why one goes on with what the look before signing finds, where it finds anything. */
+export async function goOn(page: Page): Promise<void> {
+  const look = page.locator('#look')
+  if ((await look.locator('.scrutiny-list').count()) === 0) return
+  if ((await look.getAttribute('open')) === null) await look.locator('summary').click()
+  await look.locator('[name=findingsWord]').fill('Il verbale basta, e nessuno lo contesta.')
 }

@@ -1,9 +1,16 @@
 import { describeAppearance, takeAppearance } from '../../src/desk/appearances.ts'
+import { liftAsides, setAsides } from '../../src/desk/asides.ts'
 import { describeClaimant } from '../../src/desk/claimants.ts'
 import { bringBack, giveBack, giveClaim, setAside } from '../../src/desk/claims.ts'
 import { recordContact, reviseContact } from '../../src/desk/contacts.ts'
-import { bringEvidence, recordSearch, reviseEvidence } from '../../src/desk/evidence.ts'
+import {
+  bringEvidence,
+  recordSearch,
+  retakeEvidence,
+  reviseEvidence,
+} from '../../src/desk/evidence.ts'
 import type { Desk } from '../../src/desk/open.ts'
+import { quoteFromText } from '../../src/desk/passages.ts'
 import * as verdicts from '../../src/desk/verdicts.ts'
 import { plan, reword, split } from '../../src/desk/wording.ts'
 import type { Member } from '../../src/domain/member.ts'
@@ -43,6 +50,15 @@ export const deeds: Record<string, Deed> = {
     const about = { kind: 'document', locator: 'p. 4', origin: word(one), note: word(one) }
     const form = { ...story.evidenceForm, ...about, title: word(one) }
     await bringEvidence(desk, member, id, desk.newId(), form)
+  },
+  quote: async ({ desk }, one, member, id) => {
+    const [evidence] = await desk.store.claims.evidence([id])
+    if (!evidence) return
+    const text = `Si autorizza la riapertura al traffico. Ne parla ${word(one)}.`
+    await retakeEvidence(desk, member, evidence, { text })
+    const kept = await desk.store.claims.evidenceById(evidence.id)
+    const at = { start: one.word, end: 30, input: { translation: word(one) } }
+    if (kept) await quoteFromText(desk, member, kept, at)
   },
   deprecate: async ({ desk }, one, member, id) => {
     const [evidence] = await desk.store.claims.evidence([id])
@@ -123,6 +139,16 @@ export const deeds: Record<string, Deed> = {
     const at = { article, version, start: one.word, end: 30 }
     const input = { ...story.claimForm, claimantKind: 'named', claimant: word(one) }
     await takeAppearance(desk, member, at, { claim, newId: desk.newId(), input })
+  },
+  passOver: async ({ desk, article }, one, member) => {
+    const version = (await desk.store.articles.find(article))?.version ?? ''
+    const at = { article, version, start: 100, end: 101 + 50 * one.word }
+    const input = { reason: 'other', words: word(one) }
+    await setAsides(desk, member, at, { newId: desk.newId(), input })
+  },
+  lookAgain: async ({ desk, article }, _, member) => {
+    const [aside] = await desk.store.asides.standingIn(article)
+    if (aside) await liftAsides(desk, member, article, [aside.id])
   },
   sayWhoClaims: async ({ desk }, one, member, id) => {
     const [appearance] = await desk.store.claims.appearances([id])

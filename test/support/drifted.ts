@@ -5,7 +5,7 @@ import { type Newspaper, openNewspaper, pageOf } from './newspaper.ts'
 import { articleFrom, claimOn, quotedFrom, swift } from './standing.ts'
 
 const opening = 'Il ponte di Vallechiara ha riaperto ieri al traffico dopo tre anni di lavori.'
-export const cost =
+const cost =
   'Lo ha annunciato la sindaca Anna Moretti: l’opera è costata meno di due milioni di euro.'
 const others = [
   'Secondo l’opposizione i costi sono raddoppiati, e il bilancio dei lavori non è stato pubblicato.',

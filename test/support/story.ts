@@ -58,6 +58,7 @@ export const verdictForm = {
   rationale: 'Il verbale di collaudo [1] autorizza la **riapertura**.',
   holdsOn: '2024-03-12',
   reasons: [],
+  findingsWord: 'Il verbale è l’atto del comune: nessuno lo contesta.',
 }
 
 /** Keeps a text as an article. @returns its id */

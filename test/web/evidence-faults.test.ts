@@ -5,7 +5,7 @@ import { person, type TestDesk, testDesk } from '../support/desk.ts'
 import { type FaultServer, startFaultServer } from '../support/fault-server.ts'
 import { WORDS } from '../support/faults.ts'
 import * as story from '../support/story.ts'
-import { webOf, wordsOf } from '../support/web.ts'
+import { type Fields, webOf, wordsOf } from '../support/web.ts'
 import { type Life, lifeOn } from './life.ts'
 
 describe('evidence at an address where something is wrong', () => {
@@ -47,7 +47,7 @@ describe('evidence at an address where something is wrong', () => {
     for await (const { path } of desk.files.list()) paths.push(path)
     return paths
   }
-  const bring = (url: string) => life.bring(carla, claim, { url })
+  const bring = (url: string, more: Fields = {}) => life.bring(carla, claim, { url, ...more })
   const one = async () => {
     const [evidence] = await desk.store.claims.evidence([claim])
     if (!evidence) throw new Error('the evidence is lost')
@@ -152,15 +152,28 @@ describe('evidence at an address where something is wrong', () => {
   test.each(['/broken-html', '/latin-as-utf8', '/utf8-as-latin'])(
     'reads what can be read, as it is: %s',
     async (path) => {
-      await bring(host.origin + path)
+      await bring(host.origin + path, { quote: '' })
       const { snapshot } = await one()
       const html = wordsOf(await life.read(carla, `/snapshots/${snapshot}`))
       expect(html).toContain(WORDS)
     },
   )
 
+  it('keeps no file where the form is refused once the page was read', async () => {
+    host.heal(`<!doctype html><title>Altro</title><p>${WORDS} ${claim}</p>`)
+    const page = `/claims/${claim}`
+    const refused = life.send(carla, page, `${page}/evidence`, {
+      ...story.evidenceForm,
+      url: `${host.origin}/altro`,
+    })
+    await expect(refused).rejects.toThrow(': 422')
+    expect(await files()).toEqual(before)
+    expect(await desk.store.claims.evidence([claim])).toEqual([])
+    expect(await desk.store.sources.byUrls([`${host.origin}/altro`])).toEqual([])
+  })
+
   it('keeps a picture, which holds no text', async () => {
-    await bring(`${host.origin}/picture`)
+    await bring(`${host.origin}/picture`, { quote: '' })
     const { snapshot } = await one()
     const html = await life.read(carla, `/snapshots/${snapshot}/as-it-was`)
     expect(html).toContain(`<img class="snapshot-picture" src="/snapshots/${snapshot}/bytes"`)

@@ -1,3 +1,4 @@
+import { parseHTML } from 'linkedom'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Member } from '../../src/domain/member.ts'
 import { person, type TestDesk, testDesk } from '../support/desk.ts'
@@ -102,7 +103,9 @@ describe('what a verdict rests on, on the pages', () => {
     const [, second] = await desk.store.claims.evidence([claim])
     const piece = `/evidence/${second?.id}`
     await life.send(carla, piece, piece, { rank: 'deprecated', rankReason: 'Ritrattata' })
-    expect(await part(carla, 'evidence')).toContain('2 Refutes: 0 · Supports: 2 sources, 1 origin')
+    expect(await part(carla, 'evidence')).toContain(
+      'sources Supports: 2 Refutes: 0 · independent origins Supports: 1 Refutes: 0',
+    )
     await life.write(carla, claim, 'propose')
     const words = await part(enzo, 'verdict')
     expect(words).toMatch(
@@ -114,11 +117,56 @@ describe('what a verdict rests on, on the pages', () => {
     for (const stance of ['supports', 'refutes', 'context']) {
       await life.bring(carla, claim, { stance, origin: 'Agenzia Valle' })
     }
-    expect(await part(carla, 'evidence')).not.toContain('origin ')
+    const counts = async () =>
+      / sources .*?independent origins Supports: \d Refutes: \d/.exec(
+        await part(carla, 'evidence'),
+      )?.[0]
+    expect(await counts()).toBe(
+      ' sources Supports: 1 Refutes: 1 · independent origins Supports: 1 Refutes: 1',
+    )
     await life.bring(carla, claim, { stance: 'refutes', origin: 'agenzia valle' })
+    expect(await counts()).toBe(
+      ' sources Supports: 1 Refutes: 2 · independent origins Supports: 1 Refutes: 1',
+    )
+  })
+
+  it('the claimant’s own words are told apart, and marked where they stand', async () => {
+    const [place] = await desk.store.claims.appearances([claim])
+    const at = `/appearances/${place?.id}`
+    await life.send(carla, at, at, { claimantKind: 'named', claimant: 'Anna Moretti' })
+    await life.bring(carla, claim, { origin: 'ANNA MORETTI' })
+    await life.bring(carla, claim, { origin: 'Agenzia Valle' })
+    await life.bring(carla, claim, { stance: 'refutes', origin: 'anna moretti' })
     const words = await part(carla, 'evidence')
-    expect(words).toContain('Refutes: 2 sources, 1 origin')
-    expect(words).not.toMatch(/(Supports|Context): \d sources/)
+    expect(words).toContain(
+      'origins Supports: 1 Refutes: 0 · and the claimant’s own words for and against, not counted [1]',
+    )
+    const mark = 'The claimant’s own words : this shows that it was said, not that it happened'
+    expect(words.split(mark)).toHaveLength(3)
+    expect(words).toContain('[1] and [3] lead back to ANNA MORETTI, who makes the claim.')
+    const edit = `${page()}/edit`
+    await life.send(carla, edit, edit, { kind: 'said' })
+    const now = await part(carla, 'evidence')
+    expect(now).toContain('origins Supports: 2 Refutes: 1 [1]')
+    expect(now).toContain('words : the claim is that it was said, and this shows it')
+  })
+
+  it('the form for evidence offers the names that its origin may have', async () => {
+    await life.bring(carla, claim, { origin: 'Agenzia Valle' })
+    const [one] = await desk.store.claims.evidence([claim])
+    for (const [path, form] of [
+      [page(), 'new-evidence'],
+      [`/evidence/${one?.id}`, 'edit-evidence'],
+    ] as const) {
+      const { document } = parseHTML(await life.read(carla, path))
+      const list = document.getElementById(`${form}-origin`)?.getAttribute('list') ?? ''
+      const names = [...(document.getElementById(list)?.querySelectorAll('option') ?? [])]
+      expect(names.map((name) => name.getAttribute('value'))).toEqual([
+        'Agenzia Valle',
+        'Gazzetta della Valle',
+        'Comune di Vallechiara',
+      ])
+    }
   })
 
   it('a search is told with the verdict, note included, and its form says so', async () => {
@@ -157,11 +205,7 @@ describe('what a verdict rests on, on the pages', () => {
     const [one] = await desk.store.claims.evidence([claim])
     const piece = `/evidence/${one?.id}`
     expect(folded(await life.read(carla, piece))).toBe(true)
-    const says: Fields[] = [
-      { origin: 'Agenzia' },
-      { origin: '', note: 'Nota' },
-      { note: '', rank: 'preferred' },
-    ]
+    const says: Fields[] = [{ note: 'Nota' }, { note: '', rank: 'preferred' }]
     for (const fields of says) {
       await life.send(carla, piece, piece, fields)
       expect(folded(await life.read(carla, piece))).toBe(false)

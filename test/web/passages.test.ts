@@ -240,6 +240,18 @@ describe('a quote and the text that was kept of its source', () => {
     expect((await now(id)).quote).toBe(said)
   })
 
+  it('with one reason of mine and one of a colleague shows both, to be merged', async () => {
+    const { id } = await bring({ quote: nowhere, quoteReason: 'Si sente nella registrazione' })
+    const path = `/evidence/${id}`
+    const form = formOf(await life.read(carla, path), path)
+    await life.send(enzo, path, path, { quoteReason: 'È nel fascicolo, a pagina 3' })
+    const late = await web.post(carla, path, { ...form, quoteReason: 'È nel video' })
+    expect(late.status).toBe(409)
+    const html = await late.text()
+    expect(wordsOf(html)).toContain('È nel fascicolo, a pagina 3')
+    expect(formOf(html, path)).toMatchObject({ quoteReason: 'È nel video', quote: nowhere })
+  })
+
   it('sends back what a colleague is reading, and stays as it is on a decided claim', async () => {
     const { id } = await bring({ quote: said })
     const passage = `/evidence/${id}/passage`

@@ -5,6 +5,8 @@ export type Shown = {
   article: { id: string; version: string }
   version: { id: string }
   claim: { id: string } | null
+  /** Whether it shows what became of each sentence. */
+  covering?: boolean
 }
 
 /**
@@ -12,7 +14,7 @@ export type Shown = {
  * @param choice words or sentences chosen in the text
  */
 export function readerAddress(
-  { article, version, claim }: Shown,
+  { article, version, claim, covering }: Shown,
   choice: Chosen | Choice | null,
 ): string {
   const query = new URLSearchParams()
@@ -25,5 +27,6 @@ export function readerAddress(
   }
   if (version.id !== article.version) query.set('version', version.id)
   if (claim) query.set('claim', claim.id)
+  if (covering) query.set('coverage', '1')
   return `/articles/${article.id}${query.size ? `?${query}` : ''}`
 }

@@ -1,6 +1,7 @@
 import { findableStages } from '../../src/domain/another-appearance.ts'
 import type { Article } from '../../src/domain/article.ts'
 import type { Claim } from '../../src/domain/claim.ts'
+import type { Suggested } from '../claim/chain-fields.ts'
 import { appearanceFields, claimFields } from '../claim/fields.ts'
 import { topicsField } from '../claim/planning.ts'
 import type { Frame } from '../frame.ts'
@@ -35,8 +36,12 @@ export type ClaimFormProps = Refused & {
   similar: readonly Similar[]
   /** The names of claimants that the desk has already. */
   claimants: readonly string[]
+  /** The chains that the article tells where the words stand. */
+  suggestions: readonly Suggested[]
   /** The claim on the desk that these words are; null for a new one. */
   claim: Claim | null
+  /** Whether the reader shows what became of each sentence, and goes on doing so. */
+  covering?: boolean
 }
 
 /**
@@ -49,7 +54,9 @@ export function claimForm(frame: Frame, props: ClaimFormProps): Html {
   const { newId, appearanceId, version, article, choice, claim, typed, errors } = props
   const { date, dateReason } = article
   const place = { version: version.id, start: choice?.start, end: choice?.end }
-  const hidden = claim ? { ...place, claim: claim.id } : { ...place, appearanceId }
+  const coverage = props.covering ? '1' : null
+  const about = claim ? { claim: claim.id } : { appearanceId }
+  const hidden = { ...place, ...about, coverage }
   const action = `/articles/${article.id}/${claim ? 'appearances' : 'claims'}`
   const given = {
     claimantKind: 'named',
@@ -62,7 +69,7 @@ export function claimForm(frame: Frame, props: ClaimFormProps): Html {
     (fields) => html`
 ${excerpt(frame, fields, props)}
 ${claim ? known(frame, fields, claim, props) : worded(frame, fields, props, true)}
-${appearanceFields(frame, fields, given, article.outlet, props.claimants)}
+${appearanceFields(frame, fields, given, { article, known: props.claimants, suggestions: props.suggestions })}
 <div class="actions">${submit(t(claim ? 'claimForm.submit_same' : 'claimForm.submit'), { tone: 'primary' })}${claim ? nothing : lookButton(frame)}${buttonLink(readerAddress({ ...props, claim: null }, null), t('article.cancel'), 'quiet')}</div>`,
   )
   const title = t(claim ? 'claimForm.title_same' : 'claimForm.title')

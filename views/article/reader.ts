@@ -1,6 +1,8 @@
+import type { Look } from '../../src/domain/coverage.ts'
 import type { Frame } from '../frame.ts'
 import { classes, type Html, html, nothing, type Part } from '../html.ts'
-import { ratingLabel, ratingShape } from '../parts.ts'
+import { lookShape, ratingLabel, ratingShape } from '../parts.ts'
+import { lookWords } from './coverage.ts'
 import {
   type Choice,
   type Chosen,
@@ -29,6 +31,8 @@ export type ReaderProps = ReaderText & {
   purpose: keyof typeof called
   /** Where a choice leads; without one it is cleared. */
   address: (choice: Choice | Chosen | null) => string
+  /** What became of each sentence, where that is shown. */
+  looks?: readonly Look[]
   /** Where words that are selected with script are taken (`assets/reader.js`). */
   taking: string
   /** Where the words stand that evidence quotes; where they may stand, as long as nobody can tell. */
@@ -41,6 +45,15 @@ const called = {
     choose: 'reader.choose',
     chosen: 'reader.chosen_status',
     form: 'reader.to_form',
+    at: 'take',
+    take: 'claimForm.title',
+    selected: 'reader.selected',
+  },
+  aside: {
+    choose: 'reader.choose',
+    chosen: 'reader.chosen',
+    form: 'aside.title',
+    at: 'aside',
     take: 'claimForm.title',
     selected: 'reader.selected',
   },
@@ -48,6 +61,7 @@ const called = {
     choose: 'quoting.choose',
     chosen: 'quoting.chosen_status',
     form: 'quoting.to_form',
+    at: 'take',
     take: 'quoting.take',
     selected: 'quoting.selected',
   },
@@ -69,7 +83,8 @@ export function readerText(frame: Frame, props: ReaderProps): Html {
 `
   }
   const taking = canTake ? html` data-take="${props.taking}"` : ''
-  return html`<div class="text" lang="${article.language}" hx-target:inherited="body" hx-push-url:inherited="true"${taking}>
+  const text = classes('text', props.looks && 'covering')
+  return html`<div class="${text}" lang="${article.language}" hx-target:inherited="body" hx-push-url:inherited="true"${taking}>
 ${[...paragraphs.values()].map(paragraph)}</div>
 <p class="visually-hidden" role="status" id="choice-said">${choice ? said(frame, choice, called[purpose].chosen) : ''}</p>
 ${canTake ? selectionBar(frame, props) : nothing}
@@ -108,11 +123,12 @@ const isIn = (choice: Chosen | null, { number }: Sentence): boolean =>
 
 /** After the last sentence chosen, whoever goes by the keyboard can go on to the form. */
 const onwards = (frame: Frame, { article, purpose }: ReaderProps): Html =>
-  html`<a class="to-form" href="#take"${own(frame, article.language)}>${frame.t(called[purpose].form)}</a>`
+  html`<a class="to-form" href="#${called[purpose].at}"${own(frame, article.language)}>${frame.t(called[purpose].form)}</a>`
 
 function sentence(frame: Frame, props: ReaderProps, one: Sentence, marks: Mark[]): Html {
-  const { choice } = props
+  const { choice, looks } = props
   const chosen = isIn(choice, one) && (choice?.whole ? 'chosen' : 'touched')
+  const look = looks && `look-${looks[one.number - 1]?.state}`
   const parts = stretches(one, marks)
   // A link to the quote leads to its first words.
   const first = parts.findIndex(({ within }) =>
@@ -120,7 +136,7 @@ function sentence(frame: Frame, props: ReaderProps, one: Sentence, marks: Mark[]
   )
   const words = parts.map((part, i) => stretchOf(frame, part, i === first))
   const isLast = choice?.to === one.number
-  return html`<span class="${classes('sentence', chosen)}" id="s${one.number}" data-start="${one.start}">${number(frame, props, one)}${words}</span>${isLast ? onwards(frame, props) : ''} `
+  return html`<span class="${classes('sentence', chosen, look)}" id="s${one.number}" data-start="${one.start}">${number(frame, props, one)}${words}</span>${isLast ? onwards(frame, props) : ''} `
 }
 
 /** Words that a claim was taken from are underlined, but not the blanks around its shape. */
@@ -176,18 +192,22 @@ export function step(choice: Pick<Chosen, 'from' | 'to' | 'whole'> | null, numbe
 
 function number(frame: Frame, props: ReaderProps, one: Sentence): Html {
   const { t } = frame
-  const { article, canTake, choice, purpose } = props
+  const { article, canTake, choice, purpose, looks } = props
   const n = one.number
   const words = own(frame, article.language)
+  const look = looks?.[n - 1]
+  const state = look ? `: ${lookWords(frame, look)}` : ''
+  const shown = look ? html`${lookShape(look.state)}${n}` : n
   if (!canTake) {
-    return html`<a class="number" id="n${n}" href="#s${n}"${words} aria-label="${t('reader.sentence', { number: n })}">${n}</a>`
+    const label = t('reader.sentence', { number: n }) + state
+    return html`<a class="number" id="n${n}" href="#s${n}"${words}${look ? html` title="${label}"` : ''} aria-label="${label}">${shown}</a>`
   }
   const { key, next } = step(choice, n)
   const path = props.address(next)
-  const label = t(key === 'reader.choose' ? called[purpose].choose : key, { number: n })
+  const label = t(key === 'reader.choose' ? called[purpose].choose : key, { number: n }) + state
   // Without script the browser goes to the sentence; with it nothing moves, so no anchor there.
   // Who clears the choice leaves the form: what is typed in it is asked after first.
-  return html`<a class="number" id="n${n}" href="${path}#s${n}" hx-get="${path}"${next ? '' : html` data-leaves`}${words} title="${label}" aria-label="${label}">${n}</a>`
+  return html`<a class="number" id="n${n}" href="${path}#s${n}" hx-get="${path}"${next ? '' : html` data-leaves`}${words} title="${label}" aria-label="${label}">${shown}</a>`
 }
 
 /** Shows itself at words that are selected; what they are is said once the selecting pauses. */
@@ -201,5 +221,5 @@ function selectionBar({ t }: Frame, { purpose }: ReaderProps): Html {
 function chosenBar(frame: Frame, props: ReaderProps, choice: Chosen): Html {
   const { t } = frame
   const path = props.address(null)
-  return html`<div class="chosen-bar"><p>${said(frame, choice, 'reader.chosen')}</p><a href="#take">${t(called[props.purpose].form)}</a><a href="${path}#s${choice.from}" hx-get="${path}" hx-target="body" hx-push-url="true" data-leaves>${t('reader.clear')}</a></div>`
+  return html`<div class="chosen-bar"><p>${said(frame, choice, 'reader.chosen')}</p><a href="#${called[props.purpose].at}">${t(called[props.purpose].form)}</a><a href="${path}#s${choice.from}" hx-get="${path}" hx-target="body" hx-push-url="true" data-leaves>${t('reader.clear')}</a></div>`
 }

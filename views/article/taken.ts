@@ -1,3 +1,4 @@
+import { chain } from '../claim/claimant.ts'
 import { driftMark } from '../drift/mark.ts'
 import type { Frame } from '../frame.ts'
 import { type Html, html, joined, nothing, type Part } from '../html.ts'
@@ -26,7 +27,7 @@ function row(frame: Frame, one: Taken, props: Reading): Html {
   const { appearance, claim, rating } = one
   const told = rating ? ratingMark(frame, rating) : nothing
   return html`<li data-of="${appearance.id}"><a class="statement" href="/claims/${claim.id}" lang="${claim.language}">${claim.statement}</a>
-<p class="note taken-state">${where(frame, one, props)}${told}${stageLabel(frame, claim.stage)}</p>${driftMark(frame, one.drift)}</li>`
+${appearance.attribution.length > 1 ? html`<p class="note">${chain(frame, appearance.attribution)}</p>` : nothing}<p class="note taken-state">${where(frame, one, props)}${told}${stageLabel(frame, claim.stage)}</p>${driftMark(frame, one.drift)}</li>`
 }
 
 /** Its sentences; or that this version lost it, and the one where it still stands. */

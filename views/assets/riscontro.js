@@ -125,6 +125,7 @@
   function carryOver(form, next) {
     if (!next.elements) return
     const all = form.dataset.guard === 'unsaved'
+    form.dispatchEvent(new CustomEvent('riscontro:carry', { bubbles: true, detail: next }))
     for (const field of form.elements) {
       const twin = field.type !== 'hidden' && field.id && next.elements[field.id]
       if (!twin || !('value' in field) || !(all || isTyped(field) || isChosen(field))) continue

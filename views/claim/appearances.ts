@@ -2,6 +2,7 @@ import { driftAbout, driftMark } from '../drift/mark.ts'
 import type { Frame } from '../frame.ts'
 import { type Html, html, joined, nothing } from '../html.ts'
 import { langOf, note, outside, partialDate, section } from '../parts.ts'
+import { backToLook } from '../verdict/look.ts'
 import { chain, claimedBy, claimedWhen, type Place } from './claimant.ts'
 import { type ClaimProps, canWork } from './props.ts'
 
@@ -27,6 +28,7 @@ function placeItem(frame: Frame, place: Place, props: ClaimProps): Html {
   const edit = canWork(props)
     ? html`<a class="edit" href="/appearances/${id}">${t('claim.edit')}<span class="visually-hidden"> ${t('claim.edit_appearance', { title: article.title })}</span></a>`
     : null
+  const back = backToLook(frame, props, `/appearances/${id}`, `#appearance-${id}`)
   const { claimant } = place
   const by = html`<span>${claimedBy(frame, place)}</span>`
   const who = claimant
@@ -38,7 +40,7 @@ ${excerpt(frame, place)}${driftMark(frame, driftAbout(props.drifts, id))}
 <p>${joined([isLead ? html`<strong class="lead-mark">${t('claim.lead')}</strong>` : null, said])}</p>
 ${attribution.length > 1 ? html`<p>${chain(frame, attribution)}</p>` : nothing}
 ${isLater(appearance, props) ? note(t('claim.added_since')) : nothing}${claimedOnReason ? note(t('claim.date_because', { reason: claimedOnReason })) : nothing}
-<p class="note">${joined([source, article.outlet ?? t('claim.outlet_unknown'), partialDate(frame, article.date), article.url ? outside(article.url) : null, edit])}</p>
+<p class="note">${joined([source, article.outlet ?? t('claim.outlet_unknown'), partialDate(frame, article.date), article.url ? outside(article.url) : null, edit, back])}</p>
 </li>`
 }
 

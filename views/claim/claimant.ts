@@ -22,7 +22,7 @@ export const claimedWhen = (frame: Frame, { claimedOn, claimedOnReason }: Appear
   html`${partialDate(frame, claimedOn)}${certain(frame, claimedOn, claimedOnReason)}`
 
 /** The chain through which a claim reached us, claimant first. */
-export const chain = ({ t }: Frame, links: string[]): Html =>
+export const chain = ({ t }: Frame, links: readonly string[]): Html =>
   html`<span class="chain"><span class="visually-hidden">${t('claimForm.attribution')}: </span>${links.map(
     (link, i) =>
       html`${i ? html` <span class="arrow" aria-hidden="true">→</span><span class="visually-hidden">, ${t('claim.then')}</span> ` : ''}<span>${link}</span>`,

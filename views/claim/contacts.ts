@@ -4,6 +4,7 @@ import { contactItem } from '../contact/item.ts'
 import type { Frame } from '../frame.ts'
 import { type Html, html, nothing } from '../html.ts'
 import { type Fields, note, section } from '../parts.ts'
+import { backToLook } from '../verdict/look.ts'
 import { adding } from './adding.ts'
 import { type ClaimProps, canWork } from './props.ts'
 
@@ -31,9 +32,11 @@ export function contactsSection(frame: Frame, props: ClaimProps): Html {
     submit: t('contact.submit'),
     fields: (fields: Fields) => contactFields(frame, fields, null),
   } as const
+  const back = backToLook(frame, props, '#contacts')
   return section(
     'contacts',
     t('contact.title'),
     html`${list}${working ? adding(frame, props, form) : nothing}`,
+    back,
   )
 }

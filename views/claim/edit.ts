@@ -6,7 +6,7 @@ import { page } from '../layout.ts'
 import { alert, heading, postForm, type Refused, submit } from '../parts.ts'
 import { excerpt } from './appearances.ts'
 import type { Place } from './claimant.ts'
-import { appearanceFields, claimFields } from './fields.ts'
+import { appearanceFields, claimFields, type Offered } from './fields.ts'
 import { topicsField } from './planning.ts'
 import { unsettles } from './props.ts'
 
@@ -73,16 +73,17 @@ ${claimFields(frame, fields, claim)}
 /** Who claims it in an article, through whom it reached us, and when. */
 export function appearancePage(
   frame: Frame,
-  props: Said & Place & { claim: Claim; known: readonly string[] },
+  props: Said & Place & Omit<Offered, 'article'> & { claim: Claim; revision?: number },
 ): Html {
   const { t } = frame
   const { appearance, article, claim } = props
   const form = {
     id: 'edit-appearance',
     action: `/appearances/${appearance.id}`,
-    revision: appearance.revision,
+    revision: props.revision ?? appearance.revision,
     guard: true,
-    ...props,
+    typed: props.typed,
+    errors: props.errors,
   }
   const back = { href: `/claims/${claim.id}#appearances`, label: claim.statement }
   const lead = html`<a href="/articles/${article.id}">${article.title}</a>`
@@ -97,7 +98,7 @@ ${postForm(
   frame,
   form,
   (fields) => html`
-${appearanceFields(frame, fields, appearance, article.outlet, props.known)}
+${appearanceFields(frame, fields, appearance, props)}
 <div class="actions">${submit(t('form.save'), { tone: 'primary' })}</div>`,
 )}`,
   )

@@ -3,6 +3,7 @@ import { type Claim, claimKinds, MAX_STATEMENT } from '../../src/domain/claim.ts
 import type { Frame } from '../frame.ts'
 import { type Html, html, nothing, type Part } from '../html.ts'
 import { type Fields, folded, languageChoices, number } from '../parts.ts'
+import { chainFields, type Suggested } from './chain-fields.ts'
 
 /**
  * The fields of `claimInput`: what is claimed, in which language, and of what kind it is.
@@ -51,19 +52,27 @@ type Claiming = Pick<
   'claimantKind' | 'claimant' | 'attribution' | 'claimedOn' | 'claimedOnReason'
 >
 
-/**
- * The fields of `appearanceInput`: who claims it, through whom it reached us, and when.
- * @param known the names of claimants that the desk has already
- * @param outlet of the article, where it is known: it may be the claimant itself
- */
+/** What the fields of an appearance go by. */
+export type Offered = {
+  /** The article: its outlet, where that is known, may be the claimant itself. */
+  article: { outlet: string | null; language: string }
+  /** The names of claimants that the desk has already. */
+  known: readonly string[]
+  /** The chains that the article tells where the words stand. */
+  suggestions: readonly Suggested[]
+}
+
+/** The fields of `appearanceInput`: who claims it, through whom it reached us, and when. */
 export function appearanceFields(
   frame: Frame,
   fields: Fields,
   appearance: Partial<Claiming>,
-  outlet: string | null,
-  known: readonly string[] = [],
+  { article, known, suggestions }: Offered,
 ): Html {
   const { t } = frame
+  const { outlet } = article
+  const language = article.language === frame.lang ? undefined : article.language
+  const list = known.length > 0 ? `${fields.id('claimant')}-list` : null
   const { claimantKind, claimant, attribution = [], claimedOn, claimedOnReason } = appearance
   const kinds = claimantKinds.map((value) => ({
     value,
@@ -75,7 +84,7 @@ export function appearanceFields(
 ${fields.radios({ name: 'claimantKind', label: t('claimForm.claimantKind'), value: claimantKind, choices: kinds, required: true })}
 <div class="revealed">${fields.text({ name: 'claimant', label: t('claimForm.claimant'), hint: t('claimForm.claimant_hint'), value: claimant, suggestions: known, required: true })}</div>
 </div>
-${fields.area({ name: 'attribution', label: t('claimForm.attribution'), hint: t('claimForm.attribution_hint'), rows: 2, value: attribution.join(' → ') })}
+${chainFields(frame, fields, { value: attribution, suggestions, language, list })}
 ${fields.text({ name: 'claimedOn', label: t('claimForm.claimedOn'), hint: t('claimForm.claimedOn_hint'), value: claimedOn, size: 'short' })}
 ${fields.text({ name: 'claimedOnReason', label: t('claimForm.claimedOnReason'), hint: t('claimForm.claimedOnReason_hint'), value: claimedOnReason })}`
 }

@@ -14,6 +14,7 @@ import {
   section,
   stageLabel,
 } from '../parts.ts'
+import { findingsNow } from '../verdict/look.ts'
 import { verdictSection } from '../verdict/section.ts'
 import { appearancesSection } from './appearances.ts'
 import { claimedBy, claimedWhen } from './claimant.ts'
@@ -29,8 +30,9 @@ export type { ClaimForm, ClaimProps } from './props.ts'
  * One claim: what it says, what it rests on, what the desk concludes, and what comes next. The same
  * page serves whoever checks it and whoever reads the verdict afterwards.
  */
-export function claimPage(frame: Frame, props: ClaimProps): Html {
+export function claimPage(frame: Frame, read: ClaimProps): Html {
   const { t } = frame
+  const props = { ...read, findings: findingsNow(read) }
   const { claim } = props
   const title = html`<span${langOf(frame, claim.language)}>${claim.statement}</span>`
   const back = { href: props.queue ?? '/claims', label: t('nav.claims') }

@@ -1,8 +1,10 @@
 import type { Claim } from '../../src/domain/claim.ts'
 import type { Contact } from '../../src/domain/contact.ts'
+import type { Look } from '../../src/domain/drafting.ts'
 import type { Drift } from '../../src/domain/drift.ts'
 import type { Evidence } from '../../src/domain/evidence.ts'
 import type { SealedEntry } from '../../src/domain/ledger.ts'
+import type { Finding } from '../../src/domain/look.ts'
 import type { Rating } from '../../src/domain/rating.ts'
 import type { FieldErrors, RefusalCode } from '../../src/domain/refusal.ts'
 import type { SearchRecord } from '../../src/domain/search-record.ts'
@@ -72,6 +74,10 @@ export type ClaimProps = {
   moves: Record<Move, RefusalCode | null>
   /** What a proposal still lacks: `rating`, `conclusion`, `rationale`, `evidence`. */
   missing: FieldErrors
+  /** What a critical colleague would ask about a verdict; null for whoever only reads. */
+  look?: Look | null
+  /** What they would ask about it as it stands on this page. */
+  findings?: Finding[]
   /** Who can be given the claim. */
   colleagues: { id: string; name: string }[]
   /** Whether the viewer's role writes at all. */

@@ -3,6 +3,7 @@ import type { Frame } from '../frame.ts'
 import { type Html, html, nothing } from '../html.ts'
 import { type Fields, note, section } from '../parts.ts'
 import { searchList } from '../search/item.ts'
+import { backToLook } from '../verdict/look.ts'
 import { adding } from './adding.ts'
 import { type ClaimProps, canWork } from './props.ts'
 
@@ -18,10 +19,12 @@ export function searchesSection(frame: Frame, props: ClaimProps): Html {
     submit: t('claim.search_submit'),
     fields: (fields: Fields) => searchFields(frame, fields),
   } as const
+  const back = backToLook(frame, props, '#searches')
   return section(
     'searches',
     t('claim.searches'),
     html`${list}${canWork(props) ? adding(frame, props, form) : nothing}`,
+    back,
   )
 }
 

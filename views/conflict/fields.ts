@@ -12,7 +12,7 @@ export function comparing({ t }: Frame, saved: Saved, { typed, was }: Merging) {
     const before = was === null ? null : asTyped(was[name], several)
     const theirs = asTyped(saved[name], several)
     // Boxes of which none is checked are not sent; any other field that is not sent was not changed.
-    const mine = typed[name] ?? (several ? [] : (before ?? ''))
+    const mine = sentAs(typed[name], several) ?? (several ? [] : (before ?? ''))
     return { name, label: t(label), was: before, theirs, mine: plain(mine), ...more }
   }
 }
@@ -22,6 +22,12 @@ function asTyped(value: Saved[string] | undefined, several: boolean | undefined)
   if (Array.isArray(value)) return several ? value : value.join(' → ')
   return several ? [] : String(value ?? '')
 }
+
+/** A chain is sent link by link, and compared as one text. */
+const sentAs = (sent: Typed[string] | undefined, several: boolean | undefined) =>
+  Array.isArray(sent) && !several
+    ? asTyped(sent.map((one) => one.trim()).filter(Boolean), false)
+    : sent
 
 /** Browsers send line ends of their own; they are no difference. */
 const plain = (sent: string | string[]): string | string[] =>

@@ -16,12 +16,14 @@ import { sourceFold } from './kept.ts'
  * The fields of `evidenceInput`: what a source is and says; folded, what most sources need not. A
  * reason shows itself once a choice asks for it.
  * @param evidence what is saved; null for a new one, whose rank is `normal`
+ * @param names what its origin may be called
  * @param proof of the quote that is saved
  */
 export function evidenceFields(
   frame: Frame,
   fields: Fields,
   evidence: Evidence | null,
+  names: readonly string[],
   proof?: Proof,
 ): Html {
   const { t } = frame
@@ -38,6 +40,7 @@ ${fields.text({ name: 'publisher', label: t('evidence.publisher'), value: eviden
 ${fields.text({ name: 'publishedOn', label: t('evidence.published_on'), value: evidence?.publishedOn, size: 'short', hint: t('evidence.date_hint') })}
 </div>
 ${fields.select({ name: 'interest', label: t('evidence.interest'), hint: t('evidence.interest_hint'), value: evidence?.interest ?? 'unknown', choices: stakes, required: true })}
+${fields.text({ name: 'origin', label: t('evidence.origin'), hint: t('evidence.origin_hint'), value: evidence?.origin, suggestions: names })}
 ${quoteFields(frame, fields, evidence, proof)}
 ${evidence ? nothing : sourceFold(frame, fields)}
 ${moreFields(frame, fields, evidence)}`
@@ -76,12 +79,12 @@ function reasonField(
     label: t('evidence.quote_reason'),
     hint: t('evidence.quote_reason_hint'),
     value: evidence?.quoteReason,
+    unmarked: true,
   })
 }
 
 /** The folded part, as long as it says nothing. */
 const usual: Record<string, string | null> = {
-  origin: null,
   note: null,
   rank: 'normal',
   rankReason: null,
@@ -97,7 +100,6 @@ function moreFields(frame: Frame, fields: Fields, evidence: Evidence | null): Ht
     ([name, value]) => (now[name] || null) !== value || name in fields.errors,
   )
   const body = html`
-${fields.text({ name: 'origin', label: t('evidence.origin'), hint: t('evidence.origin_hint'), value: evidence?.origin })}
 ${fields.area({ name: 'note', label: t('evidence.note'), hint: t('evidence.note_hint'), value: evidence?.note, rows: 2 })}
 ${evidence ? rankFields(frame, fields, evidence) : nothing}
 ${visibilityFields(frame, fields, evidence)}`

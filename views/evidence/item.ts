@@ -1,4 +1,5 @@
 import { type Evidence, isPublic, isUsable } from '../../src/domain/evidence.ts'
+import { isClaimants, type Made } from '../../src/domain/origins.ts'
 import { isProved, type Proof } from '../../src/domain/proof.ts'
 import type { Frame } from '../frame.ts'
 import { classes, type Html, html, joined, nothing, type Part } from '../html.ts'
@@ -20,10 +21,12 @@ type Beside = {
 /**
  * A piece of evidence as the desk reads it: where it stands, its exact words and whether they are in
  * what was kept of it, and what keeps it from the public or from counting.
+ * @param made the claim that it bears on, and who makes it
  */
 export function evidenceItem(
   frame: Frame,
   evidence: Evidence,
+  made: Made,
   { proof, working = false, tools, kept }: Beside,
 ): Html {
   const { t } = frame
@@ -41,7 +44,7 @@ export function evidenceItem(
 <div class="evidence-body">
 <p class="evidence-title"><span class="evidence-number">[${number}]</span> ${url ? outside(url, title) : title}</p>
 <p class="note">${joined(about)}</p>
-${marks(frame, evidence)}${quotation(frame, evidence, proof)}${proof ? proofOnDesk(frame, evidence, proof, working) : nothing}${whence(frame, evidence)}${kept}
+${marks(frame, evidence)}${quotation(frame, evidence, proof)}${proof ? proofOnDesk(frame, evidence, proof, working) : nothing}${whence(frame, evidence, made)}${kept}
 ${remark ? html`<div class="mark mark-desk"><p><strong>${t('evidence.note_mark')}</strong></p><p class="remark">${remark}</p></div>` : nothing}</div></li>`
 }
 
@@ -49,9 +52,14 @@ ${remark ? html`<div class="mark mark-desk"><p><strong>${t('evidence.note_mark')
 export const kindWord = ({ t }: Frame, { kind }: Evidence): string | null =>
   kind && t(`evidence_kind.${kind}`)
 
-/** Where the source ultimately comes from, where somebody found out. */
-export const whence = ({ t }: Frame, { origin }: Evidence): Html =>
-  origin ? html`<p class="note">${t('evidence.comes_from', { origin })}</p>` : nothing
+/** Where the source ultimately comes from, where somebody found out; and whether that is the claimant. */
+export function whence({ t }: Frame, evidence: Evidence, made: Made): Html {
+  const { origin } = evidence
+  const from = origin ? html`<p class="note">${t('evidence.comes_from', { origin })}</p>` : nothing
+  if (!isClaimants(evidence, made)) return from
+  const shows = made.kind === 'said' && evidence.stance !== 'supports' ? null : made.kind
+  return html`${from}<p class="mark mark-claimant"><strong>${t('evidence.claimants_words')}</strong>${shows ? html`: ${t('evidence.claimants_show', { kind: shows })}` : nothing}</p>`
+}
 
 /** What a reader of the desk must not miss: what stays inside, and what does not count. */
 function marks({ t }: Frame, evidence: Evidence): Html {

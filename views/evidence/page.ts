@@ -1,4 +1,5 @@
 import type { Evidence } from '../../src/domain/evidence.ts'
+import { type Claimed, madeBy, namesForOrigins } from '../../src/domain/origins.ts'
 import { type GroundProps, groundPage } from '../claim/ground.ts'
 import type { Frame } from '../frame.ts'
 import { type Html, html } from '../html.ts'
@@ -8,22 +9,29 @@ import type { Proved } from './proof.ts'
 import { proofSection } from './proof-section.ts'
 import { type SnapshotProps, snapshotSection } from './snapshot.ts'
 
+type EvidenceProps = GroundProps & {
+  evidence: Evidence
+  /** All of the same claim's, and where that is made. */
+  all: readonly Evidence[]
+  places: readonly Claimed[]
+  proof: Proved
+  kept: SnapshotProps
+}
+
 /** One piece of evidence. */
-export function evidencePage(
-  frame: Frame,
-  props: GroundProps & { evidence: Evidence; proof: Proved; kept: SnapshotProps },
-): Html {
+export function evidencePage(frame: Frame, props: EvidenceProps): Html {
   const { t } = frame
-  const { evidence, proof, kept } = props
+  const { evidence, claim, all, places, proof, kept } = props
   const heading = t('evidence.page_title', { number: evidence.number })
   return groundPage(frame, props, {
     part: 'evidence',
     subject: evidence,
     heading,
     title: `${heading}: ${evidence.title}`,
-    shown: html`<ol class="evidence-list" role="list">${evidenceItem(frame, evidence, { proof })}</ol>`,
+    shown: html`<ol class="evidence-list" role="list">${evidenceItem(frame, evidence, madeBy(claim, places), { proof })}</ol>`,
     closed: t('evidence.closed'),
-    fields: (fields) => evidenceFields(frame, fields, evidence, proof),
+    fields: (fields) =>
+      evidenceFields(frame, fields, evidence, namesForOrigins(all, places), proof),
     before: proofSection(frame, evidence, proof),
     more: (working) => snapshotSection(frame, evidence, kept, working),
   })

@@ -17,14 +17,18 @@ export function proofSection(frame: Frame, evidence: Evidence, proof: Proved): H
   // A snapshot of which nothing could be read has no text to quote from.
   const hasText = evidence.snapshot !== null && status !== 'no_snapshot'
   if (status === 'no_quote' && !hasText) return nothing
-  const tone = status === 'no_quote' ? 'primary' : 'plain'
   const read = isProved(proof) ? html`<a href="${path}#quote">${t('proof.read')}</a>` : nothing
-  const quote = hasText ? buttonLink(path, t('quoting.from_text'), tone) : nothing
+  const quote = hasText ? buttonLink(path, t('quoting.from_text')) : nothing
+  // Places to choose from, and a reason, speak for themselves.
+  const about =
+    status === 'ambiguous' || evidence.quoteReason
+      ? nothing
+      : html`<p class="note">${t(`proof.about_${status}`)}</p>`
   return section(
     'proof',
     t('proof.title'),
     html`${status === 'no_quote' ? nothing : quotation(frame, evidence, proof)}
-${proofLine(frame, evidence, proof)}${evidence.quoteReason ? nothing : html`<p class="note">${t(`proof.about_${status}`)}</p>`}
+${proofLine(frame, evidence, proof)}${about}
 ${keptReading(frame, evidence, proof)}${placesToChoose(frame, evidence, proof)}
 <div class="actions">${quote}${read}</div>`,
   )

@@ -157,14 +157,23 @@ ${this.valueOf(options)}</textarea>`
     type: 'radio' | 'checkbox',
     isChosen: (value: string) => boolean,
   ): Html {
-    const { name, label, choices, inline } = options
-    this.remember(name, label)
-    this.places.set(name, `${this.id(name)}-0`)
+    const { name, choices, inline } = options
     const choice = ({ value, label, hint, disabled }: Choice, i: number) => {
       const id = `${this.id(name)}-${i}`
       return html`<div class="choice"><input type="${type}" id="${id}" name="${name}" value="${value}"${isChosen(value) ? html` checked` : ''}${disabled ? html` disabled` : ''}${hint ? html` aria-describedby="${id}-hint"` : ''}> <label for="${id}">${label}</label>${hint ? html`<span class="hint" id="${id}-hint">${hint}</span>` : ''}</div>`
     }
-    return html`<fieldset class="field group" id="${this.id(name)}"${this.groupTies(options)}><legend>${label}${this.mark(options)}</legend>${this.hints(options)}<div class="${classes('choices', inline && 'inline')}">${choices.map(choice)}</div></fieldset>`
+    return this.several(
+      options,
+      html`<div class="${classes('choices', inline && 'inline')}">${choices.map(choice)}</div>`,
+    )
+  }
+
+  /** Several inputs under one legend; the first one's id ends with `-0`. */
+  several(options: Common, inside: Html): Html {
+    const { name, label } = options
+    this.remember(name, label)
+    this.places.set(name, `${this.id(name)}-0`)
+    return html`<fieldset class="field group" id="${this.id(name)}"${this.groupTies(options)}><legend>${label}${this.mark(options)}</legend>${this.hints(options)}${inside}</fieldset>`
   }
 
   /** A group of radios is described as a whole; aria-invalid is not for fieldsets. */

@@ -1,3 +1,4 @@
+import type { LookState } from '../../src/domain/coverage.ts'
 import type { Evidence } from '../../src/domain/evidence.ts'
 import type { Rating, Shape } from '../../src/domain/rating.ts'
 import type { Stage } from '../../src/domain/stage.ts'
@@ -39,8 +40,8 @@ export const stageLabel = ({ t }: Frame, stage: Stage): Html =>
 export const statusLabel = ({ t }: Frame, status: Status): Html =>
   html`<span class="stage status-${status}">${t(`status.${status}`)}</span>`
 
-/** Plus, minus and circle; drawn, because fonts draw them at different heights. */
-const signs: Record<Evidence['stance'], Html> = {
+/** Plus, minus and circle, on 16 × 16; drawn, because fonts draw them at different heights. */
+export const stanceDrawing: Record<Evidence['stance'], Html> = {
   supports: html`<path d="M8 3v10M3 8h10" stroke="currentColor" stroke-width="1.8"/>`,
   refutes: html`<path d="M3 8h10" stroke="currentColor" stroke-width="1.8"/>`,
   context: html`<circle cx="8" cy="8" r="3" fill="none" stroke="currentColor" stroke-width="1.6"/>`,
@@ -48,7 +49,7 @@ const signs: Record<Evidence['stance'], Html> = {
 
 /** The sign of a stance alone, for where its word stands beside it. */
 export const stanceSign = (stance: Evidence['stance']): Html =>
-  html`<svg class="shape stance-${stance}" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">${signs[stance]}</svg>`
+  html`<svg class="shape stance-${stance}" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">${stanceDrawing[stance]}</svg>`
 
 /** A stance: sign and word. */
 export const stanceMark = ({ t }: Frame, stance: Evidence['stance']): Html =>
@@ -60,3 +61,14 @@ export const stanceCount = (
   { supports, refutes }: { supports: number; refutes: number },
 ): Html =>
   html`<span class="stances"><span title="${frame.t('stance.supports')}">${stanceSign('supports')}<span class="visually-hidden">${frame.t('stance.supports')}: </span>${supports}</span> <span title="${frame.t('stance.refutes')}">${stanceSign('refutes')}<span class="visually-hidden">${frame.t('stance.refutes')}: </span>${refutes}</span></span>`
+
+/** Full where a claim was taken, a dash where it was set aside, hollow where nobody looked yet. */
+const looks: Record<LookState, Html> = {
+  claimed: html`<circle cx="8" cy="8" r="4.5" fill="currentColor"/>`,
+  aside: html`<path d="M3.5 8h9" stroke="currentColor" stroke-width="2"/>`,
+  left: html`<circle cx="8" cy="8" r="4.5" fill="none" stroke="currentColor" stroke-width="1.75"/>`,
+}
+
+/** What became of a sentence, for where its word stands beside it. */
+export const lookShape = (state: LookState): Html =>
+  html`<svg class="shape seen" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">${looks[state]}</svg>`

@@ -53,6 +53,7 @@ export function verdictConflict(
         choices: choices(reasons, (one) => t(`reason.${one}`)),
       }),
       field('holdsOn', 'verdict.holds_on_field'),
+      field('findingsWord', 'look.word', long),
     ],
   })
 }

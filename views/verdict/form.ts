@@ -6,7 +6,9 @@ import type { Frame } from '../frame.ts'
 import { type Html, html, nothing } from '../html.ts'
 import { languages } from '../messages.ts'
 import { type Fields, folded, note, postForm, ratingMark, submit } from '../parts.ts'
+import { beginning } from './beginning.ts'
 import { writingHelp } from './help.ts'
+import { lookBeforeSigning } from './look.ts'
 import { missingList, preview } from './preview.ts'
 
 /** Where a verdict is written, saved as a draft, looked at, and put before a colleague. */
@@ -38,6 +40,7 @@ export function verdictForm(frame: Frame, props: ClaimProps): Html {
 <details class="draft-preview" id="draft-preview"${previewed ? html` open` : ''}><summary>${frame.t('verdict.preview')}</summary>
 <div class="preview" id="draft-preview-body">${preview(frame, shown, props)}</div></details>
 <div class="missing" id="draft-missing">${refused ? nothing : missingList(frame, props.missing)}</div>
+${lookBeforeSigning(frame, fields, begun, props)}
 ${actions(frame, props)}`
     },
   )}`
@@ -86,17 +89,4 @@ function translations({ t }: Frame, fields: Fields, begun: Written, language: st
     { id: 'draft-in-others', label, tone: 'quiet', open },
     html`<div class="in-others">${others.map((lang) => fields.area({ name: inLanguage[lang], label: t(`verdict.${inLanguage[lang]}`), value: begun[inLanguage[lang]], rows: 2, serif: true, lang }))}</div>`,
   )
-}
-
-/**
- * What the form begins with: the draft; else what is public, which a new version mostly keeps; else
- * nothing but the day on which the claim was made, as of which it is rated.
- */
-function beginning({ working, told, appearances, claim }: ClaimProps): Written {
-  if (working) return working
-  if (told) return told
-  const lead = appearances.find(({ appearance }) => appearance.id === claim.leadAppearance)
-  const holdsOn = (lead ?? appearances[0])?.appearance.claimedOn ?? null
-  const empty = { rating: null, reasons: [], conclusion: '', rationale: '' }
-  return { ...empty, conclusionEn: null, conclusionIt: null, holdsOn }
 }

@@ -14,6 +14,7 @@ import {
   refusalMessage,
   submit,
 } from '../parts.ts'
+import { lookAtProposal } from './look.ts'
 import { verdictAsTold, verdictMeta } from './told.ts'
 
 /** A proposed verdict: what the public will read, and the ways on for whoever looks at it. */
@@ -23,9 +24,10 @@ export function reading(frame: Frame, props: ClaimProps): Html {
   if (!working) return note(t('verdict.hidden_in_review'))
   const vain = citedInVain(working.rationale, props.evidence)
   return html`${verdictMeta(frame, working, props)}
-<div class="preview"><h3>${t('verdict.preview')}</h3>
+<div class="preview" id="rationale"><h3>${t('verdict.preview')}</h3>
 ${verdictAsTold(frame, working, props)}</div>
 ${vain ? html`<p class="consequence">${fieldMessage(frame, vain)}</p>` : nothing}
+${props.look ? lookAtProposal(frame, working, props) : nothing}
 <div class="ways">${moves.publish === null ? publishing(frame, props) : whyNot(frame, props)}${
     moves.return === null ? returning(frame, props) : nothing
   }${moves.take_back === null ? takingBack(frame, props) : nothing}</div>`

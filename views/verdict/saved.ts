@@ -1,20 +1,26 @@
+import type { Look } from '../../src/domain/drafting.ts'
 import type { Refusal } from '../../src/domain/refusal.ts'
 import type { Written } from '../../src/domain/verdict.ts'
 import type { ClaimProps } from '../claim/props.ts'
 import type { Frame } from '../frame.ts'
 import { type Html, html, nothing } from '../html.ts'
 import { clock, fieldMessage, refusalMessage } from '../parts.ts'
+import { lookList, lookTitle } from './look.ts'
 import { missingList, preview } from './preview.ts'
 import type { Ground } from './told.ts'
 
 /** What came of a draft that saves itself. `written`: as it was sent, saved or not. */
 export type Saving = Ground &
-  Pick<ClaimProps, 'working' | 'missing'> & { written: Written; refusal: Refusal | null }
+  Pick<ClaimProps, 'working' | 'missing' | 'appearances'> & {
+    look: Look
+    written: Written
+    refusal: Refusal | null
+  }
 
 /**
  * What the form of a verdict is told after it saved itself, put in its place by `assets/drafts.js`:
  * the revision that the next save is on, what to say of this one, what is wrong with which field, what
- * a proposal still lacks, and how it reads.
+ * a proposal still lacks, what a colleague would ask, and how it reads.
  */
 export function savedDraft(frame: Frame, saving: Saving): Html {
   const { working, missing, refusal, written } = saving
@@ -27,8 +33,10 @@ export function savedDraft(frame: Frame, saving: Saving): Html {
   const lacks = refusal
     ? nothing
     : html`<div data-part="draft-missing">${missingList(frame, missing)}</div>`
+  const findings = saving.look(written)
+  const look = html`<div data-part="look-title">${lookTitle(frame, findings)}</div><div data-part="look-findings">${lookList(frame, findings, saving)}</div>`
   return html`<div id="saved-draft" data-state="${state}" data-revision="${working?.revision ?? 0}" data-new-id="${working?.id}" data-lacks="${Object.keys(missing).join(' ')}"><p>${said(frame, refusal)}</p>
-${wrong}${lacks}<div data-part="draft-preview-body">${preview(frame, written, saving)}</div></div>`
+${wrong}${lacks}${look}<div data-part="draft-preview-body">${preview(frame, written, saving)}</div></div>`
 }
 
 function said(frame: Frame, refusal: Refusal | null): string {

@@ -1,5 +1,6 @@
 import type { Contact } from '../../src/domain/contact.ts'
 import { type Evidence, isPublic, isUsable } from '../../src/domain/evidence.ts'
+import { type Made, madeBy } from '../../src/domain/origins.ts'
 import type { SearchRecord } from '../../src/domain/search-record.ts'
 import { publicStatuses } from '../../src/domain/status.ts'
 import type { Verdict, Written } from '../../src/domain/verdict.ts'
@@ -29,7 +30,7 @@ import { searchList } from '../search/item.ts'
 /** What a verdict stands on, as the public is shown it. */
 export type Ground = Pick<
   ClaimProps,
-  'claim' | 'scale' | 'evidence' | 'proofs' | 'searches' | 'contacts'
+  'claim' | 'appearances' | 'scale' | 'evidence' | 'proofs' | 'searches' | 'contacts'
 >
 
 /**
@@ -38,7 +39,7 @@ export type Ground = Pick<
  */
 export function verdictAsTold(frame: Frame, verdict: Written, props: Ground): Html {
   const { t } = frame
-  const { claim, scale, evidence, proofs, searches, contacts } = props
+  const { claim, appearances, scale, evidence, proofs, searches, contacts } = props
   const rating = scale.find(({ id }) => id === verdict.rating)
   const lang = langOf(frame, claim.language)
   const reasons = verdict.reasons.map((reason) => reasonWord(frame, reason))
@@ -48,7 +49,7 @@ ${conclusion(frame, verdict, claim.language)}
 ${reasons.length ? html`<p class="reasons">${joined(reasons)}</p>` : nothing}
 <div${lang}>${markdown(verdict.rationale)}</div>
 ${verdict.holdsOn ? html`<p class="note">${t('verdict.holds_on')} ${partialDate(frame, verdict.holdsOn)}</p>` : nothing}
-${sources(frame, evidence.filter(isPublic), proofs)}
+${sources(frame, evidence.filter(isPublic), proofs, madeBy(claim, appearances))}
 ${searched(frame, searches)}
 ${asked(frame, contacts.filter(isPublic))}
 </div>`
@@ -72,18 +73,18 @@ function reasonWord({ t }: Frame, reason: string): string {
 }
 
 /** The sources that count, by number; apart from them those that no longer do, and why. */
-function sources(frame: Frame, evidence: Evidence[], proofs: Proofs): Html {
+function sources(frame: Frame, evidence: Evidence[], proofs: Proofs, made: Made): Html {
   const { t } = frame
   if (evidence.length === 0) return nothing
   const list = (some: Evidence[]) =>
-    html`<ol role="list">${some.map((one) => source(frame, one, proofs[one.id]))}</ol>`
+    html`<ol role="list">${some.map((one) => source(frame, one, made, proofs[one.id]))}</ol>`
   const counting = evidence.filter(isUsable)
   const out = evidence.filter((one) => !isUsable(one))
   const rest = html`<p class="note">${t('verdict.sources_out', { count: out.length })}</p>${list(out)}`
   return html`<details class="sources"><summary>${t('verdict.sources', { count: counting.length })}</summary>${list(counting)}${out.length ? rest : nothing}</details>`
 }
 
-function source(frame: Frame, one: Evidence, proof: Proved | undefined): Html {
+function source(frame: Frame, one: Evidence, made: Made, proof: Proved | undefined): Html {
   const { number, title, url, publisher, publishedOn, stance, rankReason } = one
   const about = [
     stanceMark(frame, stance),
@@ -94,7 +95,7 @@ function source(frame: Frame, one: Evidence, proof: Proved | undefined): Html {
   const out = isUsable(one)
     ? nothing
     : html`<p class="mark"><strong>${frame.t('rank.deprecated')}</strong> · ${rankReason}</p>`
-  return html`<li><span class="evidence-number">[${number}]</span> <div><p>${url ? outside(url, title) : title}</p><p class="note">${joined(about)}</p>${out}${quotation(frame, one)}${proof ? proofLine(frame, one, proof) : nothing}${whence(frame, one)}</div></li>`
+  return html`<li><span class="evidence-number">[${number}]</span> <div><p>${url ? outside(url, title) : title}</p><p class="note">${joined(about)}</p>${out}${quotation(frame, one)}${proof ? proofLine(frame, one, proof) : nothing}${whence(frame, one, made)}</div></li>`
 }
 
 /** Where the desk looked, and what came of it, nothing included. */

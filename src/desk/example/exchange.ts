@@ -82,6 +82,7 @@ export const technology: Life = {
         quote:
           'The leader of the DPRK shows great interest in rocket engineering; they are also trying to develop space.',
         quoteLanguage: 'en',
+        writtenOut: true,
         translation:
           'Il capo della RPDC mostra grande interesse per la tecnica dei razzi; anche loro cercano di sviluppare il settore spaziale.',
         note: 'Di aiuto nel settore spaziale si parlava già un anno prima dell’invio di soldati: l’«in cambio» va dimostrato.',

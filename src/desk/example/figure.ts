@@ -43,6 +43,7 @@ export const fifteenThousand: Life = {
         origin: 'NIS, audizione a porte chiuse riferita dai deputati',
         quote: 'North Korea has sent about 15,000 troops to Russia',
         quoteLanguage: 'en',
+        writtenOut: true,
         translation: 'La Corea del Nord ha mandato in Russia circa 15.000 soldati',
       },
     },
@@ -60,6 +61,7 @@ export const fifteenThousand: Life = {
         quote:
           'the North sent a total of 15-thousand troops to assist Russia in its war against Ukraine via two deployments',
         quoteLanguage: 'en',
+        writtenOut: true,
         translation:
           'il Nord ha mandato in tutto quindicimila soldati, in due invii, ad aiutare la Russia nella guerra contro l’Ucraina',
       },
@@ -74,6 +76,8 @@ export const fifteenThousand: Life = {
           'Two news outlets give the figure of 15,000 soldiers, sent in two deployments.',
         rationale: 'La cifra si legge in Yonhap [1] e in KBS World [2], che parla di due invii.',
         holdsOn: '2025-04-30',
+        findingsWord:
+          'Due testate riprendono la stessa audizione, a porte chiuse: oltre al NIS non c’è chi possa rispondere.',
       },
     },
     { day: 10, by: 'editor', verb: 'publish' },

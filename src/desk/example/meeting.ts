@@ -7,13 +7,15 @@ const mixed: Conclusion = {
     'Kim e Putin si videro davvero mercoledì 13 settembre 2023, ma al cosmodromo di Vostochny, a circa mille chilometri da Vladivostok.',
   conclusionEn:
     'Kim and Putin did meet on Wednesday 13 September 2023, but at the Vostochny Cosmodrome, about a thousand kilometres from Vladivostok.',
-  rationale: `La previsione diceva un giorno e un luogo.
+  rationale: `La previsione diceva un giorno e un luogo:
 
 - **Il giorno è giusto**: mercoledì 13 settembre 2023, secondo Pyongyang [1] e secondo Mosca [2].
 - **Il luogo è sbagliato**: i colloqui si tennero al cosmodromo di Vostochny [2], nella regione dell’Amur [1], a circa mille chilometri in linea d’aria da Vladivostok.
 
 Era una voce, e l’articolo la diede come tale. La giudichiamo perché diceva un giorno e un luogo, e quel giorno è passato: che cosa accadde si può controllare. A Vladivostok c’era il forum a cui Putin partecipava, e da lì la voce poteva nascere.`,
   holdsOn: '2023-09-14',
+  findingsWord:
+    'L’ultimo paragrafo è un ragionamento nostro, su una voce di cui nessuno si è detto autore.',
 }
 
 /** A meeting foreseen for Wednesday in Vladivostok: published too soon, and corrected in the open. */
@@ -50,6 +52,8 @@ export const wednesday: Life = {
         rationale:
           'L’agenzia nordcoreana racconta i colloqui del 13 settembre [1]: era un mercoledì.',
         holdsOn: '2023-09-14',
+        findingsWord:
+          'È una voce senza autore su un giorno solo: a dire se l’incontro ci fu basta il resoconto di Pyongyang.',
       },
     },
     { by: 'editor', verb: 'publish' },

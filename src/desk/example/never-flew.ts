@@ -87,6 +87,8 @@ export const neverFlew: Life = {
 
 Che Kim preferisca il treno è un’altra cosa, e qui non è in discussione. La testata ci ha risposto che corregge.`,
         holdsOn: '2025-05-26',
+        findingsWord:
+          'Dei due voli ci sono le foto; il secondo paragrafo riferisce la risposta della testata, e non ha altra fonte.',
       },
     },
     { day: 12, by: 'editor', verb: 'publish' },

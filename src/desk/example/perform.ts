@@ -6,7 +6,7 @@ import { bringEvidence, recordSearch } from '../evidence.ts'
 import { propose, publish, reopen, saveDraft, sendBack, withdraw } from '../verdicts.ts'
 import { plan, reword, split } from '../wording.ts'
 import { claimed, language, open, placeOf, type Scene } from './scene.ts'
-import type { Conclusion, Step } from './shapes.ts'
+import type { Conclusion, Source, Step } from './shapes.ts'
 
 /** What somebody wrote of a verdict, on the claim as it stands. */
 async function sheetOf({ desk }: Scene, id: string) {
@@ -18,6 +18,15 @@ const written = (verdict: Conclusion) => ({ reasons: [], ...verdict })
 
 const daysAfter = (today: string, days: number): string =>
   new Date(Date.parse(today) + days * 86_400_000).toISOString().slice(0, 10)
+
+/** The words of a source as somebody at the desk wrote them out of it. */
+const passage = ({ title, publisher, publishedOn, locator, quote }: Source): string =>
+  [
+    title,
+    [publisher, publishedOn].filter(Boolean).join(', '),
+    `Passo trascritto dalla redazione${locator ? ` (${locator})` : ''}:`,
+    `«${quote}»`,
+  ].join('\n\n')
 
 /** Does to a claim what a step says, by the desk's own verbs. @throws Refusal as they do */
 export async function perform(scene: Scene, key: string, step: Step): Promise<void> {
@@ -54,8 +63,11 @@ export async function perform(scene: Scene, key: string, step: Step): Promise<vo
       await reword(desk, member, (await findClaim(desk, id)).claim, { ...first, language })
       return reword(desk, member, part, { ...second, language })
     }
-    case 'evidence':
-      return bringEvidence(desk, member, id, desk.newId(), step.source)
+    case 'evidence': {
+      const { writtenOut, ...source } = step.source
+      const given = writtenOut ? { text: passage(source) } : null
+      return bringEvidence(desk, member, id, desk.newId(), source, { given, fetch: false })
+    }
     case 'search':
       return recordSearch(desk, member, id, desk.newId(), { ...step.search, searchedOn: '' })
     case 'ask': {

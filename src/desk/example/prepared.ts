@@ -86,6 +86,7 @@ export const prepared: Life = {
         rationale:
           'Lo dice Rudenko, in maggio [1] e in marzo [3]. L’invito di Putin è del giugno 2024 [2].',
         holdsOn: '2025-05-22',
+        findingsWord: 'È una voce sola, ma è di chi la visita la organizza.',
       },
     },
     {
@@ -132,6 +133,7 @@ L’invito da cui tutto parte è documentato: Putin lo fece a Pyongyang nel giug
 
 Da parte nordcoreana abbiamo cercato una conferma e non l’abbiamo trovata. «Non provato» non vuol dire falso: è lo stesso metro che usiamo per il numero dei soldati, dove a parlare è un solo servizio di intelligence. Con una conferma da Pyongyang, o con un atto che si possa vedere, il giudizio cambierebbe.`,
         holdsOn: '2025-05-22',
+        findingsWord: 'Che a parlare sia una parte sola è il giudizio stesso, e il testo lo dice.',
       },
     },
   ],

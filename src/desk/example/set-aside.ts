@@ -43,6 +43,7 @@ export const rumours: Life = {
         rationale:
           'Abbiamo cercato negli archivi ufficiali delle due capitali e non abbiamo trovato né l’annuncio né l’ipotesi di una visita in giugno o in settembre.',
         holdsOn: '2025-05-22',
+        findingsWord: 'È una previsione che nessuno firma.',
       },
     },
     { day: 9, by: 'editor', verb: 'publish' },

@@ -36,6 +36,8 @@ export type Source = Pick<Evidence, 'stance' | 'title' | 'interest' | 'kind'> & 
   note?: string
   quote?: string
   quoteLanguage?: string
+  /** Whether the passage was written out of it, and is kept: the desk of the example fetches nothing. */
+  writtenOut?: true
   translation?: string
   rank?: Evidence['rank']
   rankReason?: string
@@ -50,6 +52,8 @@ export type Conclusion = {
   conclusionEn: string
   rationale: string
   holdsOn: string
+  /** Why they went on with what the look before signing found. */
+  findingsWord?: string
 }
 
 /** What somebody does to a claim, as its forms would send it. */

@@ -48,6 +48,7 @@ export const sought: Life = {
         quote:
           'Russia used this visit to the DPRK to try to convince Pyongyang to sell artillery ammunition to Russia.',
         quoteLanguage: 'en',
+        writtenOut: true,
         translation:
           'La Russia ha usato questa visita nella RPDC per cercare di convincere Pyongyang a venderle munizioni d’artiglieria.',
       },
@@ -106,8 +107,10 @@ Quello che sposta il giudizio viene da fuori: le immagini raccolte dal RUSI [3] 
 
 Contro c’è il Cremlino, che alle notizie sulle consegne rispose che mancano le prove [5]: è parte in causa. La smentita nordcoreana [4] è invece del settembre 2022: parla di un anno prima, e qui è contesto.
 
-Non diciamo «vero» senza riserve perché dalle immagini non si vede che cosa ci fosse nei container, e il RUSI stesso scrive «probabilmente», né si sa se Mosca volesse **comprare** o barattare.`,
+Non diciamo «vero» senza riserve perché dalle immagini [3] non si vede che cosa ci fosse nei container, e il RUSI stesso scrive «probabilmente», né si sa se Mosca volesse **comprare** o barattare.`,
         holdsOn: '2023-10-17',
+        findingsWord:
+          'I governi chiamati in causa hanno già risposto in pubblico, e le risposte sono fra le prove.',
       },
     },
   ],

@@ -33,6 +33,7 @@ export const denial: Source = {
   quote:
     'We have never exported weapons or ammunition to Russia before and we will not plan to export them',
   quoteLanguage: 'en',
+  writtenOut: true,
   translation:
     'Non abbiamo mai esportato in Russia armi o munizioni, e non abbiamo in programma di farlo',
 }
@@ -50,6 +51,7 @@ export const kremlinDenial: Source = {
   origin: 'Governo della Federazione Russa',
   quote: 'They report this all the time, without providing any proof',
   quoteLanguage: 'en',
+  writtenOut: true,
   translation: 'Lo riferiscono di continuo, senza fornire nessuna prova',
 }
 

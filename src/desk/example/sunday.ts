@@ -101,8 +101,10 @@ export const sunday: Life = {
 
 Il **12 settembre** l’agenzia nordcoreana scrisse che Kim era partito domenica **pomeriggio** [3]. È una parte in causa, ed è l’unica voce sull’ora che abbia un nome: conferma il giorno e contraddice la sera. Per questo il giudizio guarda al 12 e non al giorno dell’articolo.
 
-Diamo «non provato» e non «falso» perché fra pomeriggio e sera corre poco, e nessuna delle due ore si può verificare. Chi vuole sapere il giorno può fidarsi della domenica, sulla parola di Pyongyang.`,
+Diamo «non provato» e non «falso» perché fra pomeriggio e sera corre poco, e nessuna delle due ore si può verificare. Chi vuole sapere il giorno può fidarsi della domenica, sulla parola di Pyongyang [3].`,
         holdsOn: '2023-09-12',
+        findingsWord:
+          'Le fonti di quella sera non hanno nome, e il verdetto lo dice: chi lo afferma non si può sapere.',
       },
     },
     { day: 12, by: 'second', verb: 'publish' },

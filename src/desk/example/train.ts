@@ -85,8 +85,10 @@ export const train: Life = {
 
 **La corazza.** La TASS lo chiama «blindato» [1] e non dice da che cosa lo sappia; le altre fonti non ne parlano. Della blindatura si legge da anni, di articolo in articolo, senza che si risalga a un documento: perciò il giudizio non è pieno.
 
-La frase dell’11 settembre 2023 fu scritta a viaggio in corso, e parlava del 2023 al presente: quel che disse si è avverato.`,
+La frase dell’11 settembre 2023 fu scritta a viaggio in corso, e parlava del 2023 al presente: quel che disse si è avverato [3].`,
         holdsOn: '2025-05-22',
+        findingsWord:
+          'Tre origini mostrano il treno; sulla corazza, dove manca una ricerca, il dubbio è già nel giudizio.',
       },
     },
     { day: 11, by: 'editor', verb: 'publish' },

@@ -39,6 +39,7 @@ export const treaty: Life = {
         quote:
           'In case any one of the two sides is put in a state of war by an armed invasion from an individual state or several states, the other side shall provide military and other assistance with all means in its possession without delay in accordance with Article 51 of the UN Charter and the laws of the DPRK and the Russian Federation.',
         quoteLanguage: 'en',
+        writtenOut: true,
         translation:
           'Se una delle due parti si trova in stato di guerra per un’invasione armata da parte di uno o più Stati, l’altra parte le fornisce senza indugio assistenza militare e di altro tipo con tutti i mezzi di cui dispone, secondo l’articolo 51 della Carta dell’Onu e le leggi della RPDC e della Federazione Russa.',
       },
@@ -69,6 +70,7 @@ export const treaty: Life = {
         quote:
           'The treaty has an effect from December 4, 2024 when the ratification instruments were exchanged according to Article 22 of the treaty',
         quoteLanguage: 'en',
+        writtenOut: true,
         translation:
           'Il trattato ha effetto dal 4 dicembre 2024, giorno in cui sono stati scambiati gli strumenti di ratifica secondo l’articolo 22 del trattato',
       },
@@ -88,6 +90,8 @@ L’obbligo di soccorso sta nell’articolo 4 [1]. Vale per un’«invasione arm
 
 Le fonti sono le due parti, l’una indipendente dall’altra. Su che cosa hanno firmato, dove e quando sono la fonte prima, e concordano. Il trattato è in vigore dal 4 dicembre 2024 [3].`,
         holdsOn: '2025-05-22',
+        findingsWord:
+          'Il testo è pubblico, e le due parti che l’hanno firmato lo raccontano allo stesso modo.',
       },
     },
     { day: 3, by: 'editor', verb: 'publish' },

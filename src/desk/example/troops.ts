@@ -44,6 +44,7 @@ export const troops: Life = {
         quote:
           'annihilate and wipe out the Ukrainian neo-Nazi occupiers and liberate the Kursk area in cooperation with the Russian armed forces',
         quoteLanguage: 'en',
+        writtenOut: true,
         translation:
           'annientare e spazzare via gli occupanti neonazisti ucraini e liberare la zona di Kursk insieme con le forze armate russe',
         note: 'Ammette l’invio nella regione di Kursk e lo fonda sull’articolo 4 del trattato. Non dà numeri.',
@@ -161,6 +162,8 @@ Né Mosca né Pyongyang danno un numero. Che siano **migliaia** lo dicono i serv
 
 Nell’elenco delle fonti c’è anche una smentita nordcoreana dell’ottobre 2024: non la contiamo, perché la supera l’ammissione dello stesso governo [1]. I combattimenti ammessi sono quelli nella regione russa di Kursk, contro reparti ucraini.`,
         holdsOn: '2025-05-29',
+        findingsWord:
+          'Mosca e Pyongyang hanno ammesso l’invio in pubblico: chiederlo di nuovo non aggiungerebbe nulla.',
       },
     },
     { day: 9, by: 'second', verb: 'publish' },

@@ -108,16 +108,18 @@ export const whiteHouse: Life = {
           'Lo disse il 30 agosto 2023, richiamandosi a informazioni nuove, e lo ripeté il 4 settembre; questo prova che cosa ha detto, non che cosa volesse Mosca.',
         conclusionEn:
           'It said so on 30 August 2023, pointing to new information, and again on 4 September; this proves what it said, not what Moscow wanted.',
-        rationale: `L’articolo è dell’11 settembre: «la settimana scorsa» sono i giorni dal 4 al 10.
+        rationale: `L’articolo è dell’11 settembre: «la settimana scorsa» sono i giorni dal 4 al 10:
 
 - Il **30 agosto** il portavoce Kirby disse di avere «informazioni nuove» sulle trattative per le armi [2]; Reuters le chiama intelligence [1]. Dell’artiglieria parlò a proposito del ministro Shoigu, andato a Pyongyang per convincerla a vendere munizioni alla Russia [1].
 - Il **4 settembre** la portavoce Watson ripeté che Shoigu aveva cercato di ottenere munizioni d’artiglieria [3]. Questa è la dichiarazione che cade nella settimana dell’articolo.
 - Il **5 settembre** Sullivan ne rispose in conferenza stampa parlando di armi, senza dire quali [4]: da solo non basterebbe.
 
-L’articolo scrive «altre» munizioni. Nelle dichiarazioni che abbiamo letto l’aggettivo non c’è, e l’abbiamo lasciato fuori.
+L’articolo scrive «altre» munizioni. Nelle dichiarazioni che abbiamo letto [2] [3] [4] l’aggettivo non c’è, e l’abbiamo lasciato fuori.
 
 La domanda qui è che cosa la Casa Bianca abbia detto, e per questo la fonte migliore è lei stessa. Se fosse vero che la Russia cercava quelle munizioni è un’altra affermazione, e la controlliamo a parte.`,
         holdsOn: '2023-09-11',
+        findingsWord:
+          'Che cosa disse la Casa Bianca lo mostrano le sue parole: qui non si giudica se fosse vero.',
       },
     },
     { day: 5, by: 'second', verb: 'publish' },

@@ -1,0 +1,45 @@
+import { defineCommand } from 'citty'
+import { examine, type Fault, type Orphan } from '../desk/doctor.ts'
+import { complain, exits, json, onDesk, progress, say } from './output.ts'
+
+export const doctor = defineCommand({
+  meta: { name: 'doctor', description: 'See whether everything kept is there, and whole' },
+  args: {
+    'remove-orphans': {
+      type: 'boolean',
+      description: 'take away files of no snapshot, older than an hour and the last decision',
+      default: false,
+    },
+    json,
+  },
+  run: ({ args: { json, 'remove-orphans': removeOrphans } }) =>
+    onDesk(json, async (desk) => {
+      const faults: Fault[] = []
+      const orphans: Orphan[] = []
+      const told = (done: number) => {
+        if (!json) progress(`${done} snapshots and files looked at`)
+      }
+      const found = examine(desk, { removeOrphans, progress: told })
+      let next = await found.next()
+      for (; !next.done; next = await found.next()) {
+        progress(null)
+        if ('fault' in next.value) {
+          const { fault } = next.value
+          complain(`${fault.subject}: ${fault.why}.`)
+          if (json) faults.push(fault)
+          process.exitCode = exits.failed
+        } else {
+          const { orphan } = next.value
+          if (json) orphans.push(orphan)
+          else say(`${orphan.removed ? 'removed' : 'orphan'}  ${orphan.path}  ${orphan.size} bytes`)
+        }
+      }
+      progress(null)
+      const { snapshots, files, uncited } = next.value
+      if (json) return void say(JSON.stringify({ snapshots, files, uncited, faults, orphans }))
+      if (process.exitCode === exits.failed) return
+      say(
+        `Everything is there: ${snapshots} snapshots (${uncited} cited by nothing), ${files} files.`,
+      )
+    }),
+})
