@@ -43,7 +43,7 @@ export function runPanel(
     : t('recheck.running')
   const see = asked ? html`<p><a href="${at}">${t('recheck.see')}</a></p>` : nothing
   return html`<section class="recheck" id="recheck" aria-labelledby="recheck-heading">
-<div class="recheck-head"><h2 id="recheck-heading">${t('recheck.title')}</h2><p class="note">${t('recheck.by', { who })}, ${when(frame, run.ended?.at ?? run.startedAt)}</p></div>
+<div class="recheck-head"><h2 id="recheck-heading">${t('recheck.title')}</h2><p class="note">${t('recheck.by', { who })}, ${when(frame, run.startedAt)}</p></div>
 <p role="status">${said}</p>
 ${run.ended ? see : underWay(frame, run.progress, at, mayStop)}
 </section>`
