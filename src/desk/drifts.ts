@@ -134,9 +134,9 @@ function excerptIn(text: string, input: unknown): Excerpt {
     const code = found.status === 'ambiguous' ? 'several_places' : 'words_not_there'
     throw new Refusal('invalid', { fields: { words: { code } } })
   }
-  const [start, end] = (place ?? '').split('-')
+  const [start, end, ...more] = (place ?? '').split('-')
   const read = excerptPlace.safeParse({ start, end })
-  if (place && read.success) return excerptAt(text, read.data.start, read.data.end)
+  if (more.length === 0 && read.success) return excerptAt(text, read.data.start, read.data.end)
   throw new Refusal('invalid', { fields: { words: { code: 'required' } } })
 }
 

@@ -12,6 +12,9 @@ import { sentencesOf } from './sentences.ts'
 /** What a text is cut and hyphenated as whose language nobody could tell. */
 const LANGUAGE = 'en'
 
+/** As many as an article may have; the rest of a longer text is in its file. */
+const MOST_SENTENCES = 20_000
+
 /**
  * Evidence with the text that was kept of its source, in sentences, to be quoted from.
  * @returns `text` is null, and there are no sentences, where nothing was kept or could be read
@@ -23,9 +26,11 @@ export async function openPassage(desk: Desk, id: string) {
   const snapshot = evidence.snapshot ? await snapshots.find(evidence.snapshot) : null
   const text = snapshot?.text ? await snapshots.text(snapshot.text) : null
   const language = snapshot?.language ?? evidence.quoteLanguage ?? LANGUAGE
-  const sentences = text && snapshot ? sentencesOf(snapshot.id, text, language) : []
+  const all = text && snapshot ? sentencesOf(snapshot.id, text, language) : []
+  const sentences = all.slice(0, MOST_SENTENCES)
+  const isCut = all.length > MOST_SENTENCES
   const proof = await proofIn(desk, evidence)
-  return { evidence, claim, snapshot, text, language, sentences, proof }
+  return { evidence, claim, snapshot, text, language, sentences, isCut, proof }
 }
 
 /**

@@ -13,7 +13,12 @@ export type Excerpt = {
   end: number
 }
 
-const whole = z.coerce.number().int().min(0)
+/** A number in digits: what is blank is no place, not the first one. */
+const digits = z
+  .string()
+  .regex(/^\d{1,9}$/)
+  .transform(Number)
+const whole = z.union([z.int().min(0), digits])
 
 /** Where a form or an address says that an excerpt stands, in code points. */
 export const excerptPlace = z.object({ start: whole, end: whole })

@@ -1,3 +1,4 @@
+import { withFewMarks } from '../domain/marks.ts'
 import { Refusal } from '../domain/refusal.ts'
 
 /** The longest text accepted, in bytes of UTF-8: 1 MB. A long article has about 20 thousand. */
@@ -64,7 +65,8 @@ function decode(bytes: Uint8Array): string {
  * Makes a pasted or decoded text ready to be kept: line ends become `\n`, byte order marks and
  * control characters go, blanks at the end of lines and blank lines around the text go, three or
  * more blank lines become one, unpaired surrogates become U+FFFD, letters are composed (NFC, so
- * that an è typed as e + accent is found again). Quotes, dashes and all else stay the author's.
+ * that an è typed as e + accent is found again), of more than 30 marks on one letter the rest goes.
+ * Quotes, dashes and all else stay the author's.
  * Cleaning twice changes nothing.
  *
  * @param text as a person pasted it
@@ -87,11 +89,11 @@ export function cleanText(text: string): string {
   let last = lines.length
   while (first < last && lines[first] === '') first++
   while (last > first && lines[last - 1] === '') last--
-  const clean = lines
+  const joined = lines
     .slice(first, last)
     .join('\n')
     .replace(/\n{4,}/g, '\n\n')
-    .normalize('NFC')
+  const clean = withFewMarks(withFewMarks(joined).normalize('NFC'))
   if (clean === '') throw missing()
   // Composing can lengthen a few rare characters.
   if (Buffer.byteLength(clean) > MAX_TEXT_BYTES) throw tooLarge()

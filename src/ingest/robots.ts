@@ -12,6 +12,9 @@ const TOKEN = 'riscontro'
 /** More of a robots.txt is not read: RFC 9309 §2.5 asks for 500 KiB at least. */
 const MOST = 500 * 1024
 
+/** How much of an address is held against the rules, which are as long as their host wants them. */
+const MOST_OF_PATH = 2000
+
 type Rule = { pattern: string[]; ends: boolean; weight: number; allow: boolean }
 type Group = { agents: string[]; rules: Rule[]; delay: number | null }
 
@@ -31,7 +34,7 @@ export function readRobots(text: string): Robots {
   const rules = ours.flatMap((group) => group.rules)
   const delays = ours.flatMap(({ delay }) => delay ?? [])
   return {
-    allows: (url) => isAllowed(rules, encoded(url.pathname + url.search)),
+    allows: (url) => isAllowed(rules, encoded(url.pathname + url.search).slice(0, MOST_OF_PATH)),
     delay: delays.length > 0 ? Math.max(...delays) : null,
   }
 }

@@ -6,6 +6,18 @@ const MOST_FIELDS = 1000
 
 const AMPERSAND = 38
 
+/** How many parts a body of several has, before anything parses it: each begins with the boundary. */
+function countParts(bytes: Uint8Array, type: string): number {
+  const boundary = /\bboundary=(?:"([^"]+)"|([^\s;]+))/i.exec(type)
+  const line = `--${boundary?.[1] ?? boundary?.[2] ?? ''}`
+  const body = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  let count = 0
+  for (let at = body.indexOf(line); at >= 0 && count <= MOST_FIELDS; count++) {
+    at = body.indexOf(line, at + line.length)
+  }
+  return count
+}
+
 /** How many fields an urlencoded body has, before anything parses it. */
 function countFields(bytes: Uint8Array): number {
   let count = 1
@@ -25,8 +37,14 @@ export async function fieldsIn(c: Page): Promise<[name: string, value: string | 
     return [...new URLSearchParams(new TextDecoder().decode(bytes))]
   }
   if (!/^multipart\/form-data\b/i.test(type)) return []
-  const form = await c.req.formData().catch(() => {
+  const bytes = new Uint8Array(await c.req.arrayBuffer())
+  // The last boundary ends the body.
+  if (countParts(bytes, type) > MOST_FIELDS + 1) throw new Refusal('too_large')
+  const sent = new Response(bytes, { headers: { 'content-type': type } })
+  const form = await sent.formData().catch(() => {
     throw new Refusal('invalid', { fields: { form: { code: 'malformed' } } })
   })
-  return [...form]
+  const fields = [...form]
+  if (fields.length > MOST_FIELDS) throw new Refusal('too_large')
+  return fields
 }

@@ -61,6 +61,15 @@ describe('an excerpt in another version of its text', () => {
       'ambiguous',
     )
   })
+  it('is found in time in a text that is one word, or all marks', () => {
+    const from = performance.now()
+    const word = 'ae\u0301\u200b'.repeat(100_000)
+    const cut = excerptAt(word, 200_000, 200_399)
+    expect(anchor(word, cut, word)).toEqual({ status: 'exact', start: 200_000, end: 200_399 })
+    const marks = `e${'\u0301\u200b\u0316'.repeat(100_000)}`
+    expect(locate(`${marks} Il ponte`, 'Il ponte').status).toBe('exact')
+    expect(performance.now() - from).toBeLessThan(4000)
+  })
   it('is gone where its words are', () => {
     expect(anchor('Il ponte chiude.', at('Il ponte riapre')).status).toBe('gone')
   })

@@ -93,6 +93,14 @@ describe('a robots.txt', () => {
     expect(performance.now() - from).toBeLessThan(1000)
   })
 
+  it('that is written for a long address is no slower', () => {
+    const half = 'a'.repeat(15_000)
+    const rules = `Disallow: /*${half}b${half}\n`.repeat(17)
+    const from = performance.now()
+    expect(may(`User-agent: *\n${rules}`, `/${'a'.repeat(60_000)}`)).toBe(true)
+    expect(performance.now() - from).toBeLessThan(1000)
+  })
+
   it('counts for its first 500 kilobytes', () => {
     const padding = `# ${'.'.repeat(100)}\n`.repeat(6000)
     expect(may(`User-agent: *\n${padding}Disallow: /`, '/a')).toBe(true)

@@ -82,6 +82,10 @@ describe('passages to look at again', () => {
   it('that may stand in several places wait until somebody chooses one', async () => {
     const form = formOf(await page(task('ambiguous')), `${task('ambiguous')}/placing`)
     expect(form.place).toBeUndefined()
+    for (const place of ['-5-10', '5', '0-10-20', '0-', '-9', '1.5-3', '1e1-20', '0-99999999']) {
+      const forged = await web.post(carla, `${task('ambiguous')}/placing`, { ...form, place })
+      expect(forged.status, place).toBe(422)
+    }
     const none = await web.post(carla, `${task('ambiguous')}/placing`, { ...form })
     expect(none.status).toBe(422)
     expect(wordsOf(await none.text())).toContain('Choose one of the places')

@@ -69,6 +69,15 @@ describe('a quote and the text that was kept of its source', () => {
     expect(await item(vito)).toContain('exact read it in the kept text')
   })
 
+  it('is read on a page of its own, of which a text of very many lines makes no longer one', async () => {
+    const { id } = await bring({}, `${said}\n${'a\n'.repeat(400_000)}`)
+    const from = performance.now()
+    const html = await life.read(vito, `/evidence/${id}/passage`)
+    expect(performance.now() - from).toBeLessThan(5000)
+    expect(html.length).toBeLessThan(10_000_000)
+    expect(wordsOf(html)).toContain('The text is longer than a page can show')
+  })
+
   it('is refused where it is not there, until somebody says why', async () => {
     const { id } = await bring({})
     const form = formOf(await life.read(carla, `/evidence/${id}`), `/evidence/${id}`)

@@ -22,6 +22,8 @@ export type PassageProps = GroundProps & {
   /** Of the text, ISO 639. */
   language: string
   sentences: readonly Sentence[]
+  /** Whether the text has more sentences than these. */
+  isCut: boolean
   /** What is chosen in the text, with the words around it. */
   quoting: Quoting | null
 }
@@ -37,7 +39,7 @@ function choiceAddress(evidence: Pick<Evidence, 'id'>, choice: Choice | null): s
 /** The text that was kept of a source, to be read and quoted from; what is quoted is marked in it. */
 export function passagePage(frame: Frame, props: PassageProps): Html {
   const { t } = frame
-  const { evidence, claim, snapshot, language, sentences, quoting, proof } = props
+  const { evidence, claim, snapshot, language, sentences, isCut, quoting, proof } = props
   const canTake = canWork(props)
   const choice = quoting?.choice ?? null
   const quoted = { sure: isProved(proof), places: proof.places }
@@ -54,7 +56,7 @@ export function passagePage(frame: Frame, props: PassageProps): Html {
     html`
 ${heading({ title, back: { href: `/evidence/${evidence.id}`, label: evidence.title }, lead: about(frame, props) })}
 <div class="reader">
-<section class="reader-text" aria-label="${t('quoting.text')}">${sentences.length ? text : note(t('quoting.no_text'))}</section>
+<section class="reader-text" aria-label="${t('quoting.text')}">${sentences.length ? text : note(t('quoting.no_text'))}${isCut ? note(t('snapshot.cut')) : nothing}</section>
 <div class="reader-side">${side(frame, props, canTake)}${canTake && !quoting ? unsettles(frame, claim.stage) : nothing}</div>
 </div>`,
   )

@@ -1,3 +1,4 @@
+import { withFewMarks } from '../marks.ts'
 import { kindOf, kinds } from './letters.ts'
 
 /**
@@ -29,7 +30,8 @@ export type Folded = {
 const IGNORED = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/g
 
 /** A word as it reads: without what is not there to be read, its accents composed. */
-export const written = (word: string): string => word.replace(IGNORED, '').normalize('NFC')
+export const written = (word: string): string =>
+  withFewMarks(word.replace(IGNORED, '')).normalize('NFC')
 
 /** What stands next to one another as one word or sign: where it ends, and what it is called. */
 type Token = { to: number; points: number; name: string; word: boolean }

@@ -62,18 +62,32 @@ function beginning({ text, units }: Folded, at: number, count: number): string {
 }
 
 /**
+ * A letter with all that may be composed with it, such as its marks and the vowels of Hangul, and what
+ * is not there to be read: how one of these is written says nothing of how the next one is.
+ */
+const CLUSTERS =
+  /.[\p{M}\u1160-\u11FF\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]*/gsu
+
+/**
  * How many code points of a word make up what was cut from it, whatever its typography; null where
- * it does not begin so.
+ * it does not begin so. A page can be one word: each letter of it is looked at once.
  * @param most whether to go on as long as it stays the same: over what is not there to be read
  */
 function pointsOf(word: string, cut: string, most: boolean): number | null {
   const wanted = written(cut)
   let found: number | null = null
-  let [beginning, count] = ['', 0]
-  for (const letter of word) {
-    beginning += letter
-    count += 1
-    if (written(beginning) === wanted && (most || found === null)) found = count
+  let [read, count] = [0, 0]
+  for (const [cluster] of word.matchAll(CLUSTERS)) {
+    let [beginning, same] = ['', '']
+    for (const letter of cluster) {
+      beginning += letter
+      count += 1
+      if (written(letter) !== '') same = written(beginning)
+      const isAll = read + same.length === wanted.length && wanted.endsWith(same)
+      if (isAll && (most || found === null)) found = count
+    }
+    if (!wanted.startsWith(same, read)) return found
+    read += same.length
   }
   return found
 }
