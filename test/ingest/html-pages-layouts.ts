@@ -65,6 +65,15 @@ export const layouts: Page[] = [
     lacks: [],
   },
   {
+    name: 'a table of nothing but figures at the beginning is no row of dates',
+    html: article(
+      `<article><h1>Old bridge closed</h1><table><tr><th>Year</th><th>Lorries</th></tr><tr><td>2023</td><td>10.400</td></tr><tr><td>2024</td><td>10.900</td></tr></table>${paragraphs(en)}</article>`,
+    ),
+    expected: {},
+    holds: ['Year | Lorries\n2023 | 10.400\n2024 | 10.900'],
+    lacks: [],
+  },
+  {
     name: 'links and marks inside sentences leave the sentences whole',
     html: article(
       `<article><h1>Old bridge closed</h1><p>The <a class="related-topic-link" href="/c">council</a> <em>decided</em> last night<sup><a href="#1">1</a></sup> to close the <span class="tag">old</span> bridge, said <a rel="author" href="/j">Jane Roe</a>, who knows the piers better than anybody else in the town.</p>${paragraphs(en.slice(1))}</article>`,

@@ -69,7 +69,7 @@ function isFurniture({ text, linked, kind }: Block): boolean {
 function trimHead(blocks: readonly Block[], { title, byline, outlet }: Known): Block[] {
   const same = comparable(title ?? '')
   const names = (byline ?? '').split(', ').filter((name) => name !== '')
-  return blocks.filter(({ text }, at) => {
+  return blocks.filter(({ text, kind }, at) => {
     if (at > 7 || text.length > 200) return true
     const line = comparable(text)
     if (line === same || (outlet !== null && line === comparable(outlet))) return false
@@ -78,7 +78,8 @@ function trimHead(blocks: readonly Block[], { title, byline, outlet }: Known): B
     const signs = rest !== line
     const words = rest.replace(STAMP, ' ').match(/\p{L}{2,}/gu)?.length ?? 0
     if (signs) return words > 3 || text.length > 100
-    return words > 0 || !/\d/.test(line)
+    // A row of figures is no date.
+    return words > 0 || kind === 'row' || !/\d/.test(line)
   })
 }
 
