@@ -20,6 +20,8 @@ export type Frame = {
   counts: { review: number; drifts: number } | null
   /** What was just done, said once. */
   notice: MessageKey | null
+  /** The id of what the notice is about: where one goes on; script leads there. */
+  place?: string | null
 }
 
 /** A form as a person sent it, shown again because it was refused. */

@@ -12,7 +12,7 @@ export type PageOptions = { title: string; width?: 'narrow' | 'wide' }
  * (`assets/riscontro.js`).
  */
 export function page(frame: Frame, { title, width }: PageOptions, body: Part): Html {
-  const { lang, t, desk, notice, viewer } = frame
+  const { lang, t, desk, notice, place, viewer } = frame
   const main = classes('main', width, !viewer && 'alone')
   return html`<!doctype html>
 <html lang="${lang}">
@@ -38,7 +38,7 @@ ${head.fonts.map(
 <body hx-boost:inherited="true" hx-swap:inherited="outerMorph show:none" hx-sync:inherited="drop" data-unsaved="${t('nav.unsaved')}" data-offline="${t('nav.offline')}">
 <a class="skip" href="#main">${t('nav.skip')}</a>
 ${banner(frame)}
-<div class="notice" id="notice" role="status">${notice ? t(notice) : ''}</div>
+<div class="notice" id="notice" role="status"${place ? html` data-place="${place}"` : ''}>${notice ? t(notice) : ''}</div>
 <main class="${main}" id="main" tabindex="-1">
 ${body}
 </main>

@@ -47,7 +47,7 @@ export function sourcesPage(frame: Frame, props: SourcesProps): Html {
     html`
 ${heading({ title: t('source.title'), lead: t('source.lead'), actions: may && !isRunning ? start : nothing })}
 ${problem ? alert(html`<p>${problem}</p>`) : nothing}
-${runPanel(frame, run, addressOf(filter), may)}
+${runPanel(frame, run, { at: addressOf(filter), mayStop: may })}
 ${open ? html`<p class="drift-count"><a href="/drifts">${t('drift.open_count', { count: open })}</a></p>` : nothing}
 <div class="queue-tabs"><nav aria-label="${t('source.show')}">${sourceFilters.map((one) => tab(frame, one, one === filter))}</nav></div>
 ${rows.length ? list : emptyState(t(filter === 'all' ? 'source.empty' : 'source.empty_filter'))}

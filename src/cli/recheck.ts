@@ -23,7 +23,9 @@ function tell({ url, outcome, drifts, why }: Checked, asJson: boolean): void {
     process.exitCode = exits.failed
     complain(`${url}: ${error?.message ?? outcome}`)
   } else if (!asJson && outcome !== 'same') {
-    const after = [drifts ? tasks(drifts) : '', error?.message ?? ''].filter(Boolean).join('; ')
+    // That it is gone is said already: what its host answered is not.
+    const said = outcome === 'gone' ? `answer ${why?.values.status ?? '?'}` : error?.message
+    const after = [drifts ? tasks(drifts) : '', said ?? ''].filter(Boolean).join('; ')
     say(`${OUTCOMES[outcome]}  ${url}${after ? `  ${after}` : ''}`)
   }
 }

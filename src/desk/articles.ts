@@ -14,6 +14,7 @@ import { sentences } from '../ingest/sentences.ts'
 import type { Cursor } from '../store/articles.ts'
 import { sha256 } from '../store/seal.ts'
 import { actOf, demandRevision, findClaim, isEmpty, known, once } from './deciding.ts'
+import { tasksInVersion } from './drifting.ts'
 import { keyOf } from './incoming.ts'
 import type { Desk } from './open.ts'
 import { type TakenSnapshot, takeSnapshot } from './snapshots.ts'
@@ -92,7 +93,7 @@ export async function importArticle(
 
 /**
  * The text of an article changed: it becomes a new version, and what was taken from the older one is
- * looked for in it.
+ * looked for in it; what is not there for certain is a task.
  * @throws Refusal `forbidden`, `not_found`, `invalid`, `too_large`; `conflict` where somebody did the same
  */
 export async function renewArticle(
@@ -110,8 +111,15 @@ export async function renewArticle(
   const act = actOf(desk, member)
   const { snapshot, changes, texts, visits } = await snapshotOf(desk, act, given, hash)
   const kept = { text: hash, key: keyOf(text), source: given.source, snapshot: snapshot.id }
-  const renewed = addVersion(article, last, desk.newId(), kept, act)
-  await desk.store.save([...changes, ...renewed], { texts: [...texts, { hash, text }], visits })
+  const version = desk.newId()
+  const renewed = addVersion(article, last, version, kept, act)
+  const now = { source: snapshot.source, snapshot, hash, text }
+  const tasks = await tasksInVersion(desk, act, article, version, now)
+  await desk.store.save([...changes, ...renewed, ...tasks.changes], {
+    guards: tasks.guards,
+    texts: [...texts, { hash, text }],
+    visits,
+  })
 }
 
 /** @throws Refusal `forbidden`, `not_found`, `invalid`; `conflict` where somebody saved since */

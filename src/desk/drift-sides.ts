@@ -6,6 +6,7 @@ import type { Evidence } from '../domain/evidence.ts'
 import type { Excerpt } from '../domain/excerpt.ts'
 import { excerptOf } from '../domain/proof.ts'
 import { known } from './deciding.ts'
+import { asItWas } from './drift-past.ts'
 import type { Desk } from './open.ts'
 
 /** Whose words a task is about. */
@@ -16,7 +17,7 @@ export type About =
 /** A text on one side of a change: a version of an article, or a snapshot, by its id. */
 export type Side = { id: string; at: string; text: string }
 
-/** Words, the text that they were cut from, and the newer one that is held against it. */
+/** Words as they were, the text that they were cut from, and the newer one that is held against it. */
 export type Sides = {
   about: About
   excerpt: Excerpt | null
@@ -40,23 +41,25 @@ async function snapshotSide({ store }: Desk, id: string | null): Promise<Side | 
 async function ofAppearance(desk: Desk, drift: Drift): Promise<Sides> {
   const appearance = known(await desk.store.claims.appearance(drift.about))
   const article = known(await desk.store.articles.find(appearance.article))
-  const { quote, prefix, suffix, start, end } = appearance
+  const was = await asItWas(desk, drift, appearance)
+  const { quote, prefix, suffix, start, end } = was
   return {
     about: { kind: 'appearance', appearance, article },
     excerpt: { quote, prefix, suffix, start, end },
     language: article.language,
-    before: await versionSide(desk, appearance.version),
+    before: await versionSide(desk, was.version),
     now: await versionSide(desk, drift.version),
   }
 }
 
 async function ofEvidence(desk: Desk, drift: Drift): Promise<Sides> {
   const evidence = known(await desk.store.claims.evidenceById(drift.about))
+  const was = await asItWas(desk, drift, evidence)
   return {
     about: { kind: 'evidence', evidence },
-    excerpt: excerptOf(evidence),
-    language: evidence.quoteLanguage,
-    before: await snapshotSide(desk, evidence.snapshot),
+    excerpt: excerptOf(was),
+    language: was.quoteLanguage,
+    before: await snapshotSide(desk, was.snapshot),
     now: await snapshotSide(desk, drift.snapshot),
   }
 }

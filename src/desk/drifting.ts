@@ -101,7 +101,7 @@ async function takenByEvidence({ store }: Desk, { source }: Standing): Promise<T
 }
 
 /** What became of words in a text; those that were cut from that text are where they were. */
-async function anchored(desk: Desk, { hash, text }: Standing, taken: Taken[]): Promise<Anchor[]> {
+async function anchored(desk: Desk, { hash, text }: Text, taken: Taken[]): Promise<Anchor[]> {
   const stale = taken.filter((one) => one.text !== hash)
   if (stale.length === 0) return taken.map(({ excerpt }) => ({ status: 'exact', ...excerpt }))
   const texts = await desk.store.snapshots.texts([...new Set(stale.map((one) => one.text))])
@@ -112,8 +112,11 @@ async function anchored(desk: Desk, { hash, text }: Standing, taken: Taken[]): P
   return taken.map((one) => at.get(one) ?? { status: 'exact', ...one.excerpt })
 }
 
+/** A text that may have come from no address. */
+type Text = Omit<Standing, 'source'> & { source: string | null }
+
 /** The tasks that are opened, go on or are closed; each holds while its words are as they were read. */
-async function tasksOf(desk: Desk, act: Act, standing: Standing, taken: Taken[]) {
+async function tasksOf(desk: Desk, act: Act, standing: Text, taken: Taken[]) {
   const anchors = await anchored(desk, standing, taken)
   const last = await desk.store.drifts.lastAbout(taken.map(({ about }) => about.about))
   const { source, snapshot } = standing
@@ -164,4 +167,21 @@ export async function consequencesOf(
     drifts: tasks.filter(({ isOpened }) => isOpened).length,
     elsewhere,
   }
+}
+
+/**
+ * What a newer version of an article means for whatever was taken from the older ones; to be saved
+ * with it.
+ * @param version the newer version's id
+ * @param now its text, and what that was read from
+ */
+export async function tasksInVersion(
+  desk: Desk,
+  act: Act,
+  article: Article,
+  version: string,
+  now: Text,
+): Promise<Pick<Consequences, 'changes' | 'guards'>> {
+  const tasks = await tasksOf(desk, act, now, await takenFromArticle(desk, article, version))
+  return { changes: tasks.map(({ change }) => change), guards: tasks.map(({ guard }) => guard) }
 }

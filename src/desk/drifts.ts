@@ -11,6 +11,7 @@ import { unsettle } from '../domain/review.ts'
 import type { Cursor } from '../store/articles.ts'
 import type { Read } from './deciding.ts'
 import { actOf, demandRevision, findClaim, guarding, known, sentTwice } from './deciding.ts'
+import { asItWas } from './drift-past.ts'
 import { foundIn, type Sides, sidesOf } from './drift-sides.ts'
 import type { Desk } from './open.ts'
 import { tell } from './telling.ts'
@@ -33,16 +34,18 @@ async function rowsOf(desk: Desk, drifts: Drift[]) {
   const articles = await store.articles.byIds([
     ...new Set(appearances.flatMap((one) => one?.article ?? [])),
   ])
-  return drifts.flatMap((drift) => {
+  const rows = drifts.map(async (drift) => {
     const claim = claims.find(({ id }) => id === drift.claim)
     const appearance = appearances.find((one) => one?.id === drift.about)
     const article = articles.find(({ id }) => id === appearance?.article)
     const cited = evidence.find((one) => one?.id === drift.about)
-    const words = appearance?.quote ?? cited?.quote ?? ''
+    const now = appearance ?? cited
+    const was = now && (await asItWas(desk, drift, { quote: now.quote }))
     const of = article?.title ?? cited?.title ?? ''
     const language = article?.language ?? cited?.quoteLanguage ?? null
-    return claim ? [{ drift, claim, words, of, language }] : []
+    return claim ? [{ drift, claim, words: was?.quote ?? '', of, language }] : []
   })
+  return (await Promise.all(rows)).flat()
 }
 
 /** The tasks: those that are open, longest first; or those that were settled, the last one first. */

@@ -55,8 +55,9 @@ function shownAs(payload: Uint8Array, { mediaType }: Snapshot): 'page' | 'pictur
 
 /** How a snapshot can be looked at as it was. @throws Refusal `not_found` */
 export async function looksOf(desk: Desk, id: string) {
-  const { snapshot, taken } = await takenOf(desk, id)
-  return { snapshot, as: shownAs(taken.payload, snapshot) }
+  const { snapshot, source } = await findSnapshot(desk, id)
+  const { taken } = await takenOf(desk, id)
+  return { snapshot, source, as: shownAs(taken.payload, snapshot) }
 }
 
 /**

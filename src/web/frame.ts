@@ -31,7 +31,7 @@ export async function frameOf(c: Page): Promise<Frame> {
     viewer,
     desk: { name: present?.name ?? 'Riscontro' },
     counts: viewer ? { review, drifts } : null,
-    notice: takeNotice(c),
+    ...takeNotice(c),
   }
 }
 
@@ -45,16 +45,27 @@ function pathOf(c: Page): string {
 }
 
 /** Said once: the cookie goes with the page that says it. */
-function takeNotice(c: Page): MessageKey | null {
-  const key = getCookie(c, NOTICE)
-  if (!key) return null
+function takeNotice(c: Page): Pick<Frame, 'notice' | 'place'> {
+  const said = getCookie(c, NOTICE)
+  if (!said) return { notice: null }
   deleteCookie(c, NOTICE, { path: '/' })
-  return key.startsWith('notice.') && isMessageKey(key) ? key : null
+  const [key = '', place = ''] = said.split('#')
+  const notice = key.startsWith('notice.') && isMessageKey(key) ? key : null
+  return { notice, place: /^[\w-]+$/.test(place) ? place : null }
 }
 
-/** Sends a person on after what they did, and has the next page say so. */
+/**
+ * Sends a person on after what they did, and has the next page say so. A script that follows never
+ * sees the place in an address: the page names it too.
+ */
 export function done(c: Page, to: string, notice: MessageKey) {
-  setCookie(c, NOTICE, notice, { path: '/', maxAge: 60, httpOnly: true, sameSite: 'Lax' })
+  const [, place] = to.split('#')
+  setCookie(c, NOTICE, place ? `${notice}#${place}` : notice, {
+    path: '/',
+    maxAge: 60,
+    httpOnly: true,
+    sameSite: 'Lax',
+  })
   return c.redirect(to, 303)
 }
 

@@ -22,9 +22,9 @@ snapshotRoutes.get('/snapshots/:id', async (c) => {
 
 snapshotRoutes.get('/snapshots/:id/as-it-was', async (c) => {
   demand(memberOf(c), 'viewer')
-  const { snapshot, as } = await looksOf(c.get('desk'), idOf(c))
+  const looks = await looksOf(c.get('desk'), idOf(c))
   c.set('policy', 'around')
-  return c.html(asItWasPage(await frameOf(c), snapshot, as))
+  return c.html(asItWasPage(await frameOf(c), looks))
 })
 
 /** Bytes that are no page of the desk's own, with the policy for them. */

@@ -80,7 +80,8 @@ sourceRoutes.get('/rechecks', async (c) => {
   const asked = c.req.query('at') ?? ''
   const at = /^\/sources(\/[\da-f-]{36}|\?show=[a-z]+)?$/.test(asked) ? asked : '/sources'
   const run = await runOf(c.get('desk'))
-  return c.html(runPanel(await frameOf(c), run, at, has(member, 'checker')))
+  const props = { at, mayStop: has(member, 'checker'), asked: true }
+  return c.html(runPanel(await frameOf(c), run, props))
 })
 
 async function page(c: Page, refusal?: Refusal) {

@@ -22,7 +22,7 @@ const sent = (page: Page, form: string) =>
 /** Every page of a desk on which something stands at every stage. */
 export function sights(world: World): Sight[] {
   const { desk, author, reviewer, viewer, article, claims, evidence, contact, appearance } = world
-  const { claimant, quotes, snapshots } = world
+  const { claimant, quotes, snapshots, drifted } = world
   const see = (name: string, path: string, by: Member | null = author): Sight => ({
     name,
     by,
@@ -241,6 +241,35 @@ export function sights(world: World): Sight[] {
     see('an appearance', `/appearances/${appearance}`),
     see('review', '/review', reviewer),
     see('review for whoever wrote it', '/review'),
+    see('sources', '/sources'),
+    see('sources for a viewer', '/sources', viewer),
+    see('sources that are gone', '/sources?show=gone'),
+    see('sources that could not be read', '/sources?show=failed'),
+    see('a source that changed', `/sources/${drifted.sources['/ponte']}`),
+    see('a source that is gone', `/sources/${drifted.sources['/orario']}`),
+    see('passages to look at again', '/drifts'),
+    see('passages that were settled', '/drifts?show=settled'),
+    ...(['changed', 'ambiguous', 'gone'] as const).flatMap((status) => [
+      see(`a passage: ${status}`, `/drifts/${drifted.tasks[status]}`),
+      see(`a passage for a viewer: ${status}`, `/drifts/${drifted.tasks[status]}`, viewer),
+    ]),
+    {
+      ...see('a passage with a refused form', `/drifts/${drifted.tasks.ambiguous}`),
+      act: async (page) => {
+        await sent(page, '#placing-form')
+        await page.locator('#placing-errors').waitFor()
+      },
+    },
+    see('a claim with passages to look at again', `/claims/${drifted.claim}`),
+    see('the reader with a passage to look at again', `/articles/${drifted.article}`),
+    {
+      ...see('a run over the sources', '/sources'),
+      act: async (page) => {
+        const begin = page.locator('#start-recheck-form button')
+        if (await begin.isVisible()) await begin.click()
+        await page.locator('#recheck').waitFor()
+      },
+    },
     see('exports', '/exports'),
     see('exports, filtered', '/exports?rating=true&claimant=outlet&from=2025-01-01'),
     see('exports of nothing', '/exports?rating=unproven&topic=nobody-gave-it'),
@@ -253,7 +282,7 @@ export function sights(world: World): Sight[] {
 
 /** Before anything is there. */
 export const emptySights = (by: Member): Sight[] =>
-  ['/articles', '/claims', '/review', '/exports'].map((path) => ({
+  ['/articles', '/claims', '/sources', '/drifts', '/review', '/exports'].map((path) => ({
     name: `${path}, empty`,
     by,
     path,

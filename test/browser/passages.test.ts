@@ -58,6 +58,10 @@ describe.skipIf(!chromiumPath)(inBrowser('a quote taken from the text that was k
     await page.getByRole('button', { name: t('quoting.submit') }).click()
     const item = page.locator('#evidence-1')
     await item.locator('.proof-exact', { hasText: t('proof.exact') }).waitFor()
+    // One goes on where the quote stands, with script and without.
+    const top = await item.evaluate((one) => one.getBoundingClientRect().top)
+    expect(top).toBeLessThan(page.viewportSize()?.height ?? 0)
+    expect(top).toBeGreaterThan(-20)
     expect(await item.locator('q').textContent()).toBe(words)
     expect((await desk.store.claims.evidenceById(evidence))?.quote).toBe(words)
     await item.getByRole('link', { name: t('proof.read') }).click()

@@ -9,6 +9,7 @@ import { plan } from '../../src/desk/wording.ts'
 import type { Member } from '../../src/domain/member.ts'
 import { type ServedDesk, servedDesk } from '../support/browser.ts'
 import { person } from '../support/desk.ts'
+import { type Drifted, driftedDesk } from '../support/drifted.ts'
 import * as story from '../support/story.ts'
 
 /** A desk on which something stands at every stage. */
@@ -27,6 +28,8 @@ export type World = {
   quotes: Record<'exact' | 'changed' | 'ambiguous' | 'gone' | 'none', string>
   /** By what was kept. */
   snapshots: { page: string; picture: string }
+  /** Sources that changed, and what is to be looked at again. Their host does not answer any more. */
+  drifted: Drifted
   contact: string
   claimant: string
   appearance: string
@@ -88,7 +91,7 @@ async function kept(desk: ServedDesk, author: Member, claim: string): Promise<Wo
 }
 
 export async function world(): Promise<World> {
-  const desk = await servedDesk()
+  const desk = await servedDesk(undefined, true)
   const author = await person(desk, 'editor', 'Anna Rossi', 1)
   const reviewer = await person(desk, 'editor', 'Bruno Conti')
   const viewer = await person(desk, 'viewer', 'Carla Neri')
@@ -167,6 +170,8 @@ export async function world(): Promise<World> {
   const spoken = await story.claim(desk, author, article, { ...named, claimant: 'Anna Moretti' })
   const [speaking] = await desk.store.claims.appearances([spoken])
   const invited = await invitePerson(desk, author, desk.newId(), { role: 'checker' })
+  const drifted = await driftedDesk(desk, author)
+  await drifted.paper.stop()
   return {
     desk,
     author,
@@ -187,6 +192,7 @@ export async function world(): Promise<World> {
     evidence: evidence?.id ?? '',
     quotes: await quotes(desk, author, checking),
     snapshots: await kept(desk, author, checking),
+    drifted,
     contact: contact?.id ?? '',
     claimant: speaking?.claimantId ?? '',
     appearance: appearance?.id ?? '',

@@ -118,8 +118,11 @@ describe('riscontro article', () => {
     expect([first.err, again.err].join('')).not.toMatch(/ of \d|\r/)
     const store = await openStore(database)
     expect(await store.articles.list(null, 10)).toHaveLength(files.length)
-    const [entry] = await store.ledger.after(0, 1)
-    expect(entry).toMatchObject({ actor: 'terminal', verb: 'add', kind: 'article' })
+    const entries = await store.ledger.after(0, 2)
+    expect(entries).toMatchObject([
+      { actor: 'terminal', verb: 'keep', kind: 'snapshot' },
+      { actor: 'terminal', verb: 'add', kind: 'article' },
+    ])
     await store.close()
   }, 120_000)
 

@@ -38,7 +38,7 @@ describe('riscontro recheck', () => {
     const { code, out, err } = await recheck()
     expect([code, err]).toEqual([0, ''])
     expect(out).toContain(`changed  ${paper.origin}/bilancio  1 task\n`)
-    expect(out).toContain(`gone  ${paper.origin}/orario  url status; `)
+    expect(out).toContain(`gone  ${paper.origin}/orario  answer 410\n`)
     expect(out).toContain('4 sources: 2 as before, 1 changed, 1 gone; 1 task\n')
     const store = await openStore(desk.address)
     const [task] = await store.drifts.open(null, 10)

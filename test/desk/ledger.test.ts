@@ -123,6 +123,7 @@ describe('what somebody changed by hand', () => {
       ...claim.map((verb) => `claim.${verb}`),
       ...['add', 'amend', 'move'].map((verb) => `appearance.${verb}`),
       ...['evidence.add', 'evidence.deprecate', 'search_record.add'],
+      ...['drift.open', 'drift.stand', 'source.lose', 'source.regain'],
       ...['contact.add', 'contact.amend', 'claimant.name', 'claimant.describe'],
       ...['aside.set', 'aside.lift'],
     ]) {

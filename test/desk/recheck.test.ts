@@ -1,12 +1,15 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it, test } from 'vitest'
 import { describeAppearance } from '../../src/desk/appearances.ts'
+import { letWordsStand } from '../../src/desk/drifts.ts'
 import { reviseEvidence } from '../../src/desk/evidence.ts'
 import { heavyReads } from '../../src/desk/heavy.ts'
 import { verifyLedger } from '../../src/desk/ledger.ts'
 import { type Checked, recheck } from '../../src/desk/recheck.ts'
 import { type Member, schedule } from '../../src/domain/member.ts'
 import { person, type TestDesk, testDesk } from '../support/desk.ts'
+import { driftedDesk } from '../support/drifted.ts'
 import { type Newspaper, openNewspaper, pageOf } from '../support/newspaper.ts'
+import { freshPostgresDatabase, onPostgres, postgresMissing } from '../support/postgres.ts'
 import { articleFrom, claimOn, quotedFrom, swift } from '../support/standing.ts'
 import * as story from '../support/story.ts'
 
@@ -357,4 +360,49 @@ describe('a run', () => {
     expect(meddled).toBe(true)
     expect(await open()).toMatchObject([{ claim, about: appearance, status: 'gone' }])
   })
+})
+
+describe('the same on PostgreSQL', () => {
+  it.skipIf(postgresMissing)(
+    onPostgres('sources drift, are listed, and what is found is told page by page'),
+    async () => {
+      const { url, drop } = await freshPostgresDatabase()
+      const there = await testDesk(url, true)
+      const on = { ...there, heavy }
+      const member = await person(on, 'checker', 'Carla')
+      const drifted = await driftedDesk(on, member)
+      const { store } = on
+      const tasks = await store.drifts.open(null, 10)
+      expect(tasks.map(({ status }) => status).sort()).toEqual(['ambiguous', 'changed', 'gone'])
+      const [first] = tasks
+      const next = await store.drifts.open({ at: first?.openedAt ?? '', id: first?.id ?? '' }, 10)
+      expect(next).toEqual(tasks.slice(1))
+      await letWordsStand(on, member, tasks[1] ?? { id: '', revision: 0 }, { comment: 'Basta.' })
+      expect(await store.drifts.settled(null, 10)).toMatchObject([{ outcome: 'stands' }])
+      expect(await store.drifts.countOpen()).toBe(2)
+      const all = await store.sourceLists.list('all', null, 10)
+      expect(all).toHaveLength(4)
+      const [last] = all
+      const rest = await store.sourceLists.list(
+        'all',
+        { at: last?.at ?? '', id: last?.source.id ?? '' },
+        10,
+      )
+      expect(rest).toEqual(all.slice(1))
+      for (const [filter, count] of [
+        ['changed', 3],
+        ['gone', 1],
+        ['failed', 0],
+      ] as const) {
+        expect(await store.sourceLists.list(filter, null, 10), filter).toHaveLength(count)
+      }
+      expect(await store.standing.cited(null)).toHaveLength(4)
+      expect(await store.standing.cited('2025-01-01T00:00:00.000Z')).toHaveLength(0)
+      expect((await verifyLedger(on)).fault).toBeNull()
+      await drifted.paper.stop()
+      await there.end()
+      await drop()
+    },
+    120_000,
+  )
 })

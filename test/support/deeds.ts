@@ -3,6 +3,7 @@ import { liftAsides, setAsides } from '../../src/desk/asides.ts'
 import { describeClaimant } from '../../src/desk/claimants.ts'
 import { bringBack, giveBack, giveClaim, setAside } from '../../src/desk/claims.ts'
 import { recordContact, reviseContact } from '../../src/desk/contacts.ts'
+import { letWordsStand } from '../../src/desk/drifts.ts'
 import {
   bringEvidence,
   recordSearch,
@@ -13,7 +14,9 @@ import type { Desk } from '../../src/desk/open.ts'
 import { quoteFromText } from '../../src/desk/passages.ts'
 import * as verdicts from '../../src/desk/verdicts.ts'
 import { plan, reword, split } from '../../src/desk/wording.ts'
+import { driftOf } from '../../src/domain/drift.ts'
 import type { Member } from '../../src/domain/member.ts'
+import { addSource, loseSource, regainSource } from '../../src/domain/source.ts'
 import * as story from './story.ts'
 
 /** One thing that somebody tries on one of the claims; most tries are refused, as they should be. */
@@ -162,5 +165,31 @@ export const deeds: Record<string, Deed> = {
     if (!claimant) return
     const input = { name: claimant.name, role: word(one), sameAs: 'https://example.org/chi' }
     await describeClaimant(desk, member, claimant, input)
+  },
+  // What a recheck finds of words that were quoted, and what somebody makes of it.
+  drift: async ({ desk }, one, member, claim) => {
+    const [evidence] = await desk.store.claims.evidence([claim])
+    if (!evidence) return
+    const status = (['changed', 'ambiguous', 'gone', 'exact'] as const)[one.word % 4] ?? 'gone'
+    const nowhere = { source: null, snapshot: null, version: null }
+    const about = { claim, about: evidence.id, aboutKind: 'evidence', ...nowhere } as const
+    const last = (await desk.store.drifts.lastAbout([evidence.id])).get(evidence.id) ?? null
+    const act = { member, at: desk.now() }
+    const change = driftOf(desk.newId(), last, { ...about, status }, false, act)
+    if (change) await desk.store.save([change])
+  },
+  stand: async ({ desk }, one, member, claim) => {
+    const [drift] = await desk.store.drifts.openOn([claim])
+    if (drift) await letWordsStand(desk, member, drift, { comment: word(one) })
+  },
+  // An address goes, and comes back.
+  lose: async ({ desk }, one, member) => {
+    const url = `https://example.org/${word(one)}`
+    const [there] = await desk.store.sources.byUrls([url])
+    const act = { member, at: desk.now() }
+    const change = there
+      ? (there.goneSince ? regainSource : loseSource)(there, act)
+      : addSource(desk.newId(), url, null, act)
+    await desk.store.save([change])
   },
 }

@@ -10,7 +10,8 @@ export const verbs = Object.keys(deeds)
 export const ordinary: Try[] = [
   ...['give', 'release', 'setAside', 'bringBack', 'give', 'bring', 'deprecate', 'search'],
   ...['contact', 'reply', 'plan', 'split', 'reword', 'takeAgain', 'sayWhoClaims'],
-  ...['sayWhoTheyAre', 'lend', 'passOver', 'lookAgain', 'give', 'draft', 'propose'],
+  ...['sayWhoTheyAre', 'lend', 'passOver', 'lookAgain', 'drift', 'stand'],
+  ...['lose', 'lose', 'lose', 'give', 'draft', 'propose'],
 ].map((verb) => ({ verb, person: 2, claim: 1, word: 2 }))
 
 /** Lives a life. @returns what came to pass; the other tries were refused */

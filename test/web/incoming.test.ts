@@ -98,6 +98,10 @@ describe('an article from a page', () => {
     const lost = now.taken.find(({ appearance }) => appearance.quote.includes('ieri'))
     const start = first.indexOf('la biblioteca')
     expect(lost?.place).toEqual({ status: 'changed', start, end: first.length })
+    const tasks = await desk.store.drifts.openOn(now.taken.map(({ claim }) => claim.id))
+    expect(tasks.map(({ about, status }) => [about, status])).toEqual([
+      [lost?.appearance.id, 'changed'],
+    ])
     expect((await web.get(checker, place)).status).toBe(200)
     expect((await desk.store.verify()).fault).toBeNull()
   })

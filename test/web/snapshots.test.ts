@@ -90,6 +90,16 @@ describe('snapshots on the pages', () => {
     expect(await desk.store.claims.evidence([claim])).toEqual([])
   })
 
+  it('say that a file has to be chosen again, where the words are not in it', async () => {
+    const file = new File([text], 'atto.txt', { type: 'text/plain' })
+    const fields = { ...story.evidenceForm, url: '', quote: 'Gli elefanti attraversano il fiume' }
+    const sent = await upload(`/claims/${claim}`, `/claims/${claim}/evidence`, fields, file)
+    expect(sent.status).toBe(422)
+    const html = await sent.text()
+    expect(html).toContain('<details class="more" id="new-evidence-source" open>')
+    expect(wordsOf(html)).toContain('If you had chosen a file, choose it again.')
+  })
+
   it('are taken later: from the address, pasted, or of a file; older ones are listed', async () => {
     await life.bring(carla, claim, { url: '' })
     expect(wordsOf(await life.read(carla, await page()))).toContain('Paste the text of the source')

@@ -59,10 +59,10 @@ describe('the sources', () => {
     expect(ponte).toMatch(/<del[^>]*>meno di due<\/del>/)
     expect(ponte).toContain('words that are the same')
     const gone = await page(`/sources/${drifted.sources['/orario']}`)
-    expect(wordsOf(gone)).toContain('Gone since')
+    expect(wordsOf(gone)).toContain('Found gone')
     expect(wordsOf(gone)).toContain('The snapshot stands in for it')
     // Wherever it is cited, too.
-    expect(wordsOf(await page(`/claims/${drifted.claim}`))).toContain('Gone since')
+    expect(wordsOf(await page(`/claims/${drifted.claim}`))).toContain('Found gone')
     const nothing = await web.get(carla, `/sources/${desk.newId()}`)
     expect(nothing.status).toBe(404)
   })

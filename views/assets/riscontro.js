@@ -84,7 +84,9 @@
 
   /** On another page one begins at its title, or at what went wrong. */
   function arrive() {
-    const anchor = location.hash ? document.getElementById(location.hash.slice(1)) : null
+    // Where a form leads to a place, the page names it: its address was lost on the way.
+    const place = location.hash.slice(1) || document.getElementById('notice')?.dataset.place
+    const anchor = place ? document.getElementById(place) : null
     if (anchor) anchor.scrollIntoView()
     else scrollTo({ top: 0, behavior: 'instant' })
     focus(problem() ?? anchor ?? document.querySelector('[autofocus], h1'))

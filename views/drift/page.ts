@@ -36,7 +36,7 @@ ${problem ? alert(html`<p>${problem}</p>`) : nothing}
 <p class="drift-now">${open ? t('drift.noticed') : settledAs(frame, props)} ${when(frame, drift.settledAt ?? drift.openedAt)}</p>
 <div class="drift-grid"><div>
 ${section('before', t('drift.before'), before(frame, props))}
-${open ? section('now', t('drift.now'), now(frame, props)) : nothing}
+${open ? section('now', t('drift.now'), now(frame, props)) : quotedNow(frame, props)}
 ${open && props.difference ? changes(frame, props, props.difference) : nothing}
 </div><div>
 ${open && may ? driftForms(frame, props) : nothing}
@@ -109,6 +109,18 @@ function before(frame: Frame, props: DriftProps): Html {
     ? html`<p class="note"><a href="${readingOf(props, before)}">${t('drift.read_before')}</a>, ${when(frame, before.at)}</p>`
     : nothing
   return html`${words}${kept}`
+}
+
+/** What the words were replaced by, where they were. */
+function quotedNow(frame: Frame, { drift, about, now, language }: DriftProps): Html {
+  if (drift.outcome !== 'placed') return nothing
+  const { t } = frame
+  const words = about.kind === 'appearance' ? about.appearance.quote : about.evidence.quote
+  const read = now
+    ? html`<p class="note"><a href="${readingOf({ about }, now)}">${t('drift.read_now')}</a>, ${when(frame, now.at)}</p>`
+    : nothing
+  const quote = words ? inContext(frame, { before: '', words, after: '' }, language) : nothing
+  return section('now', t('quoting.current'), html`${quote}${read}`)
 }
 
 function now(frame: Frame, props: DriftProps): Html {

@@ -39,7 +39,9 @@ ${fields.file({ name: 'sourceFile', label: t('evidence.source_file'), hint: t('e
 /** The same on the form that adds evidence, folded until it is needed. */
 export function sourceFold(frame: Frame, fields: Fields): Html {
   const names = ['sourceText', 'sourceFile']
-  const isOpen = names.some((name) => fields.typed?.[name] || fields.errors[name])
+  // Words that are not in a text, without an address: it came from here, and a file has to be chosen again.
+  const isAgain = 'quoteReason' in fields.errors && !fields.typed?.url
+  const isOpen = isAgain || names.some((name) => fields.typed?.[name] || fields.errors[name])
   return html`<details class="more" id="${fields.id('source')}"${isOpen ? html` open` : ''}><summary>${frame.t('evidence.source_more')}</summary>
 <div class="more-body">${sourceFields(frame, fields)}</div></details>`
 }

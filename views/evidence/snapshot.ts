@@ -56,7 +56,7 @@ function kept(frame: Frame, snapshot: Snapshot): Html {
   const { t, lang } = frame
   const { id, takenAt, way, url, status, size: bytes, warc } = snapshot
   return html`${facts([
-    [t('snapshot.taken'), html`${stamp(frame, takenAt)} · ${t(`article.added_${way}`)}`],
+    [t('snapshot.taken'), html`${stamp(frame, takenAt)} · ${t(`snapshot.way_${way}`)}`],
     [t('snapshot.address'), url && outside(url, url)],
     [t('snapshot.status'), status],
     [t('snapshot.size'), size(lang, bytes)],
@@ -97,6 +97,6 @@ function older(frame: Frame, others: Snapshot[]): Html {
   const { t, lang } = frame
   if (others.length === 0) return nothing
   const row = ({ id, takenAt, way, size: bytes }: Snapshot) =>
-    html`<li><a href="/snapshots/${id}">${stamp(frame, takenAt)}</a> <span class="note">${joined([t(`article.added_${way}`), size(lang, bytes)])}</span></li>`
+    html`<li><a href="/snapshots/${id}">${stamp(frame, takenAt)}</a> <span class="note">${joined([t(`snapshot.way_${way}`), size(lang, bytes)])}</span></li>`
   return html`<h3 class="older-heading">${t('snapshot.others')}</h3><ul class="rows snapshot-others" role="list">${others.map(row)}</ul>`
 }

@@ -104,7 +104,11 @@ ${this.valueOf(options)}</textarea>`
   /** A file from the person's machine. */
   file(options: Common & { accept: string }): Html {
     const { name, accept } = options
-    const input = html`<input type="file" id="${this.id(name)}" name="${name}" accept="${accept}"${this.ties(options)}>`
+    // A browser forgets the file of a form that is shown again; morphing keeps it.
+    const again = this.typed
+      ? html`<p class="hint without-script">${this.frame.t('field.file_again')}</p>`
+      : nothing
+    const input = html`<input type="file" id="${this.id(name)}" name="${name}" accept="${accept}"${this.ties(options)}>${again}`
     return this.row(options, input)
   }
 

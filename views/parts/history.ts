@@ -44,7 +44,8 @@ export function sentence(frame: Frame, names: Names, entry: HistoryEntry): strin
 export function history(frame: Frame, entries: HistoryEntry[], names: Names): Html {
   const shown = entries.filter(({ kind, verb }) => !told.has(`${kind}.${verb}`))
   const row = (entry: HistoryEntry) => {
-    const subject = names.subjects?.[entry.subject]
+    const about = entry.change.about?.[1]
+    const subject = names.subjects?.[typeof about === 'string' ? about : entry.subject]
     return html`<li>${when(frame, entry.at)} <span>${sentence(frame, names, entry)}${
       subject ? html` <span class="subject">${subject}</span>` : nothing
     }${entry.comment ? html`<span class="comment">${entry.comment}</span>` : nothing}</span></li>`

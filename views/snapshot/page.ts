@@ -23,7 +23,7 @@ export type SnapshotPageProps = {
 /** What was kept of a source: its text, what it was and how that is proved, and what rests on it. */
 export function snapshotPage(frame: Frame, props: SnapshotPageProps): Html {
   const { t } = frame
-  const { snapshot, sentences, isCut } = props
+  const { snapshot, source, sentences, isCut } = props
   const { language } = snapshot
   const text = sentences.length
     ? html`${snapshotText(frame, { sentences, language })}${isCut ? note(t('snapshot.cut')) : nothing}`
@@ -32,6 +32,7 @@ export function snapshotPage(frame: Frame, props: SnapshotPageProps): Html {
     frame,
     snapshot,
     'text',
+    source,
     html`<div class="snapshot-grid">
 <section class="snapshot-text" aria-label="${t('snapshot.tab_text')}">${text}</section>
 <div class="snapshot-side">${about(frame, props)}${citing(frame, props)}${checking(frame, snapshot)}</div>
@@ -40,7 +41,14 @@ export function snapshotPage(frame: Frame, props: SnapshotPageProps): Html {
 }
 
 /** @param as what a browser can show of it; null where it can show nothing */
-export function asItWasPage(frame: Frame, snapshot: Snapshot, as: 'page' | 'picture' | null): Html {
+export function asItWasPage(
+  frame: Frame,
+  {
+    snapshot,
+    source,
+    as,
+  }: Pick<SnapshotPageProps, 'snapshot' | 'source'> & { as: 'page' | 'picture' | null },
+): Html {
   const { t } = frame
   const title = t('snapshot.frame', { title: titleOf(frame, snapshot) })
   const shown = {
@@ -48,13 +56,19 @@ export function asItWasPage(frame: Frame, snapshot: Snapshot, as: 'page' | 'pict
     picture: html`<img class="snapshot-picture" src="/snapshots/${snapshot.id}/bytes" alt="${title}">`,
     nothing: note(t('snapshot.not_shown')),
   }
-  return framed(frame, snapshot, 'as_it_was', shown[as ?? 'nothing'])
+  return framed(frame, snapshot, 'as_it_was', source, shown[as ?? 'nothing'])
 }
 
 const titleOf = ({ t }: Frame, { title, url }: Snapshot): string =>
   title ?? url ?? t('snapshot.untitled')
 
-function framed(frame: Frame, snapshot: Snapshot, tab: 'text' | 'as_it_was', body: Part): Html {
+function framed(
+  frame: Frame,
+  snapshot: Snapshot,
+  tab: 'text' | 'as_it_was',
+  source: Source | null,
+  body: Part,
+): Html {
   const { t } = frame
   const { id, takenAt, way, title, language, url } = snapshot
   const name = titleOf(frame, snapshot)
@@ -67,6 +81,7 @@ function framed(frame: Frame, snapshot: Snapshot, tab: 'text' | 'as_it_was', bod
     html`${t(`article.added_${way}`)} ${stamp(frame, takenAt)}`,
     url && outside(url),
     language && languageName(frame, language),
+    source && html`<a href="/sources/${source.id}">${t('evidence.source_page')}</a>`,
   ])
   return page(
     frame,
@@ -127,7 +142,7 @@ function checking({ t }: Frame, { warc, bytes, text, id }: Snapshot): Html {
       [t('snapshot.hash_bytes'), hash(bytes)],
       [t('snapshot.hash_text'), text && hash(text)],
     ])}
-<p class="note">${t('snapshot.check_how')}</p>
+<p class="note">${t('snapshot.check_how', { text: text ? 'yes' : 'no' })}</p>
 <pre class="commands"><code>sha256sum ${file}
 zcat ${file} | grep -a -m 1 WARC-Payload-Digest${text ? '\nsha256sum text.txt' : ''}</code></pre>
 ${text ? html`<p><a href="/snapshots/${id}/text" hx-boost="false">${t('snapshot.download_text')}</a></p>` : nothing}`,

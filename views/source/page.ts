@@ -60,7 +60,7 @@ export function sourcePage(frame: Frame, props: SourceProps): Html {
     html`
 ${heading({ title, lead, back: { href: '/sources', label: t('source.title') }, actions: may && !isRunning ? again : nothing })}
 ${problem ? alert(html`<p>${problem}</p>`) : nothing}
-${runPanel(frame, run, `/sources/${source.id}`, may)}
+${runPanel(frame, run, { at: `/sources/${source.id}`, mayStop: may })}
 ${goneMark(frame, source, newest ?? null)}
 <p class="source-state">${t('source.visited')} ${visitState(frame, props)}</p>${why && !source.goneSince ? note(why) : nothing}
 ${section('citing', t('source.citing'), citing(frame, props))}

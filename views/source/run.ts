@@ -27,8 +27,13 @@ export type RunProps = {
 /**
  * How a run stands. With script it is asked for again while the run goes on; without, a link does that.
  * @param at the path of the page that it stands on
+ * @param asked whether it is asked for by itself: then the page around it is from before the run ended
  */
-export function runPanel(frame: Frame, props: RunProps, at: string, mayStop: boolean): Html {
+export function runPanel(
+  frame: Frame,
+  props: RunProps,
+  { at, mayStop, asked = false }: { at: string; mayStop: boolean; asked?: boolean },
+): Html {
   if (!props) return html`<section class="recheck" id="recheck" hidden></section>`
   const { t } = frame
   const { run, names } = props
@@ -36,10 +41,11 @@ export function runPanel(frame: Frame, props: RunProps, at: string, mayStop: boo
   const said = run.ended
     ? html`${t(`recheck.ended_${run.ended.how}`)} ${outcome(frame, run.progress)}`
     : t('recheck.running')
+  const see = asked ? html`<p><a href="${at}">${t('recheck.see')}</a></p>` : nothing
   return html`<section class="recheck" id="recheck" aria-labelledby="recheck-heading">
-<div class="recheck-head"><h2 id="recheck-heading">${t('recheck.title')}</h2><p class="note">${t('recheck.by', { who })}, ${when(frame, run.ended?.at ?? run.startedAt)}</p></div>
+<div class="recheck-head"><h2 id="recheck-heading">${t('recheck.title')}</h2><p class="note">${t('recheck.by', { who })}, ${when(frame, run.startedAt)}</p></div>
 <p role="status">${said}</p>
-${run.ended ? html`<p><a href="${at}">${t('recheck.see')}</a></p>` : underWay(frame, run.progress, at, mayStop)}
+${run.ended ? see : underWay(frame, run.progress, at, mayStop)}
 </section>`
 }
 

@@ -1,11 +1,12 @@
 import type { ArticleVersion } from '../../domain/article.ts'
 import type { Aside } from '../../domain/aside.ts'
-import { type Dialect, lifeOf } from './dialect.ts'
+import { type Dialect, excerptOf, lifeOf } from './dialect.ts'
 
 /** Articles, and the texts of their versions. */
 export function articleTables(dialect: Dialect) {
   const { table, text, integer, index, unique } = dialect
   const life = lifeOf(dialect)
+  const excerpt = excerptOf(dialect)
 
   const texts = table('texts', { hash: text('hash').primaryKey(), text: text('text').notNull() })
 
@@ -59,11 +60,7 @@ export function articleTables(dialect: Dialect) {
       version: text('version')
         .notNull()
         .references(() => articleVersions.id),
-      quote: text('quote').notNull(),
-      prefix: text('prefix').notNull(),
-      suffix: text('suffix').notNull(),
-      start: integer('start').notNull(),
-      end: integer('end').notNull(),
+      ...excerpt(),
       reason: text('reason').$type<Aside['reason']>().notNull(),
       words: text('words'),
       addedAt: text('added_at').notNull(),

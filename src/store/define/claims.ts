@@ -2,7 +2,7 @@ import { type Column, type SQL, sql } from 'drizzle-orm'
 import type { Appearance } from '../../domain/appearance.ts'
 import type { Claim } from '../../domain/claim.ts'
 import type { articleTables } from './articles.ts'
-import { type Dialect, jsonOf, lifeOf } from './dialect.ts'
+import { type Dialect, excerptOf, jsonOf, lifeOf } from './dialect.ts'
 
 /**
  * When a claim is to be decided, so that claims sort by it: a day; after all days where none is
@@ -19,8 +19,9 @@ export function claimTables(
   dialect: Dialect,
   { articles, articleVersions }: ReturnType<typeof articleTables>,
 ) {
-  const { table, text, integer, index, unique } = dialect
+  const { table, text, index, unique } = dialect
   const life = lifeOf(dialect)
+  const excerpt = excerptOf(dialect)
   const json = jsonOf(dialect)
 
   const claims = table(
@@ -105,11 +106,7 @@ export function claimTables(
       version: text('version')
         .notNull()
         .references(() => articleVersions.id),
-      quote: text('quote').notNull(),
-      prefix: text('prefix').notNull(),
-      suffix: text('suffix').notNull(),
-      start: integer('start').notNull(),
-      end: integer('end').notNull(),
+      ...excerpt(),
       claimantKind: text('claimant_kind').$type<Appearance['claimantKind']>().notNull(),
       claimant: text('claimant'),
       claimantId: text('claimant_id').references(() => claimants.id),

@@ -22,6 +22,17 @@ export const lifeOf =
   ({ text, integer }: Dialect) =>
   () => ({ id: text('id').primaryKey(), revision: integer('revision').notNull() })
 
+/** The exact words in a text, and where they stand in it. */
+export const excerptOf =
+  ({ text, integer }: Dialect) =>
+  () => ({
+    quote: text('quote').notNull(),
+    prefix: text('prefix').notNull(),
+    suffix: text('suffix').notNull(),
+    start: integer('start').notNull(),
+    end: integer('end').notNull(),
+  })
+
 /** A list or an object, kept as text. */
 export const jsonOf =
   ({ custom }: Dialect) =>
