@@ -19,25 +19,39 @@ const LIMITS: ReadingLimits = { time: 20_000, memory: 536_870_912 }
 /** How often the memory is looked at, in milliseconds. */
 const WATCH = 200
 
-/**
- * The desk's heavy reads, on two threads, each started at its first. What comes in from outside can
- * mean harm: it is read on a thread of its own, one thing after the other, which is ended where it
- * takes too much. What goes out never waits for that, nor ends with it.
- */
-export function heavyReads(address: string, limits: ReadingLimits = LIMITS): Heavy {
-  const outgoing = heavyThread(address)
-  const incoming = heavyThread(address, { maxOldGenerationSizeMb: limits.memory / 1_048_576 })
+/** One thing after the other, each within its limits, on a thread of their own. */
+function guarded(address: string, limits: ReadingLimits) {
+  const thread = heavyThread(address, { maxOldGenerationSizeMb: limits.memory / 1_048_576 })
   let last: Promise<unknown> = Promise.resolve()
-
   return {
-    run(job) {
-      if (!('bytes' in job)) return outgoing.run(job)
-      const turn = last.then(() => within(limits, incoming, job))
+    end: thread.end,
+    run(job: HeavyRead) {
+      const turn = last.then(() => within(limits, thread, job))
       last = turn.catch(() => undefined)
       return turn
     },
+  }
+}
+
+/**
+ * The desk's heavy reads, on three threads, each started at its first. What comes in from outside can
+ * mean harm: it is read on a thread of its own, one thing after the other, which is ended where it
+ * takes too much; so are texts held against one another, which others wrote. What goes out never waits
+ * for either, nor ends with it.
+ */
+export function heavyReads(address: string, limits: ReadingLimits = LIMITS): Heavy {
+  const outgoing = heavyThread(address)
+  const incoming = guarded(address, limits)
+  const comparing = guarded(address, limits)
+
+  return {
+    run(job) {
+      if ('bytes' in job) return incoming.run(job)
+      const compares = job.read === 'difference' || job.read === 'anchors'
+      return compares ? comparing.run(job) : outgoing.run(job)
+    },
     async close() {
-      await Promise.all([outgoing.end(), incoming.end()])
+      await Promise.all([outgoing.end(), incoming.end(), comparing.end()])
     },
   }
 }

@@ -150,13 +150,19 @@ async function visitOnce(url: URL, limits: Limits): Promise<Visit> {
   }
 }
 
+/** A longer word for what is there is not said back: hosts refuse questions with long headers. */
+const MOST_SAID = 1000
+
+const short = (said: string | null): said is string =>
+  said !== null && said !== '' && said.length <= MOST_SAID
+
 /** The headers that ask whether what is there already is there still (RFC 9110 §13.1). */
 function conditionsFor(url: URL, since: Since | undefined): Record<string, string> {
   if (since?.url !== url.href) return {}
   const { etag, lastModified } = since
   return {
-    ...(etag && { 'If-None-Match': etag }),
-    ...(lastModified && { 'If-Modified-Since': lastModified }),
+    ...(short(etag) && { 'If-None-Match': etag }),
+    ...(short(lastModified) && { 'If-Modified-Since': lastModified }),
   }
 }
 

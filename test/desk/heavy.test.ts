@@ -47,6 +47,16 @@ describe('a reading that takes too much', () => {
     expect(refusal).toMatchObject({ code: 'unreadable', values: { why: 'heavy' } })
   }, 90_000)
 
+  it('is given up where it holds texts against one another, too', async () => {
+    const heavy = heavyReads(':memory:', { time: 1, memory: 2 ** 29 })
+    const [before, after] = ['a b '.repeat(100_000), 'b c a '.repeat(60_000)]
+    const slow = { code: 'unreadable', values: { why: 'slow' } }
+    await expect(heavy.run({ read: 'difference', before, after })).rejects.toMatchObject(slow)
+    const told = await new Response(await heavy.run({ read: 'choices', most: 1 })).json()
+    expect(told).toMatchObject({})
+    await heavy.close()
+  }, 60_000)
+
   it('is given up when it fills its heap, and the process lives on', async () => {
     const page = Buffer.from(`<p>${'<p>a, b</p>'.repeat(700_000)}`)
     const heavy = heavyReads(':memory:', { time: 60_000, memory: 60 * 2 ** 20 })

@@ -33,6 +33,13 @@ describe('a page that was fetched before', () => {
     })
   })
 
+  it('is asked for without what its host said at length', async () => {
+    const long = `"${'a'.repeat(20_000)}"`
+    const fetched = await fetchPage(`${paper.origin}/ponte`, since('/ponte', long))
+    expect(fetched).toMatchObject({ status: 200 })
+    expect(paper.asked[0]?.headers).not.toHaveProperty('if-none-match')
+  })
+
   it('comes whole where it changed', async () => {
     const fetched = await fetchPage(`${paper.origin}/ponte`, since('/ponte', '"before"'))
     expect(fetched).toMatchObject({ status: 200, redirects: [] })
