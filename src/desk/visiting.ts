@@ -123,7 +123,8 @@ async function missed(desk: Desk, member: Member, source: Source, refusal: Refus
   const { code, values } = refusal
   const isGone = code === 'url_status' && GONE.includes(Number(values.status))
   const outcome = isGone ? 'gone' : code === 'url_barred' ? 'barred' : 'failed'
-  const [last] = await desk.store.sources.visits([source.id])
+  // A host may choke on being asked with its mark: next time it is asked without.
+  const [last] = outcome === 'barred' ? await desk.store.sources.visits([source.id]) : []
   const { etag = null, lastModified = null } = last ?? {}
   const said = { at: act.at, outcome, why: JSON.stringify({ code, values }) } as const
   const lost = isGone && !source.goneSince ? [loseSource(source, act)] : []

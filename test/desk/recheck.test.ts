@@ -87,6 +87,17 @@ describe('a page that is as it was', () => {
     expect(visit).toMatchObject({ outcome: 'same', why: null, etag: '"a"' })
   })
 
+  it('is asked for without its mark once a visit has failed', async () => {
+    const article = await articleFrom(desk, carla, put('/ponte', before, '"a"'))
+    await claimOn(desk, carla, article, 'meno di due milioni di euro')
+    paper.pages.set('/ponte', { body: 'busy', status: 503 })
+    expect(await run()).toMatchObject({ failed: 1 })
+    put('/ponte', before, '"a"')
+    expect(await run()).toMatchObject({ same: 1 })
+    expect(paper.asked.at(-1)?.headers['if-none-match']).toBeUndefined()
+    expect((await sourceAt(`${paper.origin}/ponte`)).visit?.etag).toBe('"a"')
+  })
+
   it('is the same where only its bytes, or the white space of its text, changed', async () => {
     await twoPages()
     put(
