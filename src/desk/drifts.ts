@@ -9,13 +9,13 @@ import { placeAppearance, placeQuote } from '../domain/placing.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { unsettle } from '../domain/review.ts'
 import type { Cursor } from '../store/articles.ts'
+import { differenceBetween, unlessTooHeavy } from './comparing.ts'
 import type { Read } from './deciding.ts'
 import { actOf, demandRevision, findClaim, guarding, known, sentTwice } from './deciding.ts'
 import { asItWas } from './drift-past.ts'
 import { foundIn, type Sides, sidesOf } from './drift-sides.ts'
 import type { Desk } from './open.ts'
 import { tell } from './telling.ts'
-import type { LeftOut } from './text-difference.ts'
 import { type Run, wordDifference } from './word-difference.ts'
 
 const PAGE = 50
@@ -65,7 +65,7 @@ export const countDrifts = ({ store }: Desk): Promise<number> => store.drifts.co
 /** What the source says now of the words of a task, and where they may be meant. */
 async function presentOf(desk: Desk, sides: Sides) {
   const { excerpt, before, now } = sides
-  const found = await foundIn(desk, sides)
+  const found = await unlessTooHeavy(foundIn(desk, sides))
   if (!found || !excerpt || !before || !now) return { places: [], difference: null }
   const at = 'places' in found ? found.places : 'start' in found ? [found] : []
   const places = at.map((place) => {
@@ -73,11 +73,7 @@ async function presentOf(desk: Desk, sides: Sides) {
     const runs: Run[] = wordDifference(excerpt.quote, passage.words)
     return { ...passage, runs }
   })
-  const job = { read: 'difference', before: before.text, after: now.text } as const
-  const difference: (Run | LeftOut)[] = JSON.parse(
-    await new Response(await desk.heavy.run(job)).text(),
-  )
-  return { places, difference }
+  return { places, difference: await differenceBetween(desk, before.text, now.text) }
 }
 
 /**

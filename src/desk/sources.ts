@@ -3,12 +3,11 @@ import { demand, type Member } from '../domain/member.ts'
 import type { Snapshot } from '../domain/snapshot.ts'
 import type { Source, SourceFilter } from '../domain/source.ts'
 import type { Cursor } from '../store/articles.ts'
+import { type Difference, differenceBetween } from './comparing.ts'
 import { known } from './deciding.ts'
 import type { Desk } from './open.ts'
 import { recheckOf } from './rechecks.ts'
-import type { LeftOut } from './text-difference.ts'
 import type { Why } from './visiting.ts'
-import type { Run } from './word-difference.ts'
 
 const PAGE = 50
 
@@ -48,13 +47,12 @@ async function differenceOf(
   desk: Desk,
   older: Snapshot | undefined,
   newer: Snapshot | undefined,
-): Promise<(Run | LeftOut)[] | null> {
+): Promise<Difference | null> {
   if (!older?.text || !newer?.text) return null
   const texts = await desk.store.snapshots.texts([older.text, newer.text])
   const [before, after] = [texts.get(older.text), texts.get(newer.text)]
   if (before === undefined || after === undefined) return null
-  const job = { read: 'difference', before, after } as const
-  return JSON.parse(await new Response(await desk.heavy.run(job)).text())
+  return differenceBetween(desk, before, after)
 }
 
 /** The evidence that stands on a source, each with its claim. */

@@ -68,6 +68,24 @@ describe('the sources', () => {
   })
 })
 
+describe('texts that take too long to compare', () => {
+  it('are shown without their difference, and tasks on them can be settled all the same', async () => {
+    const drifted = await driftedDesk(desk, carla)
+    paper = drifted.paper
+    const hasty = heavyReads(':memory:', { time: 0, memory: 536_870_912 })
+    web = webOf({ ...desk, heavy: hasty })
+    try {
+      const ponte = wordsOf(await page(`/sources/${drifted.sources['/ponte']}`))
+      expect(ponte).toContain('comparing them takes too long')
+      const [task] = await desk.store.drifts.openOn([drifted.claim])
+      const path = `/drifts/${task?.id}`
+      expect(await page(path)).toContain(`action="${path}/standing"`)
+    } finally {
+      await hasty.close()
+    }
+  })
+})
+
 describe('a run by the button', () => {
   it('goes on by itself, tells how far it is, and what it found', async () => {
     const standing = await standingDesk(desk, carla)
