@@ -8,8 +8,8 @@ export type HeavyThread = {
    * @throws Refusal as what is read refuses; `unreadable` where the thread's heap is full
    */
   run(job: HeavyRead, begun?: () => void): Promise<ReadableStream<Uint8Array>>
-  /** Bytes that the thread holds beside its heap: what a file is unpacked into. */
-  outside(): Promise<number>
+  /** Bytes that the thread holds, in its heap and beside it: what a file is unpacked into. */
+  held(): Promise<number>
   /** Ends the thread and what it reads; the next job starts another one. */
   end(): Promise<void>
 }
@@ -53,10 +53,10 @@ export function heavyThread(address: string, limits: ResourceLimits = {}): Heavy
       worker.postMessage({ id: next, address, job } satisfies HeavyRequest)
       return answer.promise
     },
-    async outside() {
+    async held() {
       // A thread that is only starting, or has just ended, has no heap to look at.
       const heap = await worker?.getHeapStatistics().catch(() => null)
-      return heap?.external_memory ?? 0
+      return heap ? heap.used_heap_size + heap.external_memory : 0
     },
     async end() {
       const ended = worker

@@ -17,11 +17,17 @@ export type ReadingLimits = { time: number; memory: number }
 const LIMITS: ReadingLimits = { time: 20_000, memory: 536_870_912 }
 
 /** How often the memory is looked at, in milliseconds. */
-const WATCH = 200
+const WATCH = 100
+
+/**
+ * Where the engine itself stops a thread's heap, in MiB. It gives the thread a few more megabytes to
+ * end in, and ends the whole process when they are not enough: the watch has to come well before it.
+ */
+const LAST_STOP = 4096
 
 /** One thing after the other, each within its limits, on a thread of their own. */
 function guarded(address: string, limits: ReadingLimits) {
-  const thread = heavyThread(address, { maxOldGenerationSizeMb: limits.memory / 1_048_576 })
+  const thread = heavyThread(address, { maxOldGenerationSizeMb: LAST_STOP })
   let last: Promise<unknown> = Promise.resolve()
   return {
     end: thread.end,
@@ -69,7 +75,7 @@ async function within(limits: ReadingLimits, thread: HeavyThread, job: HeavyRead
     clock = setTimeout(() => giveUp(slow), limits.time)
   }
   let watch: NodeJS.Timeout | null = setInterval(async () => {
-    const isTooMuch = (await thread.outside()) > limits.memory
+    const isTooMuch = (await thread.held()) > limits.memory
     // It may be another job's by now.
     if (watch && isTooMuch) giveUp(tooHeavy())
   }, WATCH)

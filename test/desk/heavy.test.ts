@@ -59,7 +59,7 @@ describe('a reading that takes too much', () => {
 
   it('is given up when it fills its heap, and the process lives on', async () => {
     const page = Buffer.from(`<p>${'<p>a, b</p>'.repeat(700_000)}`)
-    const heavy = heavyReads(':memory:', { time: 60_000, memory: 60 * 2 ** 20 })
+    const heavy = heavyReads(':memory:', { time: 60_000, memory: 150 * 2 ** 20 })
     const job = { read: 'page', contentType: 'text/html', url: null, today: '2025-06-01' } as const
     await expect(heavy.run({ ...job, bytes: page })).rejects.toMatchObject({
       code: 'unreadable',
