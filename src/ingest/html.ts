@@ -71,7 +71,7 @@ export function readHtml(
   if (!isArticle && !options.whole) throw noArticle()
   // To find the article, the page was taken apart.
   const said = isArticle ? kept : renderBlocks(parsePage(scanned.html).body)
-  const text = cleanText(joinBlocks(said))
+  const text = cleanText(withHeadline(title, joinBlocks(said)))
   const language = languageIn(page, text)
   const first = all.slice(0, HEAD)
   const head = joinBlocks(first)
@@ -86,6 +86,14 @@ export function readHtml(
     text,
     sentences: sentences(text, language),
   }
+}
+
+const bare = (words: string): string => words.normalize('NFC').replace(/\s+/g, ' ').trim()
+
+/** The headline is part of what a page says, and is quoted: it stands above the text, unless it opens it. */
+function withHeadline(title: string | null, text: string): string {
+  if (!title || bare(text.slice(0, 2000)).includes(bare(title))) return text
+  return `${title}\n\n${text}`
 }
 
 function isFrontPage({ url, meta }: Page, declared: boolean): boolean {

@@ -29,6 +29,14 @@ describe('reading a page into an article', () => {
     })
   }
 
+  it('sets the headline above the text, where it is quoted too, and never twice', () => {
+    const titled = (body: string) => readHtml(`<title>The old bridge reopens</title>${body}`).text
+    const article = `<p>${en.join('<p>')}</article>`
+    expect(titled(`<article>${article}`)).toMatch(/^The old bridge reopens\n\n/)
+    const opened = titled(`<article><h1>The old  bridge reopens</h1>${article}`)
+    expect(opened.match(/The old bridge reopens/g)).toHaveLength(1)
+  })
+
   it('numbers the sentences of the text that it gives', () => {
     const { text, sentences } = readHtml(`<article><p>${en.join('<p>')}</article>`)
     expect(sentences).toHaveLength(4)

@@ -96,8 +96,9 @@ describe('an article from a page', () => {
     expect(found?.place).toMatchObject({ status: 'moved', start: again?.start })
     expect(again?.start).not.toBe(volumes?.start)
     const lost = now.taken.find(({ appearance }) => appearance.quote.includes('ieri'))
-    const start = first.indexOf('la biblioteca')
-    expect(lost?.place).toEqual({ status: 'changed', start, end: first.length })
+    const start = now.version.body.indexOf(first) + first.indexOf('la biblioteca')
+    const end = now.version.body.indexOf(first) + first.length
+    expect(lost?.place).toEqual({ status: 'changed', start, end })
     const tasks = await desk.store.drifts.openOn(now.taken.map(({ claim }) => claim.id))
     expect(tasks.map(({ about, status }) => [about, status])).toEqual([
       [lost?.appearance.id, 'changed'],
