@@ -3,6 +3,7 @@ import type { SealedEntry } from '../domain/ledger.ts'
 import { has, type Member } from '../domain/member.ts'
 import { hindrances } from '../domain/moving.ts'
 import { awaitsReader } from '../domain/typo.ts'
+import { maySee, veiled } from '../domain/veil.ts'
 import type { Verdict } from '../domain/verdict.ts'
 import { findClaim, standingOf } from './deciding.ts'
 import { keptOf } from './evidence-snapshots.ts'
@@ -38,10 +39,6 @@ const mentioned = (entries: SealedEntry[]): string[] => {
   return [...people]
 }
 
-/** What was said of a proposal, by its author or a reviewer, is for those who may see the proposal. */
-const withoutWords = (entry: SealedEntry): SealedEntry =>
-  entry.verb === 'return' || entry.verb === 'propose' ? { ...entry, comment: null } : entry
-
 /**
  * A claim with everything its page shows, and what this member may do now.
  * @throws Refusal `not_found`
@@ -50,17 +47,20 @@ export async function readClaim(desk: Desk, member: Member, id: string) {
   const { store } = desk
   const found = await findClaim(desk, id)
   const { claim, standing, versions } = found
-  const [appearances, evidence, searches, contacts, entries, scale, able] = await Promise.all([
-    store.claims.appearances([id]),
-    store.claims.evidence([id]),
-    store.claims.searchRecords(id),
-    store.claims.contacts(id),
-    store.ledger.ofClaim(id, HISTORY),
-    store.desks.scale(),
-    colleagues(desk),
-  ])
-  // On its own page it is read by whoever could write on it, or is asked to read it.
-  const hidden = standing.working !== null && !has(member, 'checker')
+  const [appearances, evidence, searches, contacts, entries, scale, able, readings] =
+    await Promise.all([
+      store.claims.appearances([id]),
+      store.claims.evidence([id]),
+      store.claims.searchRecords(id),
+      store.claims.contacts(id),
+      store.ledger.ofClaim(id, HISTORY),
+      store.desks.scale(),
+      colleagues(desk),
+      store.readings.of([id]),
+    ])
+  const veil = { assignee: claim.assignee, readings }
+  const unseen = versions.filter((one) => !maySee(one, member, veil)).map(({ id }) => id)
+  const hidden = standing.working !== null && unseen.includes(standing.working.id)
   const working = hidden ? null : standing.working
   const told = standing.publicVerdict
   // Where no version is at work, a new one begins with the words that are public.
@@ -83,14 +83,14 @@ export async function readClaim(desk: Desk, member: Member, id: string) {
     drifts,
     searches,
     contacts,
-    versions: hidden ? versions.filter(({ id }) => id !== standing.working?.id) : versions,
+    versions: versions.filter(({ id }) => !unseen.includes(id)),
     working,
     workingHidden: hidden,
     told,
     everPublic: standing.lastPublic > 0,
     awaitsReader: told !== null && awaitsReader(told),
     scale,
-    history: has(member, 'checker') ? entries : entries.map(withoutWords),
+    history: veiled(entries, new Set(unseen), member),
     names: await store.people.names([...new Set(people)]),
     moves,
     missing: missing(begun, { evidence, searched: searches.length > 0 }),

@@ -3,19 +3,49 @@ import { firstScale } from './first-scale.ts'
 import { type Change, record } from './ledger.ts'
 import { type Act, demand } from './member.ts'
 import { needed, parse, webAddress } from './parse.ts'
+import type { ReadingMode } from './reading.ts'
 
 /** What the desk is called in its exports, and where it is found. There is one. */
-export type Desk = { id: string; revision: number; name: string; url: string | null }
+export type Desk = {
+  id: string
+  revision: number
+  name: string
+  url: string | null
+  /** How a proposal is read before it is published; null is `one_editor`. */
+  reading: ReadingMode | null
+  /** The topics whose proposals are read otherwise than `reading` says. */
+  blindTopics: string[] | null
+  twoReaderTopics: string[] | null
+  /** How the desk works, and what its scale is for, in its own words (Markdown); null is what it began with. */
+  methodologyEn: string | null
+  methodologyIt: string | null
+  scaleEn: string | null
+  scaleIt: string | null
+}
 
 export const DESK_ID = 'desk'
 
 const deskInput = z.object({ name: needed(120), url: webAddress })
 
+/** A desk with nothing but its name. */
+export const newDesk = (name: string): Desk => ({
+  id: DESK_ID,
+  revision: 0,
+  name,
+  url: null,
+  reading: null,
+  blindTopics: null,
+  twoReaderTopics: null,
+  methodologyEn: null,
+  methodologyIt: null,
+  scaleEn: null,
+  scaleIt: null,
+})
+
 /** The desk and its first rating scale, made with the first account. */
 export function foundDesk(name: string, act: Act): Change[] {
-  const desk: Desk = { id: DESK_ID, revision: 0, name, url: null }
   return [
-    record('desk', 'found', act, null, desk),
+    record('desk', 'found', act, null, newDesk(name)),
     ...firstScale.map((rating) => record('rating', 'define', act, null, rating)),
   ]
 }

@@ -20,6 +20,8 @@ export const firstScale: Rating[] = rows.map(([id, number, labelEn, labelIt, sha
   number,
   labelEn,
   labelIt,
+  meaningEn: null,
+  meaningIt: null,
   shape,
   tone,
   retiredAt: null,

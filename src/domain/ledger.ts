@@ -19,6 +19,8 @@ export const kinds = [
   'search_record',
   'contact',
   'verdict',
+  'reading',
+  'tip',
 ] as const
 export type Kind = (typeof kinds)[number]
 

@@ -12,6 +12,8 @@ export type Person = {
   /** 1 where they may manage people and settings. */
   admin: number
   deactivatedAt: string | null
+  /** Since when their name and address are erased. */
+  erasedAt: string | null
   joinedAt: string
 }
 
@@ -47,19 +49,21 @@ export type Invitation = {
 
 export const INVITATION_DAYS = 7
 
-const birth = (id: string, role: Role, admin: number, at: string): Person => ({
+/** Somebody who joins now. */
+export const newPerson = (id: string, role: Role, admin: number, at: string): Person => ({
   id,
   revision: 0,
   role,
   admin,
   deactivatedAt: null,
+  erasedAt: null,
   joinedAt: at,
 })
 
 /** The first person: editor and admin, by their own act. */
 export function welcomePerson(id: string, at: string): { change: Change; act: Act } {
   const act: Act = { member: { id, role: 'editor', admin: 1 }, at }
-  return { change: record('person', 'welcome', act, null, birth(id, 'editor', 1, at)), act }
+  return { change: record('person', 'welcome', act, null, newPerson(id, 'editor', 1, at)), act }
 }
 
 /** @throws Refusal `forbidden` for whoever is no admin; `invalid` */
@@ -99,7 +103,7 @@ export function acceptInvitation(invitation: Invitation, personId: string, at: s
   const act: Act = { member: { id: personId, role, admin }, at }
   const accepted: Invitation = { ...invitation, status: 'accepted', person: personId }
   return [
-    record('person', 'join', act, null, birth(personId, role, admin, at)),
+    record('person', 'join', act, null, newPerson(personId, role, admin, at)),
     record('invitation', 'accept', act, invitation, accepted),
   ]
 }

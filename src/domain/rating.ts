@@ -26,6 +26,9 @@ export type Rating = {
   number: number | null
   labelEn: string
   labelIt: string
+  /** When it is given, for the public, in a sentence; null where nobody wrote it. */
+  meaningEn: string | null
+  meaningIt: string | null
   shape: Shape
   tone: (typeof tones)[number]
   retiredAt: string | null
@@ -43,6 +46,8 @@ const label = needed(60).refine((text) => lettersOf(text) !== '', code('malforme
 export const ratingInput = z.object({
   labelEn: label,
   labelIt: label,
+  meaningEn: optional(300),
+  meaningIt: optional(300),
   number: optional(10)
     .refine((text) => text === null || /^[1-5]$/.test(text), code('unknown_choice'))
     .transform((text) => text && Number(text))

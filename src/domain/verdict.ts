@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type Change, record } from './ledger.ts'
 import type { Act } from './member.ts'
 import { optional, partialDate, words } from './parse.ts'
+import type { ReadingMode } from './reading.ts'
 import { Refusal } from './refusal.ts'
 import { type Status, type Step, steps } from './status.ts'
 
@@ -37,6 +38,16 @@ export type Verdict = {
   rationale: string
   /** The date that the verdict holds for: usually when it was claimed. */
   holdsOn: string | null
+  /** Until when it may be relied on. */
+  validUntil: string | null
+  /** The day on which to look again, YYYY-MM-DD. */
+  recheckOn: string | null
+  /** Later appearances that a person confirmed it for; those that it was written on need none. */
+  confirmed: string[] | null
+  /** How it is to be read before it is published; set when it is begun, and made no looser. Null: `one_editor`. */
+  mode: ReadingMode | null
+  /** Its readable address among the public pages, from its publication on. */
+  slug: string | null
   /** Whoever proposed it; while it is a draft, whoever began it. */
   author: string
   /** Everybody who wrote a part of this version. */
@@ -134,6 +145,11 @@ export const emptyVerdict = (
   conclusionIt: null,
   rationale: '',
   holdsOn: null,
+  validUntil: null,
+  recheckOn: null,
+  confirmed: null,
+  mode: null,
+  slug: null,
   author,
   writers: [],
   reviewer: null,

@@ -5,6 +5,7 @@ import type { Dialect } from './define/dialect.ts'
 import { evidenceTables } from './define/evidence.ts'
 import { peopleTables } from './define/people.ts'
 import { sourceTables } from './define/sources.ts'
+import { tipTables } from './define/tips.ts'
 import { verdictTables } from './define/verdicts.ts'
 
 export type { Dialect } from './define/dialect.ts'
@@ -21,6 +22,7 @@ export function defineTables(dialect: Dialect) {
     ...evidenceTables(dialect, claims),
     ...sourceTables(dialect, articles, claims),
     ...verdictTables(dialect, claims),
+    ...tipTables(dialect),
   }
 }
 

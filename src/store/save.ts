@@ -40,6 +40,8 @@ export const tableOf = (t: Tables): Record<Kind, Table> => ({
   search_record: t.searchRecords,
   contact: t.contacts,
   verdict: t.verdicts,
+  reading: t.readings,
+  tip: t.tips,
 })
 
 function changeRow(table: Table, { before, after, entry }: Change): SQL {

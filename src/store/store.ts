@@ -13,6 +13,7 @@ import { peopleQueries } from './people.ts'
 import { publicationQueries } from './publications.ts'
 import { queueQueries } from './queue.ts'
 import { queueChoiceQueries } from './queue-choices.ts'
+import { readingQueries } from './readings.ts'
 import { saver } from './save.ts'
 import { snapshotQueries } from './snapshots.ts'
 import { sourceLists } from './source-lists.ts'
@@ -40,6 +41,7 @@ export const storeOn = (connection: Connection) => ({
   topics: topicQueries(connection),
   stems: stemQueries(connection),
   verdicts: verdictQueries(connection),
+  readings: readingQueries(connection),
   publications: publicationQueries(connection),
   exportChoices: exportChoiceQueries(connection),
   sourceLists: sourceLists(connection),

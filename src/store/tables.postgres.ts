@@ -45,4 +45,9 @@ export const {
   verdicts,
   ledger,
   publications,
+  readings,
+  tiles,
+  checkpoints,
+  tips,
+  letters,
 } = tables

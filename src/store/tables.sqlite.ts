@@ -38,4 +38,9 @@ export const {
   verdicts,
   ledger,
   publications,
+  readings,
+  tiles,
+  checkpoints,
+  tips,
+  letters,
 } = tables

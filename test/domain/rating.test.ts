@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { rescaleDesk } from '../../src/domain/desk.ts'
+import { newDesk, rescaleDesk } from '../../src/domain/desk.ts'
 import { draftVerdict, proposeVerdict } from '../../src/domain/drafting.ts'
 import { firstScale } from '../../src/domain/first-scale.ts'
 import type { Change } from '../../src/domain/ledger.ts'
@@ -173,7 +173,7 @@ describe('a rating on the scale', () => {
   it('is nothing that anybody but an admin decides on', () => {
     const act = who.act(who.editor)
     const scale = retired('mixed')
-    const desk = { id: 'desk', revision: 1, name: 'Desk', url: null }
+    const desk = newDesk('Desk')
     for (const decide of [
       () => amendRating(one('true'), scale, satire, act),
       () => retireRating(one('true'), scale, act),

@@ -6,7 +6,7 @@ import { startSession } from '../../src/desk/sessions.ts'
 import { foundDesk } from '../../src/domain/desk.ts'
 import { record } from '../../src/domain/ledger.ts'
 import type { Act, Member, Role } from '../../src/domain/member.ts'
-import type { Person } from '../../src/domain/person.ts'
+import { newPerson } from '../../src/domain/person.ts'
 
 /** A desk of a test's own, whose clock ticks a second each time it is read. */
 export type TestDesk = Desk & { address: string; end: () => Promise<void> }
@@ -55,7 +55,7 @@ export async function person(
 ): Promise<Member> {
   const id = desk.newId()
   const act: Act = { member: { id, role, admin }, at: desk.now() }
-  const born: Person = { id, revision: 0, role, admin, deactivatedAt: null, joinedAt: act.at }
+  const born = newPerson(id, role, admin, act.at)
   const founded = (await desk.store.desks.find()) ? [] : foundDesk('Test desk', act)
   await desk.store.save([record('person', 'join', act, null, born), ...founded], {
     identity: { person: id, name, email: `${id}@example.org`, passwordHash: 'none' },

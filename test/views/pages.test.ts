@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { newDesk } from '../../src/domain/desk.ts'
 import { firstScale } from '../../src/domain/first-scale.ts'
 import { joinPage, mePage, signInPage, welcomePage } from '../../views/account.ts'
 import { exportsPage } from '../../views/exports.ts'
@@ -31,6 +32,7 @@ const person = {
   role: 'editor',
   admin: 1,
   deactivatedAt: null,
+  erasedAt: null,
   joinedAt: now,
   name: 'Anna',
   email: 'a@b.it',
@@ -42,7 +44,7 @@ const people = [
 ]
 const invitations = [{ id: 'i1', role: 'checker', admin: 0, expiresAt: now, by: 'Anna' }] as const
 const session = { id: 's1', agent: null, createdAt: now, seenAt: now, current: true }
-const desk = { id: 'desk', revision: 2, name: 'L’Ora', url: null }
+const desk = { ...newDesk('L’Ora'), revision: 2 }
 const asked = { rating: ['true'], topic: ['<b>', 'new'], language: ['it'], from: '2025-05-21' }
 const errors = { until: { code: 'before_from' }, rating: { code: 'not_here' } } as const
 const choices = {

@@ -12,6 +12,7 @@ export function peopleTables(dialect: Dialect) {
     role: text('role').$type<Role>().notNull(),
     admin: integer('admin').notNull(),
     deactivatedAt: text('deactivated_at'),
+    erasedAt: text('erased_at'),
     joinedAt: text('joined_at').notNull(),
   })
 

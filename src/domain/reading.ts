@@ -1,0 +1,27 @@
+/** How a proposal is read before the public reads it, from the loosest to the strictest. */
+export const readingModes = ['one_editor', 'two_readers', 'blind'] as const
+export type ReadingMode = (typeof readingModes)[number]
+
+/**
+ * A colleague's second reading of a proposal. A blind one carries a rating and a rationale of its own;
+ * what it was held against, and who was right where they differ, stands beside them.
+ */
+export type Reading = {
+  id: string
+  revision: number
+  claim: string
+  verdict: string
+  reader: string
+  mode: 'two_readers' | 'blind'
+  rating: string | null
+  rationale: string | null
+  /** The rating of the proposal when this was filed. */
+  against: string | null
+  filedAt: string
+  /** Which of the two stands, once an editor has said so. */
+  outcome: 'first' | 'second' | null
+  adjudicator: string | null
+  adjudicatedAt: string | null
+  /** Why, in the adjudicator's words. */
+  adjudication: string | null
+}
