@@ -243,7 +243,7 @@ describe('the page of exports', () => {
   it('shows what is chosen, also what is not among the choices', async () => {
     const { anna, second } = told
     const asked = `rating=false&status=withdrawn&topic=nobody&language=fr&claimant=outlet&claimant=${anna}&article=${second}&until=2025-06-02`
-    const { from: _, ...form } = formOf(await page(`?${asked}`), '/exports', 'get')
+    const { from: _, asOf: __, ...form } = formOf(await page(`?${asked}`), '/exports', 'get')
     expect(
       new URLSearchParams(
         Object.entries(form).flatMap(([name, value]) => [value].flat().map((one) => [name, one])),
