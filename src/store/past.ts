@@ -75,6 +75,17 @@ export const pastQueries = ({ db, tables }: Connection) => {
       return row ?? null
     },
 
+    /** When a subject came to be; null where it never did. */
+    async bornAt(kind: Kind, subject: string): Promise<string | null> {
+      const isBirth = and(
+        eq(ledger.kind, kind),
+        eq(ledger.subject, subject),
+        eq(ledger.revision, 1),
+      )
+      const [row] = await db.select({ at: ledger.at }).from(ledger).where(isBirth).limit(1)
+      return row?.at ?? null
+    },
+
     /** Every subject of a kind. */
     every: <K extends Kind>(kind: K, cursor: number) => folded(kind, cursor, undefined),
 
