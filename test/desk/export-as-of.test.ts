@@ -1,10 +1,14 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { verdictDocument } from '../../src/desk/export-document.ts'
 import { exportVerdicts, previewExport } from '../../src/desk/exports.ts'
-import type { Asked } from '../../src/domain/export-filters.ts'
+import { plan } from '../../src/desk/wording.ts'
+import { type Asked, readFilters } from '../../src/domain/export-filters.ts'
 import { verdictExport } from '../../src/interchange/verdict-export.ts'
+import type { Store } from '../../src/store/store.ts'
 import { person, type TestDesk } from '../support/desk.ts'
 import { live, tries, type World } from '../support/lives.ts'
+import * as story from '../support/story.ts'
 import { type ToldDesk, toldDesk } from '../support/told-desk.ts'
 
 const DECISIONS = 200
@@ -34,6 +38,9 @@ afterAll(() => told.desk.end())
 
 const exported = async (asked: Asked): Promise<string> =>
   new Response(await exportVerdicts(desk, told.editor, asked)).text()
+
+const textOf = async (texts: AsyncIterable<string>): Promise<string> =>
+  (await Array.fromAsync(texts)).join('')
 
 const timeless = (text: string) => text.replace(/"generatedAt":"[^"]*"/, '')
 
@@ -98,4 +105,34 @@ describe('an export as of a moment', () => {
     }
     expect(changed).toBe(taken.length)
   }, 240_000)
+
+  it('stands as of its place, too, where somebody decides while it is made', async () => {
+    const { store } = desk
+    const asked = { generatedAt: desk.now(), asOf: null, filters: readFilters({ topic: 'ponti' }) }
+    const [claim = ''] = world.claims
+    const topics = async (topics: string) =>
+      plan(desk, told.editor, await story.read(desk, claim), { topics })
+    await topics('ponti')
+    const whole = await textOf(verdictDocument(store, asked))
+    const list: Store['publications']['list'] = async (...given) => {
+      await topics('strade')
+      return store.publications.list(...given)
+    }
+    const moved = { ...store, publications: { ...store.publications, list } }
+    expect(await textOf(verdictDocument(moved, asked))).toBe(whole)
+    expect(whole).toContain(claim)
+    expect(await textOf(verdictDocument(store, asked))).not.toContain(claim)
+  })
+
+  it('gives itself again by the time it was made, whatever the clock did', async () => {
+    // The last decision is later than the clock is now.
+    const late = await exported({})
+    const early = { ...desk, now: () => '2025-06-07T00:00:00.000Z' }
+    const text = await new Response(await exportVerdicts(early, told.editor, {})).text()
+    const { generatedAt, cursor } = JSON.parse(text)
+    expect(timeless(text)).toBe(timeless(late))
+    expect(generatedAt > early.now()).toBe(true)
+    await plan(desk, told.editor, await story.read(desk, world.claims[0] ?? ''), { why: 'x' })
+    expect(await desk.store.past.cursorAt(generatedAt)).toBe(cursor)
+  })
 })

@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { nameClaimant } from '../../src/domain/claimant.ts'
 import { fold, type Kind, kinds, type SealedEntry } from '../../src/domain/ledger.ts'
 import { connect } from '../../src/store/connect.ts'
 import type { Connection } from '../../src/store/connection.ts'
 import { tableOf } from '../../src/store/save.ts'
-import { testDesk } from '../support/desk.ts'
+import { person, testDesk } from '../support/desk.ts'
 import { live, ordinary, type Try, tries, worldOn } from '../support/lives.ts'
 import { freshPostgresDatabase, onPostgres, postgresMissing } from '../support/postgres.ts'
 
@@ -68,6 +69,25 @@ async function looksBack(address: string | undefined, lived: Try[]): Promise<voi
 }
 
 describe('what is past', () => {
+  it('has a place at every moment, though a clock was put back', async () => {
+    const desk = await testDesk()
+    const { id } = await person(desk, 'editor')
+    const { past, save, claimants, verdicts } = desk.store
+    const first = await verdicts.cursor()
+    const member = { id, role: 'editor', admin: 0 } as const
+    const times = ['10:00', '10:05', '10:01', '10:02'].map((time) => `2025-06-02T${time}:00.000Z`)
+    for (const at of times) await save([nameClaimant(desk.newId(), `Anna ${at}`, { member, at })])
+    expect(await claimants.list(10)).toHaveLength(4)
+    const placeAt = async (time: string) => (await past.cursorAt(`2025-06-02T${time}.000Z`)) - first
+    expect(await placeAt('09:59:59')).toBe(0)
+    expect(await placeAt('10:00:00')).toBe(1)
+    expect(await placeAt('10:01:30')).toBe(3)
+    expect(await placeAt('10:04:59')).toBe(4)
+    expect(await placeAt('10:05:00')).toBe(4)
+    expect(await past.cursorAt('2001-01-01T00:00:00.000Z')).toBe(0)
+    await desk.end()
+  })
+
   it('stands, as of every entry’s time, as it stood then, on SQLite', async () => {
     const property = fc.asyncProperty(tries, (lived) => looksBack(undefined, lived))
     await fc.assert(property, { numRuns: 4, endOnFailure: true })

@@ -3,7 +3,7 @@ import type { Frame } from '../frame.ts'
 import { type Html, html, nothing, type Part } from '../html.ts'
 import { page } from '../layout.ts'
 import { Fields } from '../parts/fields.ts'
-import { errorSummary, heading, submit, toTheSecond } from '../parts.ts'
+import { heading, submit, toTheSecond } from '../parts.ts'
 
 /** A moment as it was asked for, and what is wrong with it. */
 type AskedMoment = { asOf?: string; errors?: FieldErrors }
@@ -22,7 +22,7 @@ export function momentForm(frame: Frame, claim: string, { asOf, errors = {} }: A
     unmarked: true,
   })
   return html`<form class="form moment" id="as-of-form" method="get" action="${pathOf(claim)}" novalidate>
-${errorSummary(fields, 'form.asked_errors')}${field}
+${field}
 <div class="actions">${submit(t('asof.show'))}</div></form>`
 }
 

@@ -14,6 +14,7 @@ import {
   languagesOf,
   section,
   stageLabel,
+  toTheSecond,
 } from '../parts.ts'
 import { findingsNow } from '../verdict/look.ts'
 import { verdictSection } from '../verdict/section.ts'
@@ -55,7 +56,7 @@ ${historySection(frame, props)}`
   const past = props.asOf ? pastMark(whole, claim.id, props.asOf) : nothing
   return page(
     whole,
-    { title: claim.statement, width: 'wide' },
+    { title: titleOf(whole, props), width: 'wide' },
     html`
 ${past}${heading({ title, back, lead: html`${translated(frame, claim)}${about(frame, props)}` })}
 ${displaced(frame, props, body)}${body}`,
@@ -71,6 +72,10 @@ const inThePast = (frame: Frame, moment: string): Frame => ({
   now: moment,
   viewer: frame.viewer && onlyReading(frame.viewer),
 })
+
+/** A tab, and a list of pages one saw, tell the past from the present. */
+const titleOf = (frame: Frame, { claim: { statement }, asOf }: ClaimProps): string =>
+  asOf ? frame.t('asof.title', { statement, time: toTheSecond(frame, asOf) }) : statement
 
 /** The statement in the reader's language, where somebody put it into that. */
 function translated(frame: Frame, { statement, language, statementEn, statementIt }: Claim): Html {
