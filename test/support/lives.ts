@@ -10,7 +10,7 @@ export type { Try, World } from './deeds.ts'
 const all: Record<string, Deed> = { ...deeds, ...deskDeeds }
 
 /** Everything that can be tried. */
-export const verbs = Object.keys(all)
+const verbs = Object.keys(all)
 
 // A claim moves on often enough to reach the public, and back.
 const often = ['give', 'bring', 'propose', 'propose', 'publish', 'publish', 'reopen']

@@ -11,7 +11,7 @@ type AskedMoment = { asOf?: string; errors?: FieldErrors }
 const pathOf = (claim: string): string => `/claims/${claim}`
 
 /** Asks for the claim as it stood at another moment. It changes nothing: the moment goes into the address. */
-export function momentForm(frame: Frame, claim: string, { asOf, errors = {} }: AskedMoment): Html {
+function momentForm(frame: Frame, claim: string, { asOf, errors = {} }: AskedMoment): Html {
   const { t } = frame
   const fields = new Fields(frame, 'as-of', { asOf }, errors)
   const field = fields.text({
