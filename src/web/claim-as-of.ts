@@ -19,6 +19,7 @@ export async function claimAsOf(c: Page, id: string, asOf: string) {
     const frame = await frameOf(c)
     const { moment } = asked
     if ('since' in asked) {
+      if (wantsJson(c)) throw new Refusal('not_found')
       return c.html(notYetPage(frame, id, moment, asked.since), statusOf.not_found)
     }
     return c.html(claimPage(frame, { ...asked.read, ids: noIds, mayWrite: false, asOf: moment }))

@@ -122,6 +122,8 @@ describe('a claim’s page as of a moment', () => {
     const words = wordsOf(await answer.text())
     expect(words).toMatch(/Not on the desk yet .* it is here since 1 June 2025 at 10:00:\d\d\./)
     expect((await web.get(vito, pathAt(after.opening, nobody))).status).toBe(404)
+    const asked = await web.get(vito, pathAt(after.nothing), { accept: 'application/json' })
+    expect(await asked.json()).toMatchObject({ code: 'not_found' })
   })
 
   it.each(['yesterday', '2025-02-30', '2025-06', '2025-06-01T99:00'])(
