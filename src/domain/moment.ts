@@ -58,9 +58,9 @@ const iso = ({ epochMilliseconds }: Temporal.Instant): string =>
 export function readMoment(text: string, { timeZone, now }: Now): string {
   const instant = instantIn(text.trim(), timeZone)
   if (!instant) throw refused('not_a_moment')
-  const moment = iso(instant)
-  if (moment <= now) return moment
-  const today = Temporal.Instant.from(now).toZonedDateTimeISO(timeZone).toPlainDate()
-  if (moment === iso(endOf(today, timeZone))) return now
+  const present = Temporal.Instant.from(now)
+  if (Temporal.Instant.compare(instant, present) <= 0) return iso(instant)
+  const today = present.toZonedDateTimeISO(timeZone).toPlainDate()
+  if (instant.equals(endOf(today, timeZone))) return iso(present)
   throw refused('in_the_future')
 }

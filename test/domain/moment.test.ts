@@ -48,6 +48,11 @@ describe('a moment', () => {
   })
 })
 
+it('is no moment of the past, where its year has five digits by the end of the day', () => {
+  const inNewYork = () => readMoment('9999-12-31', { timeZone: 'America/New_York', now })
+  expect(refusalOf(inNewYork).fields).toEqual({ asOf: { code: 'in_the_future' } })
+})
+
 describe('when clocks change', () => {
   it('a day ends where the next one begins, be it an hour longer or shorter', () => {
     expect(inRome('2025-03-29')).toBe('2025-03-29T22:59:59.999Z')

@@ -74,7 +74,9 @@ describe('a claim’s page as of a moment', () => {
 
   it('reads in Italian, too', async () => {
     const answer = await web.get(vito, pathAt(after.opening), { 'accept-language': 'it' })
-    expect(wordsOf(await answer.text())).toContain('Com’era il 1 giugno 2025 alle ore 10:00:')
+    expect(wordsOf(await answer.text())).toContain(
+      'Com’era in questo momento: 1 giugno 2025 alle ore 10:00:',
+    )
   })
 
   it('has nothing on it that changes anything, at whatever stage it stood, for whoever looks', async () => {
