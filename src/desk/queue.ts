@@ -3,6 +3,7 @@ import { demand, type Member } from '../domain/member.ts'
 import { type Queue, type QueuePlace, sortOf, type Who } from '../domain/queue.ts'
 import type { Rating } from '../domain/rating.ts'
 import { openStages, type Stage } from '../domain/stage.ts'
+import { checking } from '../domain/validity.ts'
 import { termsOf } from '../matching/query.ts'
 import type { ClaimFilter } from '../store/queue.ts'
 import { PAGE } from './articles.ts'
@@ -62,6 +63,7 @@ export async function listQueue(
       supports: usable(evidence, claim.id, 'supports'),
       refutes: usable(evidence, claim.id, 'refutes'),
       told: publicVerdict,
+      unchecked: own.filter(({ appearance }) => checking(of)?.(appearance) === false).length,
       withdrawn: publicVerdict === null && lastPublic > 0,
       proposed: working && mayList(working, member) ? working : null,
       assignee: claim.assignee ? (names[claim.assignee] ?? null) : null,

@@ -1,4 +1,5 @@
 import { coverageOf } from '../domain/coverage.ts'
+import { checking } from '../domain/validity.ts'
 import { findArticle } from './articles.ts'
 import { known, standingOf } from './deciding.ts'
 import type { Desk } from './open.ts'
@@ -38,10 +39,12 @@ export async function openArticle(desk: Desk, id: string, versionId?: string) {
   const taken = appearances.flatMap((appearance) => {
     const claim = claims.find((one) => one.id === appearance.claim)
     if (!claim) return []
-    const told = standingOf(verdicts.filter((one) => one.claim === claim.id)).publicVerdict
+    const versions = verdicts.filter((one) => one.claim === claim.id)
+    const told = standingOf(versions).publicVerdict
+    const unchecked = !(checking(versions)?.(appearance) ?? true)
     const rating = scale.find((one) => one.id === told?.rating) ?? null
     const drift = drifts.find(({ about }) => about === appearance.id) ?? null
-    return [{ appearance, place: placeOf(appearance), claim, rating, drift }]
+    return [{ appearance, place: placeOf(appearance), claim, rating, unchecked, drift }]
   })
   const sentences = sentencesOf(version.id, version.body, article.language)
   const coverage = coverageOf(

@@ -33,6 +33,8 @@ export type ClaimForm =
   | 'typo'
   | 'assignment'
   | 'plan'
+  | 'confirmation'
+  | 'recheck'
 
 /** A form that was refused, shown again where it stands. */
 export type RefusedForm = {
