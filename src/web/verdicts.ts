@@ -6,13 +6,15 @@ import { reviewPage } from '../../views/review.ts'
 import { verdictConflict } from '../../views/verdict/conflict.ts'
 import { savedDraft } from '../../views/verdict/saved.ts'
 import type { Read } from '../desk/deciding.ts'
+import { countDue } from '../desk/due.ts'
 import { mergingOfVerdict } from '../desk/merging.ts'
 import type { Desk } from '../desk/open.ts'
 import { listReviews, readClaim } from '../desk/reading.ts'
 import { confirm, planNextLook } from '../desk/validity.ts'
 import * as verdicts from '../desk/verdicts.ts'
+import { dayIn } from '../domain/dates.ts'
 import { sketch } from '../domain/drafting.ts'
-import { demand, type Member, type Role } from '../domain/member.ts'
+import { demand, has, type Member, type Role } from '../domain/member.ts'
 import { claimPageOf } from './claim-page.ts'
 import type { Env, Page } from './env.ts'
 import { statusOf } from './errors.ts'
@@ -34,7 +36,13 @@ export const verdictRoutes = new Hono<Env>()
 verdictRoutes.get('/review', async (c) => {
   const member = memberOf(c)
   demand(member, 'viewer')
-  return c.html(reviewPage(await frameOf(c), await listReviews(c.get('desk'), member)))
+  const desk = c.get('desk')
+  const frame = await frameOf(c)
+  const [reviews, due] = await Promise.all([
+    listReviews(desk, member),
+    has(member, 'checker') ? countDue(desk, dayIn(frame.now, frame.timeZone)) : null,
+  ])
+  return c.html(reviewPage(frame, { ...reviews, due }))
 })
 
 leadsBack(verdictRoutes, '/claims/:id/verdict', (id) => `/claims/${id}`)

@@ -80,6 +80,7 @@ const routes: Record<string, 'anybody' | 'viewer' | 'checker' | 'editor' | 'admi
   'GET /review': 'viewer',
   'GET /exports': 'viewer',
   'GET /exports/verdicts.json': 'viewer',
+  'GET /due': 'checker',
   'GET /articles/new': 'checker',
   'POST /articles': 'checker',
   'POST /articles/readings': 'checker',

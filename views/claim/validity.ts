@@ -1,3 +1,4 @@
+import { has } from '../../src/domain/member.ts'
 import type { Verdict } from '../../src/domain/verdict.ts'
 import { readerAddress } from '../article/address.ts'
 import type { Frame } from '../frame.ts'
@@ -35,14 +36,14 @@ function ways(frame: Frame, place: Place, told: Verdict, props: ClaimProps): Htm
 }
 
 /** The one step of an editor who looked at it. */
-function confirming(
+export function confirming(
   frame: Frame,
   { appearance, article }: Place,
   told: Verdict,
   back?: string,
 ): Html {
   const { t, viewer } = frame
-  if (viewer?.role !== 'editor') return note(t('validity.editor_confirms'))
+  if (!viewer || !has(viewer, 'editor')) return note(t('validity.editor_confirms'))
   return action(frame, {
     id: `confirm-${appearance.id}`,
     action: `/verdicts/${told.id}/confirmation`,

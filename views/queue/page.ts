@@ -52,7 +52,12 @@ function titleOf({ t }: Frame, { queue }: QueueProps): string {
 /** What is asked for, and can be. */
 function asking(frame: Frame, props: QueueProps): Html {
   const choices = filterChoices(frame, props)
-  return html`${queueTabs(frame, props)}${queueForm(frame, props.queue, choices)}${found(frame, props, choices)}`
+  const { t, viewer } = frame
+  const again =
+    viewer && has(viewer, 'checker')
+      ? html`<p class="due-link"><a href="/due">${t('again.title')}</a></p>`
+      : nothing
+  return html`${queueTabs(frame, props)}${again}${queueForm(frame, props.queue, choices)}${found(frame, props, choices)}`
 }
 
 /** How many claims match, said again when that changes, and what they match. */

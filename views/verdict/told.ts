@@ -13,7 +13,6 @@ import type { Frame } from '../frame.ts'
 import { type Html, html, joined, nothing } from '../html.ts'
 import { isMessageKey } from '../messages.ts'
 import {
-  dueDay,
   inReadersLanguage,
   langOf,
   languageName,
@@ -134,7 +133,7 @@ export function verdictMeta(frame: Frame, verdict: Verdict, props: ClaimProps): 
     t('verdict.written_by', { who: name(author) }),
     reviewer ? t('verdict.read_by', { who: name(reviewer) }) : null,
     status === 'published' && verdict.recheckOn
-      ? html`${t('verdict.planned_for')} ${dueDay(frame, verdict.recheckOn)}`
+      ? html`${t('verdict.planned_for')} ${partialDate(frame, verdict.recheckOn)}`
       : null,
     isMended ? t('verdict.mended_by', { who: name(verdict.author) }) : null,
     isMended && verdict.reviewer
