@@ -35,8 +35,8 @@ export async function listQueue(
   const { store } = desk
   const choices = await choicesOf(desk, queue)
   const terms = termsOf(queue.q, [...new Set([...spoken, ...choices.languages])])
-  const { stage, who, rating, language, topic, claimant, article } = queue
-  const filter: ClaimFilter = { rating, language, topic, claimant, article, terms }
+  const { stage, who, rating, reason, language, topic, claimant, article } = queue
+  const filter: ClaimFilter = { rating, reason, language, topic, claimant, article, terms }
   const holder = { all: null, mine: member.id, nobody: 'nobody' }[who]
   const page = { sort: sortOf(queue), after: place, limit: PAGE }
   const [{ claims, next }, tally] = await Promise.all([

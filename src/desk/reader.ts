@@ -13,6 +13,13 @@ async function cameFrom({ store }: Desk, id: string | null) {
   return { snapshot, source }
 }
 
+/** What is public of a claim, with its rating; null where nothing is. */
+export async function publicOf({ store }: Desk, claim: string) {
+  const [versions, scale] = await Promise.all([store.verdicts.of([claim]), store.desks.scale()])
+  const verdict = standingOf(versions).publicVerdict
+  return verdict && { verdict, rating: scale.find(({ id }) => id === verdict.rating) ?? null }
+}
+
 /**
  * An article as the reader shows it: its text in sentences, what was taken from it, each with its place
  * in this text, where it has one, and what became of each sentence.

@@ -60,18 +60,20 @@ export const dueReasons = ['planned', 'expired', 'found'] as const
 export type DueReason = (typeof dueReasons)[number]
 
 /**
- * Why a public verdict is to be looked at again: the planned day is there; it may be relied on no longer
- * and no later day is planned; the claim was found again, and nobody confirmed the verdict for that.
+ * Why a public verdict is to be looked at again: the planned day is there; it may be relied on no longer,
+ * without saying so itself, and no later day is planned; the claim was found again, and nobody confirmed
+ * the verdict for that.
  * @param unchecked how many appearances it is not checked for
  * @param today YYYY-MM-DD, where the desk is
  */
 export function dueFor(
-  { recheckOn, validUntil }: Pick<Verdict, 'recheckOn' | 'validUntil'>,
+  { recheckOn, validUntil, reasons }: Pick<Verdict, 'recheckOn' | 'validUntil' | 'reasons'>,
   unchecked: number,
   today: string,
 ): DueReason[] {
   const isPlanned = recheckOn !== null && recheckOn <= today
-  const isOver = validUntil !== null && hasPassed(validUntil, today)
+  const saysSo = reasons.includes('outdated_since')
+  const isOver = validUntil !== null && !saysSo && hasPassed(validUntil, today)
   const found: Record<DueReason, boolean> = {
     planned: isPlanned,
     expired: isOver && (recheckOn === null || isPlanned),

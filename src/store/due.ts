@@ -35,12 +35,16 @@ function foundOn(tables: Tables): SQL<string | null> {
       else ${isNew} end)`
 }
 
-/** The day since which it is planned to look again, or since which it may be relied on no longer. */
+/**
+ * The day since which it is planned to look again, or since which it may be relied on no longer, where
+ * it does not say so itself: see `dueFor`.
+ */
 function plannedFor({ verdicts }: Tables, today: string): SQL<string | null> {
-  const { recheckOn, validUntil } = verdicts
+  const { recheckOn, validUntil, reasons } = verdicts
   const over = lastDay(sql`${validUntil}`)
   return sql`case when ${recheckOn} <= ${today} then ${recheckOn}
-    when ${recheckOn} is null and ${validUntil} is not null and ${over} < ${today} then ${over} end`
+    when ${recheckOn} is null and ${validUntil} is not null and ${over} < ${today}
+      and ${reasons} not like '%"outdated_since"%' then ${over} end`
 }
 
 export const dueQueries = ({ db, tables }: Connection) => {

@@ -100,7 +100,11 @@ async function foundAgain(
   const statement = 'Il ponte è chiuso al traffico'
   const claim = await story.claim(desk, author, article, { statement })
   const reasons = ['outdated_since', 'missing_context']
-  await story.proposed(desk, author, claim, { reasons, validUntil: '2024-09' })
+  await story.proposed(desk, author, claim, {
+    reasons,
+    validUntil: '2024-09',
+    recheckOn: '2025-06-01',
+  })
   await publish(desk, reviewer, await story.read(desk, claim), {})
   const version = (await desk.store.articles.find(article))?.version ?? ''
   for (const [start, claimedOn] of [

@@ -42,6 +42,7 @@ function life(n: number) {
     holdsOn: pick(dates) ?? null,
     validUntil: pick(untils) ?? null,
     recheckOn: pick(days) ?? null,
+    reasons: n % 6 === 0 ? ['satire', 'outdated_since'] : [],
     confirmed: n % 5 === 0 ? appearances.slice(0, 1).map((one) => one.id) : null,
   }
   const mended: Verdict = {

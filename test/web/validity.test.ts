@@ -74,6 +74,12 @@ describe('words that were claimed later than the date a verdict holds for', () =
     expect(html).toContain(`/articles/${article}?start=60&amp;end=90#take`)
     expect(html).not.toContain('/confirmation"')
   })
+  it('are said to be so before they are taken, beside what readers read', async () => {
+    const form = await life.read(ciro, `/articles/${article}?start=61&end=90&claim=${claim}`)
+    const known = part(form, 'id="known-claim"', 'not-same')
+    expect(known).toContain('Readers read: True · Holds as of 12 March 2024')
+    expect(known).toContain('claimed later than that show as not checked for their date')
+  })
   it('say so to a viewer, who can do nothing about it', async () => {
     const html = await life.read(vito, page)
     expect(html).toContain(UNCHECKED)
@@ -215,6 +221,9 @@ describe('until when, and when again', () => {
     expect((await body(claim)).reasons).toEqual(reasons)
     const row = part(await life.read(vito, '/claims'), `id="claim-${claim}"`, '</li>')
     expect(row).toContain('right then, outdated since')
+    expect(await life.read(vito, '/claims?reason=outdated_since')).toContain(claim)
+    expect(await life.read(vito, '/claims?reason=outdated')).not.toContain(claim)
+    expect(await life.read(carla, '/due')).not.toContain(claim)
     await life.reopen(carla, claim)
     const form = formOf(await life.read(carla, `/claims/${claim}`), `/claims/${claim}/verdict`)
     expect(form).toMatchObject({ reasons: 'outdated_since', validUntil: '2024-09' })
@@ -295,7 +304,7 @@ describe('the list of what is to be looked at again', () => {
     await life.write(carla, claim, 'propose', { validUntil: '2024-12' })
     await life.publish(enzo, claim)
     const row = async () => part(await life.read(carla, '/due'), `href="/claims/${claim}"`, '</li>')
-    expect(await row()).toContain('It may be relied on no longer than December 2024')
+    expect(await row()).toContain('It may be relied on no longer. It held until December 2024')
     const action = `/verdicts/${(await told(claim))?.id}/recheck`
     expect(await life.send(carla, '/due', action, { recheckOn: '2027-01-01' })).toBe('/due')
     expect(await life.read(carla, '/due')).not.toContain(`/claims/${claim}"`)

@@ -11,10 +11,10 @@ export function dateFields(frame: Frame, fields: Fields, begun: Written, props: 
   const { t } = frame
   const { holdsOn, validUntil, recheckOn, reasons } = begun
   const outdated = { name: 'reasons', value: 'outdated_since', apart: 'outdatedSince' }
-  return html`
+  return html`<div class="verdict-dates">
 ${fields.text({ name: 'holdsOn', label: t('verdict.holds_on_field'), hint: t('verdict.holds_on_hint'), value: holdsOn, size: 'short' })}
+${fields.text({ name: 'validUntil', label: t('verdict.valid_until_field'), hint: t('verdict.valid_until_hint'), value: validUntil, size: 'short' })}</div>
 ${holdsToo(frame, fields, begun, props)}
-${fields.text({ name: 'validUntil', label: t('verdict.valid_until_field'), hint: t('verdict.valid_until_hint'), value: validUntil, size: 'short' })}
 ${fields.check({ ...outdated, label: t('reason.outdated_since'), hint: t('verdict.outdated_hint'), checked: reasons.includes('outdated_since'), unmarked: true })}
 ${fields.text({ name: 'recheckOn', label: t('verdict.recheck_on'), hint: t('verdict.recheck_hint'), value: recheckOn, size: 'short' })}`
 }
