@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Appearance } from '../../src/domain/appearance.ts'
+import { type Appearance, moveAppearance } from '../../src/domain/appearance.ts'
 import { draftVerdict, sketch } from '../../src/domain/drafting.ts'
 import { firstScale } from '../../src/domain/first-scale.ts'
 import { keepVerdict } from '../../src/domain/review.ts'
@@ -27,6 +27,14 @@ const appearance = (claimedOn: string | null, addedAt = before) => ({
   addedAt,
 })
 const held = (holdsOn: string | null, confirmed: string[] | null = null) => ({ holdsOn, confirmed })
+
+/** The same words, found after the verdict was told. */
+const found: Appearance = {
+  ...{ id: 'one', revision: 1, claim: 'claim', article: 'article', version: 'version' },
+  ...{ quote: 'q', prefix: '', suffix: '', start: 0, end: 1, attribution: [], movedFrom: null },
+  ...{ claimantKind: 'outlet', claimant: null, claimantId: null, addedAt: after },
+  ...{ claimedOn: '2024', claimedOnReason: null },
+}
 
 describe('whether a verdict is checked for an appearance', () => {
   // holds as of, claimed on, and what follows: yes, no, or as it was there when the verdict was read.
@@ -90,6 +98,15 @@ describe('whether a verdict is checked for an appearance', () => {
     )
   })
 
+  it('was not there when the verdict was read, where a duplicate brings it later', () => {
+    const old = { ...found, claim: 'duplicate', claimedOn: null, addedAt: before }
+    const is = checking([published()])
+    expect(is?.(old)).toBe(true)
+    const act = who.act(who.author, after)
+    const { after: moved } = moveAppearance(old, 'claim', act)
+    expect(is?.({ ...old, ...moved })).toBe(false)
+  })
+
   it('does not change by a typo that is mended: nobody looked at what came since', () => {
     const fresh = { id: 'mended', number: 2 }
     const form = {
@@ -109,12 +126,6 @@ describe('whether a verdict is checked for an appearance', () => {
 })
 
 describe('confirming a verdict for one more appearance', () => {
-  const found: Appearance = {
-    ...{ id: 'one', revision: 1, claim: 'claim', article: 'article', version: 'version' },
-    ...{ quote: 'q', prefix: '', suffix: '', start: 0, end: 1, attribution: [], movedFrom: null },
-    ...{ claimantKind: 'outlet', claimant: null, claimantId: null, addedAt: after },
-    ...{ claimedOn: '2024', claimedOnReason: null },
-  }
   const editor = who.act(who.editor)
 
   it('keeps its id, once, and leaves everything else as it was', () => {
