@@ -24,6 +24,7 @@ const sheets = [
   'origins',
   'chain',
   'verdict',
+  'validity',
   'passages',
   'planning',
   'scale',

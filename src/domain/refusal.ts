@@ -52,6 +52,7 @@ export const fieldCodes = [
   'before_question',
   'reason_needed',
   'before_from',
+  'before_holds',
   'too_far',
   'in_the_future',
   'unknown_choice',

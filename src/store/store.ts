@@ -7,6 +7,7 @@ import type { Connection } from './connection.ts'
 import { deskQueries } from './desks.ts'
 import { doctorQueries } from './doctor.ts'
 import { driftQueries } from './drifts.ts'
+import { dueQueries } from './due.ts'
 import { exportChoiceQueries } from './export-choices.ts'
 import { ledgerQueries } from './ledger.ts'
 import { pastQueries } from './past.ts'
@@ -42,6 +43,7 @@ export const storeOn = (connection: Connection) => ({
   topics: topicQueries(connection),
   stems: stemQueries(connection),
   verdicts: verdictQueries(connection),
+  due: dueQueries(connection),
   readings: readingQueries(connection),
   publications: publicationQueries(connection),
   exportChoices: exportChoiceQueries(connection),

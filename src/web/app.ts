@@ -18,6 +18,7 @@ import { claimantRoutes } from './claimants.ts'
 import { claimRoutes } from './claims.ts'
 import { contactRoutes } from './contacts.ts'
 import { driftRoutes } from './drifts.ts'
+import { dueRoutes } from './due.ts'
 import type { Env, Page, Setting } from './env.ts'
 import { logged, onError } from './errors.ts'
 import { evidenceRoutes } from './evidence.ts'
@@ -140,6 +141,7 @@ export function createApp(desk: Desk, config: Setting, log: Logger): Hono<Env> {
     verdictRoutes,
     sourceRoutes,
     driftRoutes,
+    dueRoutes,
     exportRoutes,
   ]) {
     app.route('/', routes)

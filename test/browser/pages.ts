@@ -244,6 +244,17 @@ export function sights(world: World): Sight[] {
     see('a contact', `/contacts/${contact}`),
     see('a contact for a viewer', `/contacts/${contact}`, viewer),
     see('an appearance', `/appearances/${appearance}`),
+    see('what is to be looked at again', '/due', reviewer),
+    see('a claim found again, for a viewer', `/claims/${claims.again}`, viewer),
+    {
+      ...see('a refused next look', `/claims/${claims.again}`),
+      act: async (page) => {
+        await page.locator('#recheck > summary').click()
+        await page.locator('#next-look-form [name=recheckOn]').fill('2020')
+        await sent(page, '#next-look-form')
+        await page.locator('#next-look-errors').waitFor()
+      },
+    },
     see('review', '/review', reviewer),
     see('review for whoever wrote it', '/review'),
     see('sources', '/sources'),
@@ -288,7 +299,7 @@ export function sights(world: World): Sight[] {
 
 /** Before anything is there. */
 export const emptySights = (by: Member): Sight[] =>
-  ['/articles', '/claims', '/sources', '/drifts', '/review', '/exports'].map((path) => ({
+  ['/articles', '/claims', '/sources', '/drifts', '/due', '/review', '/exports'].map((path) => ({
     name: `${path}, empty`,
     by,
     path,

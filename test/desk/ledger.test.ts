@@ -7,7 +7,7 @@ import { verifyLedger } from '../../src/desk/ledger.ts'
 import { verdictExport } from '../../src/interchange/verdict-export.ts'
 import { openStore } from '../../src/store/store.ts'
 import { type TestDesk, testDesk } from '../support/desk.ts'
-import { live, ordinary, type Try, tries, worldOn } from '../support/lives.ts'
+import { corrected, live, ordinary, type Try, tries, worldOn } from '../support/lives.ts'
 import { freshPostgresDatabase, onPostgres, postgresMissing } from '../support/postgres.ts'
 import * as story from '../support/story.ts'
 
@@ -34,6 +34,16 @@ describe('the ledger of random lives', () => {
     })
     await fc.assert(property, { numRuns: 10, endOnFailure: true })
   }, 120_000)
+
+  it('folds for a verdict that was confirmed, mended, kept, corrected and withdrawn', async () => {
+    const desk = await testDesk()
+    const on = await worldOn(desk)
+    expect(await live(on, corrected)).toEqual(corrected)
+    expect((await verifyLedger(desk)).fault).toBeNull()
+    const versions = await desk.store.verdicts.of([on.claims[0] ?? ''])
+    expect(versions.map(({ status }) => status)).toEqual(['superseded', 'superseded', 'withdrawn'])
+    await desk.end()
+  })
 
   it.skipIf(postgresMissing)(
     onPostgres('folds to exactly what the tables hold'),

@@ -50,6 +50,30 @@ export const ordinary: Try[] = [
   ...['lose', 'lose', 'lose', 'give', 'draft', 'propose'],
 ].map((verb) => ({ verb, person: 2, claim: 1, word: 2 }))
 
+/** A public verdict's life, all of which comes to pass: the first claim's, as two editors and a checker lead it. */
+export const corrected: Try[] = [
+  ...['takeAgain', 'planNextLook'].map((verb) => ({ verb, person: 2, word: 2 })),
+  ...['confirm', 'mendTypo'].map((verb) => ({ verb, person: 0, word: 2 })),
+  ...[{ verb: 'readMended', person: 1, word: 2 }],
+  ...[
+    { verb: 'reopen', person: 0, word: 1 },
+    { verb: 'keep', person: 0, word: 1 },
+  ],
+  ...[
+    { verb: 'reopen', person: 0, word: 1 },
+    { verb: 'keep', person: 0, word: 2 },
+  ],
+  ...['reopen', 'draft', 'propose'].map((verb) => ({ verb, person: 2, word: 2 })),
+  ...[
+    { verb: 'publish', person: 1, word: 1 },
+    { verb: 'confirm', person: 1, word: 1 },
+  ],
+  ...[
+    { verb: 'withdraw', person: 0, word: 2 },
+    { verb: 'reopen', person: 2, word: 2 },
+  ],
+].map((one) => ({ ...one, claim: 0 }))
+
 /**
  * Lives a life.
  * @param then called after each deed that came to pass

@@ -99,6 +99,8 @@ const formIds: Record<ClaimForm, string> = {
   typo: 'mending',
   assignment: 'assignment',
   plan: 'planning',
+  confirmation: 'confirm',
+  recheck: 'next-look',
 }
 
 /** Why a form was refused that has no place on the page any more, and what was typed in it. */
