@@ -68,7 +68,7 @@ function waitingRow(
   const state = rating ? ratingMark(frame, rating) : null
   const open = notedIn(verdict?.findings ?? null)
   const about = joined([
-    t('review.proposed_by', { who: author }),
+    t('review.proposed_by', { who: author || t('history.somebody') }),
     when(frame, since),
     open.length > 0 ? lookTitle(frame, open) : null,
   ])

@@ -118,10 +118,14 @@ export class BrokenLife extends Error {
 
 /**
  * The present state of a subject: its entries, in order, applied one after the other.
+ * @param from what the entries before them left; null where they are a life from its birth
  * @throws BrokenLife where a revision is missing or a `before` is not what the entry before left
  */
-export function fold(entries: Iterable<Entry>): (Subject & Fields) | null {
-  let state: (Subject & Fields) | null = null
+export function fold(
+  entries: Iterable<Entry>,
+  from: (Subject & Fields) | null = null,
+): (Subject & Fields) | null {
+  let state = from
   for (const entry of entries) {
     if (entry.revision !== (state?.revision ?? 0) + 1) throw new BrokenLife(entry, 'revision')
     const next: Subject & Fields = { ...state, id: entry.subject, revision: entry.revision }

@@ -1,8 +1,26 @@
 import { aliasedTable, and, asc, desc, eq, gt, ne, notExists, or, sql } from 'drizzle-orm'
 import type { Kind, SealedEntry } from '../domain/ledger.ts'
 import type { Connection } from './connection.ts'
+import type { Tables } from './define.ts'
 
-export const ledgerQueries = ({ db, tables: { ledger } }: Connection) => ({
+/**
+ * What keeps one entry of a burst: a draft is saved as it is written, and of the saves of one person,
+ * one upon the other, only the last is told.
+ */
+export function lastOfBurst({ db, tables: { ledger } }: { db: Connection['db']; tables: Tables }) {
+  const next = aliasedTable(ledger, 'next')
+  const goesOn = and(
+    eq(next.kind, ledger.kind),
+    eq(next.subject, ledger.subject),
+    eq(next.revision, sql`${ledger.revision} + 1`),
+    eq(next.verb, ledger.verb),
+    eq(next.actor, ledger.actor),
+  )
+  const last = notExists(db.select({ seq: next.seq }).from(next).where(goesOn))
+  return or(ne(ledger.verb, 'draft'), last)
+}
+
+export const ledgerQueries = ({ db, tables, tables: { ledger } }: Connection) => ({
   /** Entries after a place, in order. */
   async after(seq: number, limit: number): Promise<SealedEntry[]> {
     return await db
@@ -13,24 +31,12 @@ export const ledgerQueries = ({ db, tables: { ledger } }: Connection) => ({
       .limit(limit)
   },
 
-  /**
-   * A claim's life, newest first. A draft is saved as it is written: of the saves of one person, one
-   * upon the other, only the last is told.
-   */
+  /** A claim's life, newest first; of a burst of saves only the last. */
   async ofClaim(claim: string, limit: number): Promise<SealedEntry[]> {
-    const next = aliasedTable(ledger, 'next')
-    const goesOn = and(
-      eq(next.kind, ledger.kind),
-      eq(next.subject, ledger.subject),
-      eq(next.revision, sql`${ledger.revision} + 1`),
-      eq(next.verb, ledger.verb),
-      eq(next.actor, ledger.actor),
-    )
-    const last = notExists(db.select({ seq: next.seq }).from(next).where(goesOn))
     return await db
       .select()
       .from(ledger)
-      .where(and(eq(ledger.claim, claim), or(ne(ledger.verb, 'draft'), last)))
+      .where(and(eq(ledger.claim, claim), lastOfBurst({ db, tables })))
       .orderBy(desc(ledger.seq))
       .limit(limit)
   },

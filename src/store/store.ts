@@ -20,6 +20,7 @@ import { sourceLists } from './source-lists.ts'
 import { sourceQueries } from './sources.ts'
 import { standingQueries } from './standing.ts'
 import { stemQueries } from './stems.ts'
+import { storyQueries } from './stories.ts'
 import { topicQueries } from './topics.ts'
 import { verdictQueries } from './verdicts.ts'
 import { verifier } from './verify.ts'
@@ -48,6 +49,7 @@ export const storeOn = (connection: Connection) => ({
   drifts: driftQueries(connection),
   standing: standingQueries(connection),
   ledger: ledgerQueries(connection),
+  stories: storyQueries(connection),
   doctor: doctorQueries(connection),
   verify: verifier(connection),
   close: () => connection.close(),

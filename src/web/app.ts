@@ -23,6 +23,7 @@ import { logged, onError } from './errors.ts'
 import { evidenceRoutes } from './evidence.ts'
 import { exportRoutes } from './exports.ts'
 import { originOf } from './frame.ts'
+import { historyRoutes } from './history.ts'
 import { passageRoutes } from './passages.ts'
 import { peopleRoutes } from './people.ts'
 import { ownPolicy } from './policy.ts'
@@ -138,6 +139,7 @@ export function createApp(desk: Desk, config: Setting, log: Logger): Hono<Env> {
     snapshotRoutes,
     contactRoutes,
     verdictRoutes,
+    historyRoutes,
     sourceRoutes,
     driftRoutes,
     exportRoutes,

@@ -150,5 +150,6 @@ function historySection(frame: Frame, props: ClaimProps): Html {
         ? html`<details class="earlier" id="earlier-${claim.id}"><summary>${t('claim.history_earlier')}</summary>${history(frame, earlier, called)}</details>`
         : nothing
     }`,
+    html`<a href="/claims/${claim.id}/history">${t('told.history')}</a>`,
   )
 }
