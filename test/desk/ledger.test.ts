@@ -25,7 +25,7 @@ const tries: fc.Arbitrary<Try[]> = fc.array(
 
 async function world(desk: TestDesk) {
   const people = [
-    await person(desk, 'editor', 'Enzo'),
+    await person(desk, 'editor', 'Enzo', 1),
     await person(desk, 'editor', 'Elsa'),
     await person(desk, 'checker', 'Carla'),
     await person(desk, 'checker', 'Ciro'),
@@ -122,7 +122,7 @@ describe('what somebody changed by hand', () => {
     for (const one of [
       ...claim.map((verb) => `claim.${verb}`),
       ...['add', 'amend', 'move'].map((verb) => `appearance.${verb}`),
-      ...['evidence.add', 'evidence.deprecate', 'search_record.add'],
+      ...['evidence.add', 'evidence.deprecate', 'search_record.add', 'claim.restore'],
       ...['drift.open', 'drift.stand', 'source.lose', 'source.regain'],
       ...['contact.add', 'contact.amend', 'claimant.name', 'claimant.describe'],
       ...['aside.set', 'aside.lift'],

@@ -9,7 +9,7 @@ export const verbs = Object.keys(deeds)
 /** A life in which everything before the verdict comes to pass: the second claim's, as a checker leads it. */
 export const ordinary: Try[] = [
   ...['give', 'release', 'setAside', 'bringBack', 'give', 'bring', 'deprecate', 'search'],
-  ...['contact', 'reply', 'plan', 'split', 'reword', 'takeAgain', 'sayWhoClaims'],
+  ...['contact', 'reply', 'plan', 'split', 'reword', 'restore', 'takeAgain', 'sayWhoClaims'],
   ...['sayWhoTheyAre', 'lend', 'passOver', 'lookAgain', 'drift', 'stand'],
   ...['lose', 'lose', 'lose', 'give', 'draft', 'propose'],
 ].map((verb) => ({ verb, person: 2, claim: 1, word: 2 }))
