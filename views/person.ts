@@ -54,7 +54,7 @@ export function personPage(frame: Frame, props: PersonProps): Html {
   ])
   const back = isAdmin ? { href: '/people', label: t('people.title') } : undefined
   const list = acts.length
-    ? html`<div class="told-list">${actsByDay(frame, calling, acts, { id: person.id, isPerson: true })}</div>`
+    ? html`<div class="told-list">${actsByDay(frame, calling, acts, { id: person.id, namesClaims: true })}</div>`
     : emptyState(t(asked.what || asked.how ? 'told.nothing_asked' : 'person.no_work'))
   return page(
     frame,

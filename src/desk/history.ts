@@ -76,7 +76,8 @@ export async function tellActs(
       comment: again ? again.why : comment,
     }
     const last = acts.at(-1)
-    if (last?.at === at && last.actor === actor) last.entries.push(one)
+    // Within an act things go in their order: first the decision, then what it brought.
+    if (last?.at === at && last.actor === actor) last.entries.unshift(one)
     else acts.push({ at, actor, entries: [one] })
   }
   return acts

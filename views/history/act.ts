@@ -8,14 +8,22 @@ import { articleLink, changeList, claimLink } from './values.ts'
 /** A version of the page's own subject, as it can be chosen to be compared. */
 export type Choose = (entry: ToldEntry) => Html
 
-/** What a page of acts is about: its id, and whether that is a person, who did all of it. */
-export type Page = { id: string; isPerson?: boolean }
+/** What a page of acts is about: its id, and whether several claims are spoken of. */
+export type Page = { id: string; namesClaims?: boolean }
+
+/** Words of a text, as much of them as tells which are meant. */
+function wordsOf({ change }: ToldEntry): Html | null {
+  const words = change.quote?.[1]
+  if (typeof words !== 'string') return null
+  return html`<q>${words.length > SOME ? `${words.slice(0, SOME).trimEnd()}…` : words}</q>`
+}
+const SOME = 90
 
 /** The pages of their own that parts of a claim have. */
 const own: Partial<Record<Kind, string>> = { evidence: 'evidence', verdict: 'verdicts' }
 
 /** What a decision is about, where the page is about more than that. */
-function about(frame: Frame, calling: Calling, entry: ToldEntry, { id, isPerson }: Page): Html {
+function about(frame: Frame, calling: Calling, entry: ToldEntry, { id, namesClaims }: Page): Html {
   if (entry.subject === id) return nothing
   const first = entry.change.about?.[1]
   const version = calling.versions[entry.subject]
@@ -28,7 +36,8 @@ function about(frame: Frame, calling: Calling, entry: ToldEntry, { id, isPerson 
     folder && name ? html`<a href="/${folder}/${entry.subject}/history">${name}</a>` : name
   const parts = [
     part,
-    isPerson && entry.claim ? claimLink(frame, calling, entry.claim) : null,
+    entry.kind === 'appearance' || entry.kind === 'aside' ? wordsOf(entry) : null,
+    namesClaims && entry.claim ? claimLink(frame, calling, entry.claim) : null,
     entry.kind === 'article' ? articleLink(frame, calling, entry.subject) : null,
   ]
   return parts.some(Boolean) ? html` <span class="subject">${joined(parts)}</span>` : nothing

@@ -3,10 +3,10 @@ import { type Html, html, nothing, type Part } from '../html.ts'
 import { page } from '../layout.ts'
 import {
   alert,
-  asking,
   exactly,
   type FoldedRun,
   fieldMessage,
+  folded,
   note,
   personLink,
   postForm,
@@ -127,11 +127,6 @@ ${fields.checks({ name: 'fields', label: t('told.restore_fields'), value: restor
 ${fields.text({ name: 'why', label: t('told.restore_why'), hint: t('told.restore_why_hint') })}
 <div class="actions">${submit(t('told.restore_submit'), { tone: 'primary' })}</div>`,
   )
-  const ask = {
-    id: `restoring-${revision}`,
-    label,
-    consequence: t(`told.restore_${of}`),
-    open: mine,
-  }
-  return asking({ ...ask, tone: 'plain' }, body)
+  const fold = { id: `restoring-${revision}`, label, open: mine }
+  return folded(fold, html`${note(t(`told.restore_${of}`))}${body}`)
 }

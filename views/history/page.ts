@@ -45,7 +45,13 @@ export function historyPage(frame: Frame, props: HistoryProps): Html {
     entries.filter((one) => one.kind === props.of && one.subject === subject.id),
   )
   const choose = (entry: ToldEntry) => choice(frame, entry, own)
-  const list = actsByDay(frame, calling, acts, { id: subject.id }, choose)
+  const list = actsByDay(
+    frame,
+    calling,
+    acts,
+    { id: subject.id, namesClaims: props.of === 'article' },
+    choose,
+  )
   const body =
     own.length > 1
       ? html`<form class="told-list" method="get" action="${path}/compare">${bar(frame)}${list}</form>`
