@@ -5,7 +5,10 @@ import { bringEvidence, reviseEvidence } from '../../src/desk/evidence.ts'
 import type { Desk } from '../../src/desk/open.ts'
 import { saveDraft } from '../../src/desk/verdicts.ts'
 import { reword } from '../../src/desk/wording.ts'
+import { record } from '../../src/domain/ledger.ts'
 import type { Member } from '../../src/domain/member.ts'
+import type { Reading } from '../../src/domain/reading.ts'
+import type { Verdict } from '../../src/domain/verdict.ts'
 import { person, type TestDesk, testDesk } from '../support/desk.ts'
 import * as story from '../support/story.ts'
 import { type Web, webOf, wordsOf } from '../support/web.ts'
@@ -218,5 +221,85 @@ describe('histories', () => {
     const words = wordsOf(await page(vito, `/articles/${article}/history`))
     expect(words).toContain('added the article')
     expect(words).toContain('added an appearance')
+  })
+})
+
+describe('the history of what is read blind', () => {
+  const secret = 'Un segreto del verdetto'
+  let desk: TestDesk
+  let web: Web
+  let writer: Member
+  let reader: Member
+  let claim = ''
+  let version: Verdict
+
+  beforeAll(async () => {
+    desk = await testDesk()
+    web = webOf(desk)
+    writer = await person(desk, 'checker', 'Carla')
+    reader = await person(desk, 'editor', 'Enzo')
+    const article = await story.article(desk, writer)
+    claim = await story.claim(desk, writer, article)
+    await giveClaim(desk, writer, await story.read(desk, claim), writer.id)
+    await drafted(desk, writer, claim, secret)
+    const { working } = await story.read(desk, claim)
+    if (!working) throw new Error('nothing was written')
+    const act = { member: writer, at: desk.now() }
+    const blind: Verdict = { ...working, mode: 'blind', rationale: secret }
+    const made = record('verdict', 'draft', act, working, blind, { claim, comment: secret })
+    await desk.store.save([made])
+    version = made.after
+  })
+  afterAll(() => desk.end())
+
+  const paths = () => [
+    ...[`/claims/${claim}/history`, `/claims/${claim}/history?what=verdict`],
+    ...[`/claims/${claim}/history?how=words&who=${writer.id}`, `/people/${writer.id}`],
+    ...[`/people/${writer.id}?what=verdict`, `/claims/${claim}/history/compare?a=1&b=2`],
+  ]
+  const own = () => [
+    ...[`/verdicts/${version.id}/history`, `/verdicts/${version.id}/history/compare?a=1&b=2`],
+  ]
+
+  it('is hidden from a reader everywhere, and nothing of it can be restored', async () => {
+    for (const path of paths()) {
+      const answer = await web.get(reader, path)
+      expect(answer.status, path).toBe(200)
+      const html = await answer.text()
+      expect(html, path).not.toContain('segreto')
+      expect(html, path).not.toContain(version.id)
+    }
+    for (const path of own()) expect((await web.get(reader, path)).status, path).toBe(404)
+    const form = { restore: 1, fields: 'rationale', revision: version.revision }
+    const path = `/verdicts/${version.id}/history/restoration`
+    const refused = await web.post(reader, path, form)
+    expect(refused.status).toBe(404)
+    expect(await refused.text()).not.toContain('segreto')
+  })
+
+  it('is open to whoever wrote it', async () => {
+    for (const path of own()) {
+      expect(await (await web.get(writer, path)).text(), path).toContain('segreto')
+    }
+    expect(await (await web.get(writer, `/people/${writer.id}`)).text()).toContain('segreto')
+  })
+
+  it('is open to its reader once they have filed a reading of their own', async () => {
+    const reading: Reading = {
+      ...{ id: desk.newId(), revision: 0, claim, verdict: version.id, reader: reader.id },
+      ...{ mode: 'blind', rating: 'false', rationale: 'Non è così', against: 'true' },
+      ...{ filedAt: desk.now(), outcome: null, adjudicator: null },
+      ...{ adjudicatedAt: null, adjudication: null },
+    }
+    const act = { member: reader, at: desk.now() }
+    await desk.store.save([record('reading', 'file', act, null, reading, { claim })])
+    for (const path of own()) {
+      expect(await (await web.get(reader, path)).text(), path).toContain('segreto')
+    }
+    const viewer = await person(desk, 'viewer', 'Vito')
+    for (const path of [...paths(), `/people/${reader.id}`]) {
+      const html = await (await web.get(viewer, path)).text()
+      expect(html, path).not.toMatch(/segreto|Non è così/)
+    }
   })
 })

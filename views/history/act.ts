@@ -15,7 +15,8 @@ export type Page = { id: string; namesClaims?: boolean }
 function wordsOf({ change }: ToldEntry): Html | null {
   const words = change.quote?.[1]
   if (typeof words !== 'string') return null
-  return html`<q>${words.length > SOME ? `${words.slice(0, SOME).trimEnd()}…` : words}</q>`
+  const some = words.length > SOME ? `${words.slice(0, SOME).trimEnd()}…` : words.trim()
+  return html`<q>${some}</q>`
 }
 const SOME = 90
 
