@@ -1,5 +1,6 @@
 import type { SealedEntry } from '../domain/ledger.ts'
-import type { Member } from '../domain/member.ts'
+import { has, type Member } from '../domain/member.ts'
+import { decisions } from '../domain/story.ts'
 import { maySee, veiled } from '../domain/veil.ts'
 import type { Desk } from './open.ts'
 
@@ -10,6 +11,9 @@ export type Hiding = {
   /** A life without them. */
   veil: (entries: SealedEntry[]) => SealedEntry[]
 }
+
+/** What is said on the way to the public is said among those who check. */
+const inReview = new Set<string>(decisions.review)
 
 /** @param claims by their ids */
 export async function hidingOn({ store }: Desk, member: Member, claims: string[]): Promise<Hiding> {
@@ -29,11 +33,15 @@ export async function hidingOn({ store }: Desk, member: Member, claims: string[]
   /** Of one claim: another one's secrets silence nothing here. */
   const hiddenOf = (claim: string | null) =>
     new Set(unseen.flatMap((one) => (one.claim === claim ? one.id : [])))
+  const isSilent = !has(member, 'checker')
   return {
     hidden,
     veil: (entries) =>
       entries
         .filter(({ subject }) => !hidden.has(subject))
-        .flatMap((entry) => veiled([entry], hiddenOf(entry.claim), member)),
+        .flatMap((entry) => veiled([entry], hiddenOf(entry.claim), member))
+        .map((entry) =>
+          isSilent && inReview.has(entry.verb) ? { ...entry, comment: null } : entry,
+        ),
   }
 }

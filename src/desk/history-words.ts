@@ -44,6 +44,9 @@ async function textsOf(
   return was && is ? [was.body, is.body] : null
 }
 
+/** Words of a review: a viewer reads none of them. */
+const ofReview = new Set(['verdict.findingsWord', 'reading.rationale', 'reading.adjudication'])
+
 const isNothing = (value: Value): boolean =>
   value === null || value === '' || (Array.isArray(value) && value.length === 0)
 
@@ -59,8 +62,7 @@ export async function toldChanges(
     const [before, after] = change[field] ?? []
     if (before === undefined || after === undefined) continue
     if (isNothing(before) && isNothing(after)) continue
-    // Why somebody went on with what was open is a word of the review: it is not a viewer's.
-    if (field === 'findingsWord' && !has(member, 'checker')) continue
+    if (!has(member, 'checker') && ofReview.has(`${kind}.${field}`)) continue
     const texts =
       shape === 'version'
         ? await textsOf(desk, before, after)

@@ -1,4 +1,4 @@
-import { type Difference, difference, type Fields, fold, type Subject } from '../domain/ledger.ts'
+import { type Difference, difference, type Fields, follow, type Subject } from '../domain/ledger.ts'
 import { has, type Member } from '../domain/member.ts'
 import { asForm, readRestoring, restorable, restoring } from '../domain/restoring.ts'
 import { openStages } from '../domain/stage.ts'
@@ -24,8 +24,8 @@ async function statesOf({ store }: Desk, of: Storied, id: string, at: readonly n
   const states = new Map<number, State>()
   let state: State | null = null
   for await (const entry of store.stories.life(of, id, 1, Math.max(...at))) {
-    state = fold([entry], state)
-    if (state && at.includes(entry.revision)) states.set(entry.revision, state)
+    state = follow(state, entry)
+    if (at.includes(entry.revision)) states.set(entry.revision, state)
   }
   return (revision: number) => known(states.get(revision) ?? null)
 }

@@ -104,16 +104,15 @@ export const story: Record<Kind, Shapes> = {
 export const decisions = {
   words: [
     ...['open', 'reword', 'describe', 'draft', 'add', 'amend', 'name', 'split', 'deprecate'],
-    ...['rank', 'plan', 'define', 'restore', 'set', 'lift', 'move'],
+    ...['rank', 'plan', 'define', 'restore', 'set', 'lift', 'move', 'write', 'set_reading'],
   ],
-  work: ['take', 'assign', 'reassign', 'release', 'set_aside', 'bring_back'],
+  work: ['take', 'assign', 'reassign', 'release', 'set_aside', 'bring_back', 'dismiss'],
   review: [
-    ...['propose', 'take_back', 'return', 'unsettle', 'file', 'read', 'agree', 'differ'],
-    ...['adjudicate', 'read_typo'],
+    ...['propose', 'take_back', 'return', 'unsettle', 'read', 'file', 'adjudicate', 'read_typo'],
   ],
   public: [
     ...['publish', 'supersede', 'typo', 'withdraw', 'reopen', 'keep', 'mark', 'unmark'],
-    ...['confirm', 'extend'],
+    ...['confirm', 'plan_recheck'],
   ],
   sources: [...['renew', 'revert', 'lose', 'regain', 'follow', 'close', 'place', 'stand', 'quote']],
   restored: ['restore'],

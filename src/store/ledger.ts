@@ -1,4 +1,4 @@
-import { aliasedTable, and, asc, desc, eq, gt, ne, notExists, or, sql } from 'drizzle-orm'
+import { aliasedTable, and, asc, desc, eq, gt, lte, ne, notExists, or, sql } from 'drizzle-orm'
 import type { Kind, SealedEntry } from '../domain/ledger.ts'
 import type { Connection } from './connection.ts'
 import type { Tables } from './define.ts'
@@ -6,8 +6,12 @@ import type { Tables } from './define.ts'
 /**
  * What keeps one entry of a burst: a draft is saved as it is written, and of the saves of one person,
  * one upon the other, only the last is told.
+ * @param cursor the last place that counts
  */
-export function lastOfBurst({ db, tables: { ledger } }: { db: Connection['db']; tables: Tables }) {
+export function lastOfBurst(
+  { db, tables: { ledger } }: { db: Connection['db']; tables: Tables },
+  cursor = Number.MAX_SAFE_INTEGER,
+) {
   const next = aliasedTable(ledger, 'next')
   const goesOn = and(
     eq(next.kind, ledger.kind),
@@ -15,6 +19,7 @@ export function lastOfBurst({ db, tables: { ledger } }: { db: Connection['db']; 
     eq(next.revision, sql`${ledger.revision} + 1`),
     eq(next.verb, ledger.verb),
     eq(next.actor, ledger.actor),
+    lte(next.seq, cursor),
   )
   const last = notExists(db.select({ seq: next.seq }).from(next).where(goesOn))
   return or(ne(ledger.verb, 'draft'), last)

@@ -38,8 +38,9 @@ const numeric = (frame: Frame, shape: Shape, value: number): string =>
 function single(frame: Frame, calling: Calling, shape: Shape, value: string): Part {
   const { t } = frame
   if (typeof shape === 'object') {
+    const own = `told_value.${shape.area}_${value}`
     const key = `${shape.area}.${value}`
-    return isMessageKey(key) ? t(key) : value
+    return isMessageKey(own) ? t(own) : isMessageKey(key) ? t(key) : value
   }
   if (shape === 'person') return personLink(frame, calling, value)
   if (shape === 'date') return partialDate(frame, value)

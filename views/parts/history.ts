@@ -28,8 +28,8 @@ export function personName({ t }: Frame, names: Names, id: string | null): strin
 }
 
 /** Whether one person of the desk did it, who has a page of their own. */
-const isPerson = (id: string | null): id is string =>
-  id !== null && id !== 'terminal' && id !== 'schedule'
+const isPerson = (id: string | null): id is string => id !== null && !nobody.has(id)
+const nobody = new Set(['terminal', 'schedule', 'reader'])
 
 /** What somebody is called, leading to what they did on the desk. */
 export function personLink(frame: Frame, names: Names, id: string): Html {
