@@ -12,6 +12,7 @@ import type { Verdict } from '../../src/domain/verdict.ts'
 import { person, type TestDesk, testDesk } from '../support/desk.ts'
 import * as story from '../support/story.ts'
 import { type Web, webOf, wordsOf } from '../support/web.ts'
+import { browsing, formOf } from './browsing.ts'
 
 /** Saves a draft of the verdict on a claim. */
 async function drafted(desk: Desk, by: Member, id: string, conclusion: string) {
@@ -154,6 +155,21 @@ describe('histories', () => {
     const stale = await web.post(carla, path, { ...form, restore: 3, revision: now.revision })
     expect(stale.status).toBe(409)
     expect((await desk.store.verify()).fault).toBeNull()
+  })
+
+  it('are compared and restored by the forms of their pages, as they stand there', async () => {
+    const { read, send } = browsing(web)
+    await worded(desk, enzo, claim, 'Il ponte ha riaperto dopo cinque anni')
+    const path = `/claims/${claim}/history`
+    const chosen = formOf(await read(carla, path), `${path}/compare`, 'get')
+    const { revision } = (await story.read(desk, claim)).claim
+    // The newest two are chosen from the start.
+    expect(chosen).toEqual({ a: String(revision - 1), b: String(revision) })
+    const pair = `${path}/compare?${new URLSearchParams({ a: '1', b: String(revision) })}`
+    expect(await send(carla, pair, `${path}/restoration`)).toBe(path)
+    const restored = (await story.read(desk, claim)).claim
+    expect(restored.statement).toBe('Il ponte ha riaperto dopo tre anni')
+    expect((await desk.store.ledger.ofSubject('claim', claim, 1))[0]?.comment).toBe('#1')
   })
 
   it('restore the details of an article, what was said of evidence, and words of a draft', async () => {
