@@ -1,5 +1,5 @@
 import { type Difference, difference, type Fields, follow, type Subject } from '../domain/ledger.ts'
-import { has, type Member } from '../domain/member.ts'
+import { demand, has, type Member } from '../domain/member.ts'
 import { asForm, readRestoring, restorable, restoring } from '../domain/restoring.ts'
 import { openStages } from '../domain/stage.ts'
 import { publicStatuses } from '../domain/status.ts'
@@ -30,12 +30,10 @@ async function statesOf({ store }: Desk, of: Storied, id: string, at: readonly n
   return (revision: number) => known(states.get(revision) ?? null)
 }
 
-/** Who made a revision, when, and why. */
+/** Who made a revision, and when. */
 async function madeBy({ store }: Desk, of: Storied, id: string, revision: number) {
-  const { at, actor, verb, kind, change, comment, subject } = known(
-    await store.stories.entry(of, id, revision),
-  )
-  return { revision, at, actor, verb, kind, change, comment, subject }
+  const { at, actor } = known(await store.stories.entry(of, id, revision))
+  return { revision, at, actor }
 }
 
 /** Why nothing can be restored here now, or null where it can. */
@@ -119,6 +117,7 @@ export async function restoreVersion(
   read: Read,
   input: unknown,
 ): Promise<void> {
+  demand(member, 'checker')
   const wanted = readRestoring(of, input)
   const { subject, claim } = await findStoried(desk, member, of, read.id)
   const state = await statesOf(desk, of, read.id, [wanted.restore, subject.revision])

@@ -118,12 +118,14 @@ function restore(frame: Frame, props: CompareProps, { revision, restores }: Side
     hidden: { restore: revision },
     ...(mine && { typed: props.typed }),
   }
+  // What was kept on the desk since is made public by nobody's oversight.
+  const chosen = restores.filter((field) => field !== 'visibility')
   const choices = restores.map((field) => ({ value: field, label: fieldLabel(frame, of, field) }))
   const body = postForm(
     frame,
     form,
     (fields) => html`
-${fields.checks({ name: 'fields', label: t('told.restore_fields'), value: restores, choices, unmarked: true })}
+${fields.checks({ name: 'fields', label: t('told.restore_fields'), value: chosen, choices, unmarked: true })}
 ${fields.text({ name: 'why', label: t('told.restore_why'), hint: t('told.restore_why_hint') })}
 <div class="actions">${submit(t('told.restore_submit'), { tone: 'primary' })}</div>`,
   )
