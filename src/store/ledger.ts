@@ -36,12 +36,20 @@ export const ledgerQueries = ({ db, tables, tables: { ledger } }: Connection) =>
       .limit(limit)
   },
 
-  /** A claim's life, newest first; of a burst of saves only the last. */
-  async ofClaim(claim: string, limit: number): Promise<SealedEntry[]> {
+  /**
+   * A claim's life, newest first; of a burst of saves only the last.
+   * @param cursor the last place that counts
+   */
+  async ofClaim(
+    claim: string,
+    limit: number,
+    cursor = Number.MAX_SAFE_INTEGER,
+  ): Promise<SealedEntry[]> {
+    const last = lastOfBurst({ db, tables }, cursor)
     return await db
       .select()
       .from(ledger)
-      .where(and(eq(ledger.claim, claim), lastOfBurst({ db, tables })))
+      .where(and(eq(ledger.claim, claim), lte(ledger.seq, cursor), last))
       .orderBy(desc(ledger.seq))
       .limit(limit)
   },
