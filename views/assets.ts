@@ -30,6 +30,7 @@ const sheets = [
   'scale',
   'exports',
   'sources',
+  'history',
   'print',
 ]
 

@@ -78,7 +78,7 @@ function waitingRow(
   const state = rating ? html`${ratingMark(frame, rating)}${outdated}` : null
   const open = notedIn(verdict?.findings ?? null)
   const about = joined([
-    t('review.proposed_by', { who: author }),
+    t('review.proposed_by', { who: author || t('history.somebody') }),
     when(frame, since),
     open.length > 0 ? lookTitle(frame, open) : null,
   ])

@@ -95,7 +95,7 @@ const MAX_CONFIRMED = 200
 /** Of the boxes of one name those that are checked: none, one, or several. */
 const chosen = <T extends z.ZodType>(one: T, many: number) =>
   z.preprocess(
-    (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
+    (value) => [value ?? []].flat().filter((one) => one !== ''),
     z.array(one).max(many),
   )
 

@@ -2,11 +2,12 @@ import { takeAppearance } from '../../src/desk/appearances.ts'
 import { setAsides } from '../../src/desk/asides.ts'
 import { giveClaim, setAside } from '../../src/desk/claims.ts'
 import { recordContact } from '../../src/desk/contacts.ts'
-import { bringEvidence, recordSearch } from '../../src/desk/evidence.ts'
-import { invitePerson } from '../../src/desk/people.ts'
+import { bringEvidence, recordSearch, reviseEvidence } from '../../src/desk/evidence.ts'
+import { erase, invitePerson } from '../../src/desk/people.ts'
 import { define, retire } from '../../src/desk/scale.ts'
 import { mendTypo, publish, reopen, saveDraft, withdraw } from '../../src/desk/verdicts.ts'
-import { plan } from '../../src/desk/wording.ts'
+import { restoreVersion } from '../../src/desk/versions.ts'
+import { plan, reword } from '../../src/desk/wording.ts'
 import type { Member } from '../../src/domain/member.ts'
 import { type ServedDesk, servedDesk } from '../support/browser.ts'
 import { person } from '../support/desk.ts'
@@ -31,6 +32,10 @@ export type World = {
   snapshots: { page: string; picture: string }
   /** Sources that changed, and what is to be looked at again. Their host does not answer any more. */
   drifted: Drifted
+  /** Verdict versions with a life: one at work, one that is public. */
+  verdicts: { draft: string; told: string }
+  /** Somebody whose name was erased. */
+  erased: string
   contact: string
   claimant: string
   appearance: string
@@ -120,6 +125,34 @@ async function foundAgain(
   return claim
 }
 
+/** Words of a draft, changed by one and the other, and again. @returns the version's id */
+async function written(desk: ServedDesk, writers: Member[], claim: string): Promise<string> {
+  for (const [i, writer] of [...writers, ...writers].entries()) {
+    const now = await story.read(desk, claim)
+    const sheet = { claim: now, verdictRevision: now.working?.revision ?? 0, newId: desk.newId() }
+    const rationale = `Il bilancio del comune ${long} dice ${i + 1} milioni. [1]`
+    await saveDraft(desk, writer, sheet, { ...story.verdictForm, rationale })
+  }
+  return (await story.read(desk, claim)).working?.id ?? ''
+}
+
+/** A claim and its evidence in other words than before, and an earlier statement restored. */
+async function revised(desk: ServedDesk, member: Member, claim: string): Promise<void> {
+  const statement = `Per l’opposizione i costi sono triplicati ${long}`.slice(0, 480)
+  await reword(desk, member, await story.read(desk, claim), { ...story.claimForm, statement })
+  const restored = { restore: 1, fields: 'statement', why: 'Così l’ha detto l’opposizione' }
+  await restoreVersion(desk, member, 'claim', await story.read(desk, claim), restored)
+  const [evidence] = await desk.store.claims.evidence([claim])
+  const form = {
+    ...story.evidenceForm,
+    url: '',
+    title: 'Verbale',
+    note: 'Letto due volte',
+    quote: '',
+  }
+  if (evidence) await reviseEvidence(desk, member, evidence, form)
+}
+
 export async function world(): Promise<World> {
   const desk = await servedDesk(undefined, true)
   const author = await person(desk, 'editor', 'Anna Rossi', 1)
@@ -167,6 +200,8 @@ export async function world(): Promise<World> {
   const sheet = { claim: await read(drafted), verdictRevision: 0, newId: desk.newId() }
   await saveDraft(desk, author, sheet, { ...story.verdictForm, rationale: '' })
 
+  const draft = await written(desk, [reviewer, author], drafted)
+
   const inReview = await claim('Il ponte ha riaperto dopo tre anni')
   await story.proposed(desk, author, inReview, { rationale: `## Perché\n\n${long} [1]` })
   const decided = await told()
@@ -187,6 +222,9 @@ export async function world(): Promise<World> {
   const aside = await claim('Il ponte è il più bello della valle')
   await setAside(desk, author, await read(aside), { reason: 'opinion', words: 'Una lode.' })
 
+  await revised(desk, reviewer, checking)
+  const gone = await person(desk, 'checker', 'Dora Verdi')
+  await erase(desk, author, { id: gone.id, revision: 1 })
   const version = (await desk.store.articles.find(article))?.version ?? ''
   const place = { article, version, start: 75, end: 120 }
   const words = { newId: desk.newId(), input: { reason: 'other', words: long } }
@@ -225,6 +263,8 @@ export async function world(): Promise<World> {
     quotes: await quotes(desk, author, checking),
     snapshots: await kept(desk, author, checking),
     drifted,
+    verdicts: { draft, told: (await read(decided)).publicVerdict?.id ?? '' },
+    erased: gone.id,
     contact: contact?.id ?? '',
     claimant: speaking?.claimantId ?? '',
     appearance: appearance?.id ?? '',

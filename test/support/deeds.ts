@@ -12,12 +12,15 @@ import {
 } from '../../src/desk/evidence.ts'
 import type { Desk } from '../../src/desk/open.ts'
 import { quoteFromText } from '../../src/desk/passages.ts'
+import { erase } from '../../src/desk/people.ts'
 import { confirm, planNextLook } from '../../src/desk/validity.ts'
 import * as verdicts from '../../src/desk/verdicts.ts'
+import { restoreVersion } from '../../src/desk/versions.ts'
 import { plan, reword, split } from '../../src/desk/wording.ts'
 import { driftOf } from '../../src/domain/drift.ts'
 import type { Member } from '../../src/domain/member.ts'
 import { addSource, loseSource, regainSource } from '../../src/domain/source.ts'
+import { person } from './desk.ts'
 import * as story from './story.ts'
 
 /** One thing that somebody tries on one of the claims; most tries are refused, as they should be. */
@@ -50,6 +53,30 @@ export const deeds: Record<string, Deed> = {
   bringBack: async ({ desk }, _, member, id) => bringBack(desk, member, await story.read(desk, id)),
   reword: async ({ desk }, one, member, id) =>
     reword(desk, member, await story.read(desk, id), { ...story.claimForm, statement: word(one) }),
+  // An earlier wording, details, or words of the draft, said again.
+  restore: async ({ desk }, one, member, id) => {
+    const { claim, working } = await story.read(desk, id)
+    const [evidence] = await desk.store.claims.evidence([id])
+    const all = [
+      { of: 'verdict', subject: working, fields: ['conclusion', 'rating'] },
+      { of: 'evidence', subject: evidence, fields: ['title', 'rank', 'rankReason'] },
+      { of: 'claim', subject: claim, fields: ['statement', 'kind'] },
+    ] as const
+    const { of, subject, fields } = all[one.word % all.length] ?? all[2]
+    if (!subject) return
+    const input = { restore: 1 + (one.word % subject.revision), fields, why: word(one) }
+    await restoreVersion(desk, member, of, subject, input)
+  },
+  // Somebody's name is erased, and another one takes their place.
+  erase: async ({ desk, people }, one) => {
+    const admin = people.find((each) => each.admin === 1)
+    const place = one.word % people.length
+    const leaves = people[place]
+    const found = leaves && (await desk.store.people.find(leaves.id))
+    if (!admin || !found) return
+    await erase(desk, admin, found)
+    people[place] = await person(desk, found.role)
+  },
   bring: async ({ desk }, one, member, id) => {
     const about = { kind: 'document', locator: 'p. 4', origin: word(one), note: word(one) }
     const form = { ...story.evidenceForm, ...about, title: word(one) }

@@ -29,7 +29,7 @@ export const tries: fc.Arbitrary<Try[]> = fc.array(
 /** A desk with people of every role, an article, and two claims of it: one is public. */
 export async function worldOn(desk: TestDesk): Promise<World> {
   const people = [
-    await person(desk, 'editor', 'Enzo'),
+    await person(desk, 'editor', 'Enzo', 1),
     await person(desk, 'editor', 'Elsa'),
     await person(desk, 'checker', 'Carla'),
     await person(desk, 'checker', 'Ciro'),
@@ -45,7 +45,7 @@ export async function worldOn(desk: TestDesk): Promise<World> {
 /** A life in which everything before the verdict comes to pass: the second claim's, as a checker leads it. */
 export const ordinary: Try[] = [
   ...['give', 'release', 'setAside', 'bringBack', 'give', 'bring', 'deprecate', 'search'],
-  ...['contact', 'reply', 'plan', 'split', 'reword', 'takeAgain', 'sayWhoClaims'],
+  ...['contact', 'reply', 'plan', 'split', 'reword', 'restore', 'takeAgain', 'sayWhoClaims'],
   ...['sayWhoTheyAre', 'lend', 'passOver', 'lookAgain', 'drift', 'stand'],
   ...['lose', 'lose', 'lose', 'give', 'draft', 'propose'],
 ].map((verb) => ({ verb, person: 2, claim: 1, word: 2 }))

@@ -171,5 +171,6 @@ function historySection(frame: Frame, props: ClaimProps): Html {
         ? html`<details class="earlier" id="earlier-${claim.id}"><summary>${t('claim.history_earlier')}</summary>${history(frame, earlier, called)}</details>`
         : nothing
     }${props.asOf ? nothing : asItStood(frame, claim.id)}`,
+    props.asOf ? null : html`<a href="/claims/${claim.id}/history">${t('told.history')}</a>`,
   )
 }

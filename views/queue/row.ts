@@ -80,5 +80,5 @@ function rated(
 
 function holder({ t, viewer }: Frame, { claim, assignee }: QueueRow): string {
   if (claim.assignee && claim.assignee === viewer?.id) return t('queue.you')
-  return assignee ?? t('queue.nobody')
+  return assignee ?? t(claim.assignee ? 'history.somebody' : 'queue.nobody')
 }

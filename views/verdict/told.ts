@@ -139,6 +139,7 @@ export function verdictMeta(frame: Frame, verdict: Verdict, props: ClaimProps): 
     isMended && verdict.reviewer
       ? t('verdict.mend_read_by', { who: name(verdict.reviewer) })
       : null,
+    html`<a href="/verdicts/${verdict.id}/history">${t('claim.history')}</a>`,
   ]
   return html`<p class="note verdict-meta">${joined(parts)}</p>`
 }
