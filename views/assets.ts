@@ -29,6 +29,7 @@ const sheets = [
   'scale',
   'exports',
   'sources',
+  'letters',
   'print',
 ]
 

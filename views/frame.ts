@@ -16,8 +16,9 @@ export type Frame = {
   path: string
   viewer: Viewer | null
   desk: { name: string }
-  /** `review`: verdicts that wait for this viewer's second reading; `drifts`: passages to look at again. */
-  counts: { review: number; drifts: number } | null
+  /** `review`: verdicts that wait for this viewer's second reading; `drifts`: passages to look at again;
+   * `tips`: letters from readers. */
+  counts: { review: number; drifts: number; tips: number } | null
   /** What was just done, said once. */
   notice: MessageKey | null
   /** The id of what the notice is about: where one goes on; script leads there. */

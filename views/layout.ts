@@ -1,3 +1,4 @@
+import { has } from '../src/domain/member.ts'
 import { head } from './assets.ts'
 import type { Frame } from './frame.ts'
 import { classes, type Html, html, nothing, type Part } from './html.ts'
@@ -63,15 +64,23 @@ ${viewer ? html`${navigation(frame)}${searchBox(frame)}` : html`<span class="gro
 }
 
 function navigation(frame: Frame): Html {
-  const { t, counts } = frame
+  const { t, counts, viewer } = frame
   const badge = (count: number, words: string) =>
     count
       ? html` <span class="count" aria-hidden="true">${count}</span><span class="visually-hidden">, ${words}</span>`
       : nothing
-  const { review = 0, drifts = 0 } = counts ?? {}
+  const { review = 0, drifts = 0, tips = 0 } = counts ?? {}
   const toRead = badge(review, t('nav.review_count', { count: review }))
   const toLook = badge(drifts, t('nav.drift_count', { count: drifts }))
-  return html`<nav class="nav" aria-label="${t('nav.main')}">${link(frame, '/claims', t('nav.claims'))}${link(frame, '/articles', t('nav.articles'))}${link(frame, '/sources', html`${t('nav.sources')}${toLook}`)}${link(frame, '/review', html`${t('nav.review')}${toRead}`)}${link(frame, '/exports', t('nav.exports'))}</nav>`
+  const letters =
+    viewer && has(viewer, 'checker')
+      ? link(
+          frame,
+          '/tips',
+          html`${t('nav.tips')}${badge(tips, t('nav.tip_count', { count: tips }))}`,
+        )
+      : nothing
+  return html`<nav class="nav" aria-label="${t('nav.main')}">${link(frame, '/claims', t('nav.claims'))}${link(frame, '/articles', t('nav.articles'))}${link(frame, '/sources', html`${t('nav.sources')}${toLook}`)}${link(frame, '/review', html`${t('nav.review')}${toRead}`)}${letters}${link(frame, '/exports', t('nav.exports'))}</nav>`
 }
 
 /** A link of the frame, marked where the page is in its part of the desk. */

@@ -20,6 +20,7 @@ import { sourceLists } from './source-lists.ts'
 import { sourceQueries } from './sources.ts'
 import { standingQueries } from './standing.ts'
 import { stemQueries } from './stems.ts'
+import { tipQueries } from './tips.ts'
 import { topicQueries } from './topics.ts'
 import { verdictQueries } from './verdicts.ts'
 import { verifier } from './verify.ts'
@@ -42,6 +43,7 @@ export const storeOn = (connection: Connection) => ({
   stems: stemQueries(connection),
   verdicts: verdictQueries(connection),
   readings: readingQueries(connection),
+  tips: tipQueries(connection),
   publications: publicationQueries(connection),
   exportChoices: exportChoiceQueries(connection),
   sourceLists: sourceLists(connection),

@@ -28,11 +28,13 @@ import { peopleRoutes } from './people.ts'
 import { ownPolicy } from './policy.ts'
 import { queueRoutes } from './queue.ts'
 import { readerRoutes } from './reader.ts'
+import { reportRoutes } from './report.ts'
 import { scaleRoutes } from './scale.ts'
 import { session } from './session.ts'
 import { similarRoutes } from './similar.ts'
 import { snapshotRoutes } from './snapshots.ts'
 import { sourceRoutes } from './sources.ts'
+import { tipRoutes } from './tips.ts'
 import { verdictRoutes } from './verdicts.ts'
 
 /** Bytes of a form. An article of 1 MB grows threefold on the way, where its letters are escaped. */
@@ -140,6 +142,8 @@ export function createApp(desk: Desk, config: Setting, log: Logger): Hono<Env> {
     verdictRoutes,
     sourceRoutes,
     driftRoutes,
+    tipRoutes,
+    reportRoutes,
     exportRoutes,
   ]) {
     app.route('/', routes)

@@ -4,6 +4,7 @@ import { isLanguage, isMessageKey, type MessageKey, translator } from '../../vie
 import { refusalMessage } from '../../views/parts.ts'
 import { countDrifts } from '../desk/drifts.ts'
 import { countReviews } from '../desk/reading.ts'
+import { countTips } from '../desk/tips.ts'
 import { has } from '../domain/member.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { Page } from './env.ts'
@@ -17,10 +18,11 @@ export async function frameOf(c: Page): Promise<Frame> {
   const lang = isLanguage(language) ? language : 'en'
   const viewer = c.get('viewer')
   const works = viewer !== null && has(viewer, 'checker')
-  const [present, review, drifts] = await Promise.all([
+  const [present, review, drifts, tips] = await Promise.all([
     desk.store.desks.find(),
     works ? countReviews(desk, viewer) : 0,
     works ? countDrifts(desk) : 0,
+    works ? countTips(desk) : 0,
   ])
   return {
     lang,
@@ -30,7 +32,7 @@ export async function frameOf(c: Page): Promise<Frame> {
     path: pathOf(c),
     viewer,
     desk: { name: present?.name ?? 'Riscontro' },
-    counts: viewer ? { review, drifts } : null,
+    counts: viewer ? { review, drifts, tips } : null,
     ...takeNotice(c),
   }
 }

@@ -48,6 +48,10 @@ export function exactly({ lang, timeZone }: Frame, iso: string): string {
   return dates(lang, timeZone, options).format(new Date(iso))
 }
 
+/** The day of a moment, in the desk's time zone: 25 November 2025. */
+export const dayOf = ({ lang, timeZone }: Frame, iso: string): string =>
+  dates(lang, timeZone, { dateStyle: 'long' }).format(new Date(iso))
+
 /** The time of day of a moment, in the desk's time zone: 14:03. */
 export const clock = ({ lang, timeZone }: Frame, iso: string): string =>
   dates(lang, timeZone, { timeStyle: 'short' }).format(new Date(iso))
