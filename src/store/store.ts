@@ -20,6 +20,7 @@ import { sourceLists } from './source-lists.ts'
 import { sourceQueries } from './sources.ts'
 import { standingQueries } from './standing.ts'
 import { stemQueries } from './stems.ts'
+import { toldQueries } from './told.ts'
 import { topicQueries } from './topics.ts'
 import { verdictQueries } from './verdicts.ts'
 import { verifier } from './verify.ts'
@@ -42,6 +43,7 @@ export const storeOn = (connection: Connection) => ({
   stems: stemQueries(connection),
   verdicts: verdictQueries(connection),
   readings: readingQueries(connection),
+  told: toldQueries(connection),
   publications: publicationQueries(connection),
   exportChoices: exportChoiceQueries(connection),
   sourceLists: sourceLists(connection),

@@ -48,6 +48,13 @@ export function exactly({ lang, timeZone }: Frame, iso: string): string {
   return dates(lang, timeZone, options).format(new Date(iso))
 }
 
+/** The day of a moment, in the desk's time zone: the same whenever the page is read. */
+export function exactDay({ lang, timeZone }: Frame, iso: string): Html {
+  const options = { day: 'numeric', month: 'long', year: 'numeric' } as const
+  const text = dates(lang, timeZone, options).format(new Date(iso))
+  return html`<time datetime="${iso}">${text}</time>`
+}
+
 /** The time of day of a moment, in the desk's time zone: 14:03. */
 export const clock = ({ lang, timeZone }: Frame, iso: string): string =>
   dates(lang, timeZone, { timeStyle: 'short' }).format(new Date(iso))
