@@ -25,5 +25,14 @@ export type Frame = {
   place?: string | null
 }
 
+/**
+ * What a public page is made with: the same for everybody who reads its language, so that it may be kept
+ * on the way. Nobody is signed in there, and nothing is said to one person.
+ */
+export type PublicFrame = Frame & {
+  /** Where the desk is reached, without a slash at its end. */
+  origin: string
+}
+
 /** A form as a person sent it, shown again because it was refused. */
 export type Typed = Record<string, string | string[] | undefined>

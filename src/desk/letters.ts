@@ -1,7 +1,8 @@
 import { reader } from '../domain/member.ts'
-import { id as idShape, parse } from '../domain/parse.ts'
+import { parse } from '../domain/parse.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { type Letter, letterInput, receiveTip } from '../domain/tip.ts'
+import { type PublicVerdict, publicVerdict } from '../interchange/verdict-export.ts'
 import { actOf, findClaim, known, once, says } from './deciding.ts'
 import type { Desk } from './open.ts'
 import { digest } from './secrets.ts'
@@ -33,13 +34,16 @@ async function admit({ store, now }: Desk, from: string): Promise<void> {
 }
 
 /**
- * The claim whose verdict a letter speaks of: one that the public knows.
+ * The verdict that a letter speaks of, as the public was told of it last.
+ * @param named a readable address that it ever had, or its own id
  * @throws Refusal `not_found`
  */
-export async function claimTold(desk: Desk, named: string) {
-  const found = await findClaim(desk, idShape.safeParse(named).success ? named : '')
-  if (found.standing.lastPublic === 0) throw new Refusal('not_found')
-  return found.claim
+export async function verdictTold(desk: Desk, named: string): Promise<PublicVerdict> {
+  const { store } = desk
+  const { versions, standing } = await findClaim(desk, known(await store.told.claimAt(named)))
+  const newest = versions.find(({ number }) => number === standing.lastPublic)
+  const body = newest && (await store.verdicts.lastPublication(newest.id))
+  return publicVerdict.parse(JSON.parse(known(body ?? null)))
 }
 
 /** What was sent under this id before. @throws Refusal `conflict` where that was something else */
@@ -64,10 +68,10 @@ export async function receiveLetter(
   input: unknown,
 ): Promise<void> {
   const said = parse(letterInput, input)
-  const claim = sent.about ? await claimTold(desk, sent.about) : null
+  const claim = sent.about ? (await verdictTold(desk, sent.about)).claimId : null
   if (await sentBefore(desk, sent.id, said)) return
   await admit(desk, from)
-  const change = receiveTip(sent.id, claim?.id ?? null, actOf(desk, reader))
+  const change = receiveTip(sent.id, claim, actOf(desk, reader))
   await once(
     () => sentBefore(desk, sent.id, said),
     () => desk.store.save([change], { letters: [{ keep: { tip: sent.id, ...said } }] }),

@@ -21,6 +21,7 @@ import { sourceQueries } from './sources.ts'
 import { standingQueries } from './standing.ts'
 import { stemQueries } from './stems.ts'
 import { tipQueries } from './tips.ts'
+import { toldQueries } from './told.ts'
 import { topicQueries } from './topics.ts'
 import { verdictQueries } from './verdicts.ts'
 import { verifier } from './verify.ts'
@@ -44,6 +45,7 @@ export const storeOn = (connection: Connection) => ({
   verdicts: verdictQueries(connection),
   readings: readingQueries(connection),
   tips: tipQueries(connection),
+  told: toldQueries(connection),
   publications: publicationQueries(connection),
   exportChoices: exportChoiceQueries(connection),
   sourceLists: sourceLists(connection),

@@ -26,6 +26,7 @@ import { originOf } from './frame.ts'
 import { passageRoutes } from './passages.ts'
 import { peopleRoutes } from './people.ts'
 import { ownPolicy } from './policy.ts'
+import { publicRoutes } from './public-verdicts.ts'
 import { queueRoutes } from './queue.ts'
 import { readerRoutes } from './reader.ts'
 import { reportRoutes } from './report.ts'
@@ -123,8 +124,12 @@ export function createApp(desk: Desk, config: Setting, log: Logger): Hono<Env> {
   app.use(session)
   app.use((c, next) => limitOf(c)(c, next))
   app.get('/health', (c) => c.text('ok'))
-  app.get('/', (c) => c.redirect(c.get('viewer') ? '/claims' : '/signin', 303))
+  app.get('/', (c) => {
+    const nobody = config.publicPages ? '/verdicts' : '/signin'
+    return c.redirect(c.get('viewer') ? '/claims' : nobody, 303)
+  })
   for (const routes of [
+    publicRoutes,
     accountRoutes,
     peopleRoutes,
     scaleRoutes,

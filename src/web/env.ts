@@ -9,6 +9,8 @@ export type Setting = {
   origin: string | null
   /** An IANA name. */
   timeZone: string
+  /** Whether anybody may read what was published. */
+  publicPages: boolean
   /** Whether `X-Forwarded-For` names the client. */
   trustProxy: boolean
 }

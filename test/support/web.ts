@@ -9,7 +9,7 @@ export type Fields = Record<string, string | number | string[]>
 
 /** The desk's application, asked without a server, by somebody who is signed in or by nobody. */
 export function webOf(desk: Desk) {
-  const config = { origin: null, timeZone: 'Europe/Rome', trustProxy: false }
+  const config = { origin: null, timeZone: 'Europe/Rome', publicPages: true, trustProxy: false }
   const app = createApp(desk, config, pino({ level: 'silent' }))
   const cookies = new Map<string, string>()
 

@@ -9,6 +9,7 @@ import { type Fields, type Web, webOf } from '../support/web.ts'
 const routes: Record<string, 'anybody' | 'viewer' | 'checker' | 'editor' | 'admin'> = {
   'GET /': 'anybody',
   'GET /health': 'anybody',
+  'GET /verdicts': 'anybody',
   'GET /welcome': 'anybody',
   'POST /welcome': 'anybody',
   'GET /signin': 'anybody',

@@ -52,6 +52,10 @@ export function exactly({ lang, timeZone }: Frame, iso: string): string {
 export const dayOf = ({ lang, timeZone }: Frame, iso: string): string =>
   dates(lang, timeZone, { dateStyle: 'long' }).format(new Date(iso))
 
+/** The day of a moment, in the desk's time zone: the same whenever the page is read. */
+export const exactDay = (frame: Frame, iso: string): Html =>
+  html`<time datetime="${iso}">${dayOf(frame, iso)}</time>`
+
 /** The time of day of a moment, in the desk's time zone: 14:03. */
 export const clock = ({ lang, timeZone }: Frame, iso: string): string =>
   dates(lang, timeZone, { timeStyle: 'short' }).format(new Date(iso))

@@ -1,0 +1,85 @@
+import type { PublicList, ToldPlace } from '../domain/public-list.ts'
+import { type PublicVerdict, publicVerdict } from '../interchange/verdict-export.ts'
+import { type Term, termsOf } from '../matching/query.ts'
+import { stemsOf } from '../matching/stems.ts'
+import type { Told } from '../store/told.ts'
+import type { Desk } from './open.ts'
+
+/** How many verdicts a public page lists. */
+const PAGE = 20
+/** How many of them a search reads before it leaves the rest to the next page. */
+const MOST_READ = 200
+
+/** Searches are understood in these, whatever the claims are written in. */
+const spoken = ['it', 'en']
+
+/** A version as the public was last told of it, and when that was. */
+export type ToldVersion = { told: PublicVerdict; at: string; seq: number }
+
+const versionOf = ({ body, at, seq }: Told): ToldVersion => ({
+  told: publicVerdict.parse(JSON.parse(body)),
+  at,
+  seq,
+})
+
+/** When what stands on every public page was last decided: the desk's name, its words, its scale. */
+export const settledAt = ({ store }: Desk): Promise<string | null> =>
+  store.ledger.lastAt(['desk', 'rating'])
+
+/** The scale, retired ratings too: what was told keeps its words, and its shape is drawn from here. */
+export const shapesOf = ({ store }: Desk) => store.desks.scale()
+
+/** The last moment at which the public was told something of these. */
+export const lastTold = (versions: ToldVersion[]): string | null =>
+  versions
+    .map(({ at }) => at)
+    .sort()
+    .at(-1) ?? null
+
+/** Whether what was told says all that is searched for, in its statement or in its conclusion. */
+function says({ claim, conclusion, conclusionTranslations: put }: PublicVerdict, terms: Term[]) {
+  const texts: [text: string | null, language: string][] = [
+    [claim.statement, claim.language],
+    [claim.translations.en, 'en'],
+    [claim.translations.it, 'it'],
+    [conclusion, claim.language],
+    [put.en, 'en'],
+    [put.it, 'it'],
+  ]
+  const said = texts.flatMap(([text, language]) => (text ? stemsOf(text, language) : []))
+  return terms.every(({ stems, beginning }) =>
+    said.some((stem) => stems.includes(stem) || (beginning && stem.startsWith(beginning))),
+  )
+}
+
+/**
+ * A page of what is published, newest first. What is searched for is looked for in what the public
+ * was told, not in what the desk has made of the claim since.
+ * @param after the last verdict of the page before
+ * @returns `next` from where it goes on, if it does; `wordless` where a search holds no word that says
+ *   anything: it finds everything
+ */
+export async function listTold(
+  { store }: Desk,
+  { q, rating }: PublicList,
+  after: ToldPlace | null,
+) {
+  const terms = termsOf(q, spoken)
+  const found: ToldVersion[] = []
+  let next = after
+  for (let read = 0; read < MOST_READ && found.length < PAGE; read += PAGE) {
+    // One more than a page holds shows whether there is another.
+    const some = await store.told.list({ rating, terms, after: next, limit: PAGE + 1 })
+    const told = await store.told.last(some.map(({ id }) => id))
+    for (const place of some.slice(0, PAGE)) {
+      if (found.length === PAGE) break
+      const version = told.find(({ verdict }) => verdict === place.id)
+      const read = version && versionOf(version)
+      if (read && says(read.told, terms)) found.push(read)
+      next = place
+    }
+    if (some.length <= PAGE && next?.id === some.at(-1)?.id) next = null
+    if (next === null || some.length === 0) break
+  }
+  return { found, next, wordless: q !== '' && terms.length === 0 }
+}

@@ -1,0 +1,139 @@
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  exists,
+  gte,
+  inArray,
+  isNotNull,
+  lt,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm'
+import type { ToldPlace } from '../domain/public-list.ts'
+import { publicStatuses } from '../domain/status.ts'
+import type { Term } from '../matching/query.ts'
+import type { Connection } from './connection.ts'
+
+/** What the public was last told of a verdict version, and when. */
+export type Told = { verdict: string; seq: number; at: string; body: string }
+
+/** After every letter. */
+const LAST = '\u{10ffff}'
+
+/** What public pages are made of: publications, found by what never changes of their verdicts. */
+export const toldQueries = ({ db, tables }: Connection) => {
+  const { verdicts, publications, ledger, claimStems } = tables
+
+  /** Claims that share a word with a search; whether they say all of it is for their own words to show. */
+  const sharing = (terms: Term[]): SQL | undefined => {
+    if (terms.length === 0) return undefined
+    const { stem, claim } = claimStems
+    const asked = terms.map(({ stems, beginning }) =>
+      or(
+        stems.length > 0 ? inArray(stem, stems) : undefined,
+        beginning ? and(gte(stem, beginning), lt(stem, beginning + LAST)) : undefined,
+      ),
+    )
+    return exists(
+      db
+        .select({ claim })
+        .from(claimStems)
+        .where(and(eq(claim, verdicts.claim), or(...asked))),
+    )
+  }
+
+  return {
+    /**
+     * Published verdicts, newest first.
+     * @param asked `after` is the last one of the page before
+     */
+    async list(asked: {
+      rating: string | null
+      terms: Term[]
+      after: ToldPlace | null
+      limit: number
+    }): Promise<ToldPlace[]> {
+      const { rating, terms, after, limit } = asked
+      const at = sql<string>`coalesce(${verdicts.publishedAt}, '')`
+      return await db
+        .select({ id: verdicts.id, at })
+        .from(verdicts)
+        .where(
+          and(
+            eq(verdicts.status, 'published'),
+            rating ? eq(verdicts.rating, rating) : undefined,
+            after
+              ? sql`(${verdicts.publishedAt}, ${verdicts.id}) < (${after.at}, ${after.id})`
+              : undefined,
+            sharing(terms),
+          ),
+        )
+        .orderBy(desc(verdicts.publishedAt), desc(verdicts.id))
+        .limit(limit)
+    },
+
+    /** The last word on each of these versions, in no order. */
+    async last(ids: string[]): Promise<Told[]> {
+      if (ids.length === 0) return []
+      const { seq, verdict, body } = publications
+      const rows = await db
+        .select({ verdict, seq, at: ledger.at, body })
+        .from(publications)
+        .innerJoin(ledger, eq(ledger.seq, seq))
+        .where(inArray(verdict, ids))
+        .orderBy(asc(seq))
+      return [...new Map(rows.map((row) => [row.verdict, row])).values()]
+    },
+
+    /**
+     * The claim that an address leads to: that of a version which the public knows, or knew.
+     * @param address a slug that it ever had, or its own id
+     */
+    async claimAt(address: string): Promise<string | null> {
+      const [row] = await db
+        .select({ claim: verdicts.claim })
+        .from(verdicts)
+        .where(
+          and(
+            or(eq(verdicts.slug, address), eq(verdicts.claim, address)),
+            inArray(verdicts.status, [...publicStatuses]),
+          ),
+        )
+        .limit(1)
+      return row?.claim ?? null
+    },
+
+    /**
+     * The places in the ledger where the record was corrected or a verdict withdrawn, newest first.
+     * @param before the place of the last one of the page before
+     */
+    async corrected(
+      before: number | null,
+      limit: number,
+    ): Promise<{ seq: number; verb: string }[]> {
+      const { seq } = publications
+      const replaced = and(
+        isNotNull(verdicts.correctionKind),
+        inArray(ledger.verb, ['publish', 'typo']),
+      )
+      return await db
+        .select({ seq, verb: ledger.verb })
+        .from(verdicts)
+        .innerJoin(publications, eq(publications.verdict, verdicts.id))
+        .innerJoin(ledger, eq(ledger.seq, seq))
+        .where(
+          and(
+            inArray(verdicts.status, [...publicStatuses]),
+            or(isNotNull(verdicts.correctionKind), eq(verdicts.status, 'withdrawn')),
+            or(replaced, eq(ledger.verb, 'withdraw')),
+            before === null ? undefined : lt(seq, before),
+          ),
+        )
+        .orderBy(desc(seq))
+        .limit(limit)
+    },
+  }
+}
