@@ -35,7 +35,7 @@ const sheets = [
 ]
 
 /** Of the public pages, which weigh little: type of one weight, and none of the desk’s tools. */
-const publicSheets = ['public-fonts', 'tokens', 'base', 'parts', 'public', 'print']
+const publicSheets = ['public-fonts', 'tokens', 'base', 'parts', 'public', 'methodology', 'print']
 
 const style = (name: string): Asset => ({
   path: `/assets/${name}.css`,

@@ -23,6 +23,7 @@ import { logged, onError } from './errors.ts'
 import { evidenceRoutes } from './evidence.ts'
 import { exportRoutes } from './exports.ts'
 import { originOf } from './frame.ts'
+import { methodologyRoutes } from './methodology.ts'
 import { passageRoutes } from './passages.ts'
 import { peopleRoutes } from './people.ts'
 import { ownPolicy } from './policy.ts'
@@ -35,6 +36,7 @@ import { session } from './session.ts'
 import { similarRoutes } from './similar.ts'
 import { snapshotRoutes } from './snapshots.ts'
 import { sourceRoutes } from './sources.ts'
+import { textRoutes } from './texts.ts'
 import { tipRoutes } from './tips.ts'
 import { verdictRoutes } from './verdicts.ts'
 
@@ -149,6 +151,8 @@ export function createApp(desk: Desk, config: Setting, log: Logger): Hono<Env> {
     driftRoutes,
     tipRoutes,
     reportRoutes,
+    methodologyRoutes,
+    textRoutes,
     exportRoutes,
   ]) {
     app.route('/', routes)
