@@ -142,7 +142,7 @@ export async function openFromLetter(
   member: Member,
   id: string,
   read: Read,
-  input: { keepContact?: unknown },
+  input: Record<string, unknown>,
 ): Promise<void> {
   const { store } = desk
   const act = actOf(desk, member)

@@ -22,7 +22,7 @@ const sent = (page: Page, form: string) =>
 /** Every page of a desk on which something stands at every stage. */
 export function sights(world: World): Sight[] {
   const { desk, author, reviewer, viewer, article, claims, evidence, contact, appearance } = world
-  const { claimant, quotes, snapshots, drifted } = world
+  const { claimant, quotes, snapshots, drifted, letters } = world
   const see = (name: string, path: string, by: Member | null = author): Sight => ({
     name,
     by,
@@ -270,6 +270,40 @@ export function sights(world: World): Sight[] {
         await page.locator('#recheck').waitFor()
       },
     },
+    see('letters', '/tips'),
+    see('letters that were dismissed', '/tips?show=dismissed'),
+    ...Object.entries(letters).map(([name, id]) => see(`a letter: ${name}`, `/tips/${id}`)),
+    {
+      ...see('a letter with everything unfolded', `/tips/${letters.claim}`),
+      act: async (page) => {
+        await page.locator('#known > summary').click()
+        await page.locator('#dismiss > summary').click()
+        await sent(page, '#taking-form')
+        await page.locator('#taking-errors').waitFor()
+      },
+    },
+    see('a claim that is made of a letter', `/claims/new?tip=${letters.claim}`),
+    see('the public texts', '/settings/texts'),
+    {
+      ...see('a preview of the public texts', '/settings/texts'),
+      act: async (page) => {
+        await page.locator('[name=do][value=begin]').click()
+        await page.locator('#read-scaleIt[open]').waitFor()
+      },
+    },
+    see('how the desk works', '/methodology', null),
+    see('what ratings mean', '/ratings', null),
+    see('a letter to be written', '/report', null),
+    see('an error to be reported', `/report?verdict=${claims.decided}`, null),
+    {
+      ...see('a refused letter', '/report', null),
+      act: async (page) => {
+        await page.locator('[name=url]').fill('x')
+        await sent(page, '#report-form')
+        await page.locator('#report-errors').waitFor()
+      },
+    },
+    see('a letter that was sent', '/report/thanks', null),
     see('exports', '/exports'),
     see('exports, filtered', '/exports?rating=true&claimant=outlet&from=2025-01-01'),
     see('exports of nothing', '/exports?rating=unproven&topic=nobody-gave-it'),
@@ -282,7 +316,7 @@ export function sights(world: World): Sight[] {
 
 /** Before anything is there. */
 export const emptySights = (by: Member): Sight[] =>
-  ['/articles', '/claims', '/sources', '/drifts', '/review', '/exports'].map((path) => ({
+  ['/articles', '/claims', '/sources', '/drifts', '/review', '/tips', '/exports'].map((path) => ({
     name: `${path}, empty`,
     by,
     path,

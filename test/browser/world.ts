@@ -4,12 +4,14 @@ import { recordContact } from '../../src/desk/contacts.ts'
 import { bringEvidence, recordSearch } from '../../src/desk/evidence.ts'
 import { invitePerson } from '../../src/desk/people.ts'
 import { define, retire } from '../../src/desk/scale.ts'
+import { dismiss, erase, take as takeLetter } from '../../src/desk/tips.ts'
 import { mendTypo, reopen, saveDraft, withdraw } from '../../src/desk/verdicts.ts'
 import { plan } from '../../src/desk/wording.ts'
 import type { Member } from '../../src/domain/member.ts'
 import { type ServedDesk, servedDesk } from '../support/browser.ts'
 import { person } from '../support/desk.ts'
 import { type Drifted, driftedDesk } from '../support/drifted.ts'
+import { letter } from '../support/letters.ts'
 import * as story from '../support/story.ts'
 
 /** A desk on which something stands at every stage. */
@@ -30,6 +32,8 @@ export type World = {
   snapshots: { page: string; picture: string }
   /** Sources that changed, and what is to be looked at again. Their host does not answer any more. */
   drifted: Drifted
+  /** Letters of readers, new ones by what they are about. */
+  letters: Record<'claim' | 'error' | 'taken' | 'dismissed', string>
   contact: string
   claimant: string
   appearance: string
@@ -170,6 +174,15 @@ export async function world(): Promise<World> {
   const spoken = await story.claim(desk, author, article, { ...named, claimant: 'Anna Moretti' })
   const [speaking] = await desk.store.claims.appearances([spoken])
   const invited = await invitePerson(desk, author, desk.newId(), { role: 'checker' })
+  const letters = {
+    claim: await letter(desk, null, { words: `${long}\n\n${long}`, contact: long.slice(0, 200) }),
+    error: await letter(desk, decided, { url: long.slice(-180).replace(/^.*?https/, 'https') }),
+    taken: await letter(desk),
+    dismissed: await letter(desk),
+  }
+  await takeLetter(desk, author, { id: letters.taken, revision: 1 }, checking, { comment: long })
+  await dismiss(desk, author, { id: letters.dismissed, revision: 1 }, { comment: long })
+  await erase(desk, author, { id: letters.dismissed, revision: 2 })
   const drifted = await driftedDesk(desk, author)
   await drifted.paper.stop()
   return {
@@ -193,6 +206,7 @@ export async function world(): Promise<World> {
     quotes: await quotes(desk, author, checking),
     snapshots: await kept(desk, author, checking),
     drifted,
+    letters,
     contact: contact?.id ?? '',
     claimant: speaking?.claimantId ?? '',
     appearance: appearance?.id ?? '',

@@ -7,7 +7,7 @@ import { verifyLedger } from '../../src/desk/ledger.ts'
 import { verdictExport } from '../../src/interchange/verdict-export.ts'
 import { openStore } from '../../src/store/store.ts'
 import { person, type TestDesk, testDesk } from '../support/desk.ts'
-import { live, ordinary, type Try, verbs } from '../support/lives.ts'
+import { live, ordinary, settled, type Try, verbs } from '../support/lives.ts'
 import { freshPostgresDatabase, onPostgres, postgresMissing } from '../support/postgres.ts'
 import * as story from '../support/story.ts'
 
@@ -29,7 +29,7 @@ async function world(desk: TestDesk) {
     await person(desk, 'editor', 'Elsa'),
     await person(desk, 'checker', 'Carla'),
     await person(desk, 'checker', 'Ciro'),
-    await person(desk, 'viewer', 'Vito'),
+    await person(desk, 'viewer', 'Vito', 1),
   ]
   const [editor, second, checker] = people
   if (!editor || !second || !checker) throw new Error('nobody works here')
@@ -40,7 +40,7 @@ async function world(desk: TestDesk) {
 
 async function foldsToItsTables(desk: TestDesk, lived: Try[]) {
   const on = await world(desk)
-  expect(await live(on, ordinary)).toEqual(ordinary)
+  expect(await live(on, [...ordinary, ...settled])).toEqual([...ordinary, ...settled])
   await live(on, lived)
   const report = await verifyLedger(desk)
   expect(report.fault).toBeNull()

@@ -11,8 +11,15 @@ export const ordinary: Try[] = [
   ...['give', 'release', 'setAside', 'bringBack', 'give', 'bring', 'deprecate', 'search'],
   ...['contact', 'reply', 'plan', 'split', 'reword', 'takeAgain', 'sayWhoClaims'],
   ...['sayWhoTheyAre', 'lend', 'passOver', 'lookAgain', 'drift', 'stand'],
+  ...['receive', 'takeLetter', 'receive', 'openFromLetter', 'receive', 'dismissLetter'],
+  ...['bringLetterBack', 'dismissLetter', 'eraseLetter'],
   ...['lose', 'lose', 'lose', 'give', 'draft', 'propose'],
 ].map((verb) => ({ verb, person: 2, claim: 1, word: 2 }))
+
+/** What an admin does besides: the viewer among them. */
+export const settled: Try[] = ['writeTexts', 'sayWhatItMeans'].map((verb) => {
+  return { verb, person: 4, claim: 0, word: 2 }
+})
 
 /** Lives a life. @returns what came to pass; the other tries were refused */
 export async function live(world: World, tries: Try[]): Promise<Try[]> {

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { verifyLedger } from '../../src/desk/ledger.ts'
-import { receiveLetter } from '../../src/desk/letters.ts'
 import type { Member } from '../../src/domain/member.ts'
 import { person, type TestDesk, testDesk } from '../support/desk.ts'
+import { letter as letterOn } from '../support/letters.ts'
 import * as story from '../support/story.ts'
 import { type Fields, type Web, webOf, wordsOf } from '../support/web.ts'
 import { formOf, idIn } from './browsing.ts'
@@ -31,13 +31,8 @@ describe('the letters of readers, at the desk', () => {
     await desk.end()
   })
 
-  /** A letter comes in. @returns its id */
-  async function letter(fields: Fields = {}, about: string | null = null): Promise<string> {
-    const id = desk.newId()
-    const said = { words: 'The mayor said so', url: 'https://example.org/speech', ...fields }
-    await receiveLetter(desk, id, { id, about }, { contact: 'anna@example.org', ...said })
-    return id
-  }
+  const letter = (fields: Record<string, string> = {}, about: string | null = null) =>
+    letterOn(desk, about, fields)
   const tip = (id: string) => desk.store.tips.find(id)
   const kept = (id: string) => desk.store.tips.letter(id)
   const decide = (id: string, step: string, fields: Fields = {}, by = carla) =>

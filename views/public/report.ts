@@ -29,13 +29,16 @@ export function reportPage(frame: PublicFrame, props: ReportProps): Html {
     frame,
     { title, description, canonical: '/report', form: true, unlisted },
     html`
-<header><h1>${title}</h1><p class="lead">${description}</p></header>
+<header><h1>${title}</h1><p class="lead">${description}</p>${about ? nothing : elsewhere(frame)}</header>
 ${about ? spokenOf(frame, about.told) : nothing}
 ${problem ? alert(html`<p>${problem}</p>`) : nothing}
-${letterForm(frame, props)}
-${about ? nothing : note(t('report.error_how'))}`,
+${letterForm(frame, props)}`,
   )
 }
+
+/** Whoever found an error is led to where it is. */
+const elsewhere = ({ t }: PublicFrame): Html =>
+  note(html`${t('report.error_how')} <a href="/verdicts">${t('public.all')}</a>`)
 
 /** What the verdict is on that is said to be wrong. */
 function spokenOf(frame: PublicFrame, told: ToldVerdict): Html {

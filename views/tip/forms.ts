@@ -13,11 +13,13 @@ type Props = {
 export function tipForms(frame: Frame, props: Props): Html {
   const { t } = frame
   const { id, about } = props.tip
-  if (about === 'error') return html`${taking(frame, props)}${dismissal(frame, props)}`
+  if (about === 'error') {
+    return html`<div class="tip-ways">${taking(frame, props)}${dismissal(frame, props)}</div>`
+  }
   const open = props.refused?.form === 'taking'
   const known = folded({ id: 'known', label: t('tip.known'), open }, taking(frame, props))
   const make = buttonLink(`/claims/new?tip=${id}`, t('tip.make_claim'), 'primary')
-  return html`<div class="actions">${make}</div>${known}${dismissal(frame, props)}`
+  return html`<div class="tip-ways"><p>${make}</p>${known}${dismissal(frame, props)}</div>`
 }
 
 /** An error was looked into; or what is to be checked is on the desk already. */

@@ -12,7 +12,7 @@ export function letterAsSent(frame: Frame, tip: Tip, letter: Letter | null): Htm
   return html`<div class="letter">${words}
 ${facts([
   [t('tip.received'), when(frame, tip.receivedAt)],
-  [t('tip.seen_at'), letter?.url ? outside(letter.url, letter.url) : null],
+  [t(`tip.seen_${tip.about}`), letter?.url ? outside(letter.url, letter.url) : null],
   [t('tip.contact'), letter?.contact],
 ])}</div>`
 }

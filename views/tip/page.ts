@@ -43,7 +43,7 @@ ${heading({ title, lead: html`<span class="stage">${t(`tip.stands_${tip.status}`
 ${problem ? alert(html`<p>${problem}</p>`) : nothing}
 ${letterAsSent(frame, tip, letter)}
 ${claim ? section('claim', t(`tip.claim_${tip.about}`), html`<p><a class="statement" href="/claims/${claim.id}"${langOf(frame, claim.language)}>${claim.statement}</a></p>`) : nothing}
-${tip.status === 'new' ? tipForms(frame, props) : afterwards(frame, tip, letter)}
+${tip.status === 'new' ? section('deciding', t('tip.decide'), tipForms(frame, props)) : afterwards(frame, tip, letter)}
 ${section('history', t('tip.history'), history(frame, props.history, { people: props.names }))}`,
   )
 }
