@@ -1,8 +1,10 @@
 import type { PublicList, ToldPlace } from '../domain/public-list.ts'
+import { publicStatuses } from '../domain/status.ts'
 import { type PublicVerdict, publicVerdict } from '../interchange/verdict-export.ts'
 import { type Term, termsOf } from '../matching/query.ts'
 import { stemsOf } from '../matching/stems.ts'
 import type { Told } from '../store/told.ts'
+import { known } from './deciding.ts'
 import type { Desk } from './open.ts'
 
 /** How many verdicts a public page lists. */
@@ -82,4 +84,26 @@ export async function listTold(
     if (next === null || some.length === 0) break
   }
   return { found, next, wordless: q !== '' && terms.length === 0 }
+}
+
+/** What the public was told on a claim: every version of it, oldest first, and the one that stands now. */
+export type ToldClaim = { present: ToldVersion; versions: ToldVersion[] }
+
+async function versionsOn({ store }: Desk, claim: string): Promise<ToldVersion[]> {
+  const rows = await store.verdicts.of([claim])
+  const ever = rows.filter(({ status }) => publicStatuses.includes(status))
+  const told = (await store.told.last(ever.map(({ id }) => id))).map(versionOf)
+  return told.sort((a, b) => a.told.version - b.told.version)
+}
+
+/**
+ * What is public on a claim; where nothing is any more, what was withdrawn last.
+ * @param address any that it ever had
+ * @throws Refusal `not_found` where the public was told nothing there
+ */
+export async function readTold(desk: Desk, address: string): Promise<ToldClaim> {
+  const claim = known(await desk.store.told.claimAt(address))
+  const versions = await versionsOn(desk, claim)
+  const standing = versions.findLast(({ told }) => told.status === 'published')
+  return { present: known(standing ?? versions.at(-1) ?? null), versions }
 }

@@ -10,6 +10,8 @@ const routes: Record<string, 'anybody' | 'viewer' | 'checker' | 'editor' | 'admi
   'GET /': 'anybody',
   'GET /health': 'anybody',
   'GET /verdicts': 'anybody',
+  'GET /verdicts/:address': 'anybody',
+  'GET /verdicts/:address/versions/:number': 'anybody',
   'GET /welcome': 'anybody',
   'POST /welcome': 'anybody',
   'GET /signin': 'anybody',

@@ -39,9 +39,28 @@ for (const rule of ['heading_open', 'heading_close'] as const) {
   }
 }
 
-/** Markdown that a person wrote: no HTML, no images, links to http(s) only. */
-export const markdown = (text: string): Html =>
-  html`<div class="prose">${raw(reader.render(text))}</div>`
+// A source that is cited leads to where it stands on the page, where it stands there.
+reader.renderer.rules.text = (tokens, index, _options, env) => {
+  const text = reader.utils.escapeHtml(tokens[index]?.content ?? '')
+  const cites = env?.cites
+  if (!(cites instanceof Set) || isLinked(tokens, index)) return text
+  return text.replace(/\[(\d{1,3})\]/g, (mark, digits) =>
+    cites.has(Number(digits)) ? `<a href="#evidence-${Number(digits)}">${mark}</a>` : mark,
+  )
+}
+
+/** Whether a text is the words of a link already. */
+function isLinked(tokens: { type: string }[], index: number): boolean {
+  const last = tokens.slice(0, index).findLast(({ type }) => /^link_/.test(type))
+  return last?.type === 'link_open'
+}
+
+/**
+ * Markdown that a person wrote: no HTML, no images, links to http(s) only.
+ * @param cites the numbers of evidence that stand on the page, each under `evidence-` and its number
+ */
+export const markdown = (text: string, cites?: ReadonlySet<number>): Html =>
+  html`<div class="prose">${raw(reader.render(text, { cites }))}</div>`
 
 /** Words in their own language, so that they are pronounced and hyphenated rightly. */
 export const quoted = ({ lang }: Frame, text: string, language?: string | null): Html =>
