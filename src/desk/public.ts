@@ -1,9 +1,9 @@
-import type { PublicList, ToldPlace } from '../domain/public-list.ts'
+import type { ChangeKind, ChangesAsked, PublicList, ToldPlace } from '../domain/public-list.ts'
 import { publicStatuses } from '../domain/status.ts'
 import { type PublicVerdict, publicVerdict } from '../interchange/verdict-export.ts'
 import { type Term, termsOf } from '../matching/query.ts'
 import { stemsOf } from '../matching/stems.ts'
-import type { Told } from '../store/told.ts'
+import type { Corrected, Told } from '../store/told.ts'
 import { known } from './deciding.ts'
 import type { Desk } from './open.ts'
 
@@ -89,12 +89,17 @@ export async function listTold(
 /** What the public was told on a claim: every version of it, oldest first, and the one that stands now. */
 export type ToldClaim = { present: ToldVersion; versions: ToldVersion[] }
 
-async function versionsOn({ store }: Desk, claim: string): Promise<ToldVersion[]> {
-  const rows = await store.verdicts.of([claim])
+/** What the public was told on each of these claims, oldest first. */
+async function versionsOn({ store }: Desk, claims: string[]): Promise<Map<string, ToldVersion[]>> {
+  const rows = await store.verdicts.of(claims)
   const ever = rows.filter(({ status }) => publicStatuses.includes(status))
   const told = (await store.told.last(ever.map(({ id }) => id))).map(versionOf)
-  return told.sort((a, b) => a.told.version - b.told.version)
+  told.sort((a, b) => a.told.version - b.told.version)
+  return Map.groupBy(told, (one) => one.told.claimId)
 }
+
+const presentOf = (versions: ToldVersion[]): ToldVersion | null =>
+  versions.findLast(({ told }) => told.status === 'published') ?? versions.at(-1) ?? null
 
 /**
  * What is public on a claim; where nothing is any more, what was withdrawn last.
@@ -103,7 +108,41 @@ async function versionsOn({ store }: Desk, claim: string): Promise<ToldVersion[]
  */
 export async function readTold(desk: Desk, address: string): Promise<ToldClaim> {
   const claim = known(await desk.store.told.claimAt(address))
-  const versions = await versionsOn(desk, claim)
-  const standing = versions.findLast(({ told }) => told.status === 'published')
-  return { present: known(standing ?? versions.at(-1) ?? null), versions }
+  const versions = (await versionsOn(desk, [claim])).get(claim) ?? []
+  return { present: known(presentOf(versions)), versions }
+}
+
+/** A change in what the public was told: what was told before, what is told since, and what stands now. */
+export type ToldChange = {
+  seq: number
+  at: string
+  /** SHA-256 of the entry in the ledger. */
+  hash: string
+  kind: ChangeKind
+  told: PublicVerdict
+  before: PublicVerdict | null
+  present: PublicVerdict
+}
+
+/**
+ * A page of what was corrected, updated, clarified, mended or withdrawn, newest first.
+ * @returns `next`: the place before which it goes on, if it does
+ */
+export async function listChanges(desk: Desk, { kind, before }: ChangesAsked) {
+  const rows = await desk.store.told.corrected({ kind, before, limit: PAGE + 1 })
+  const page = rows.slice(0, PAGE)
+  const on = await versionsOn(desk, [...new Set(page.map(({ claim }) => claim))])
+  const changes = page.flatMap((row) => changeOf(row, on.get(row.claim) ?? []))
+  return { changes, next: rows.length > PAGE ? (page.at(-1)?.seq ?? null) : null }
+}
+
+function changeOf(row: Corrected, versions: ToldVersion[]): ToldChange[] {
+  const { seq, at, hash, verb, verdict } = row
+  const index = versions.findIndex(({ told }) => told.id === verdict)
+  const told = versions[index]?.told
+  const present = presentOf(versions)?.told
+  const kind = verb === 'withdraw' ? 'withdrawal' : told?.correction?.kind
+  if (!told || !present || !kind) return []
+  const before = kind === 'withdrawal' ? null : (versions[index - 1]?.told ?? null)
+  return [{ seq, at, hash, kind, told, before, present }]
 }

@@ -9,6 +9,8 @@ import { type Fields, type Web, webOf } from '../support/web.ts'
 const routes: Record<string, 'anybody' | 'viewer' | 'checker' | 'editor' | 'admin'> = {
   'GET /': 'anybody',
   'GET /health': 'anybody',
+  'GET /corrections': 'anybody',
+  'GET /corrections.atom': 'anybody',
   'GET /verdicts': 'anybody',
   'GET /verdicts/:address': 'anybody',
   'GET /verdicts/:address/versions/:number': 'anybody',
