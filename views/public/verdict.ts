@@ -1,7 +1,7 @@
 import type { PublicFrame } from '../frame.ts'
 import { type Html, html, joined, nothing } from '../html.ts'
 import { isMessageKey } from '../messages.ts'
-import { exactDay, markdown, outside, partialDate, section } from '../parts.ts'
+import { exactDay, languageName, markdown, outside, partialDate, section } from '../parts.ts'
 import { evidenceTold } from './evidence.ts'
 import { appearancesTold, contactsTold, saidOn, searchesTold } from './grounds.ts'
 import { publicPage } from './layout.ts'
@@ -23,7 +23,7 @@ export type VerdictProps = VersionProps & { review: object | null }
 
 /** A verdict, or an older version of it, as the public was told it. */
 export function verdictPage(frame: PublicFrame, props: VerdictProps): Html {
-  const { t, lang } = frame
+  const { lang } = frame
   const { shown, present, review } = props
   const { told } = shown
   const statement = statementOf(frame, told)
@@ -36,14 +36,13 @@ export function verdictPage(frame: PublicFrame, props: VerdictProps): Html {
     unlisted: isOld,
     data: review,
   }
-  const cites = new Set(told.evidence.map(({ number }) => number))
   return publicPage(
     frame,
     about,
     html`<article class="verdict-told">
 ${claimHead(frame, told)}
 ${olderBanner(frame, props)}${finding(frame, props)}${standingNotices(frame, props)}${byline(frame, told)}
-${section('why', t('verdict.rationale'), html`<div${inTongue(frame, told.claim.language)}>${markdown(told.rationale.markdown, cites)}</div>`)}
+${why(frame, told)}
 ${evidenceTold(frame, told)}
 ${searchesTold(frame, told)}
 ${contactsTold(frame, told)}
@@ -76,6 +75,14 @@ function madeBy(frame: PublicFrame, told: ToldVerdict): Html {
   const others =
     more > 0 ? html`<a href="#appearances">${t('public.more_places', { count: more })}</a>` : null
   return html`<p class="made-by">${joined([html`${who}, ${saidOn(frame, place)}`, title, others])}</p>`
+}
+
+/** The reasons at length, as they were written; which language that is, where it is not the reader’s. */
+function why(frame: PublicFrame, { rationale, evidence, claim }: ToldVerdict): Html {
+  const cites = new Set(evidence.map(({ number }) => number))
+  const body = html`<div${inTongue(frame, claim.language)}>${markdown(rationale.markdown, cites)}</div>`
+  const aside = claim.language === frame.lang ? null : languageName(frame, claim.language)
+  return section('why', frame.t('verdict.rationale'), body, aside)
 }
 
 /** The rating, large, with the one sentence: what most readers come for. */

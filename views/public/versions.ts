@@ -13,7 +13,7 @@ export type VersionProps = {
 }
 
 /** Why a version replaced the one before; a mended typo has no reason but itself. */
-export function changeOf(frame: PublicFrame, { correction, claim }: ToldVerdict): Html {
+function changeOf(frame: PublicFrame, { correction, claim }: ToldVerdict): Html {
   const { t } = frame
   if (!correction) return html`${t('public.first_told')}`
   const { kind, reason } = correction
@@ -74,7 +74,7 @@ export function versionsTold(frame: PublicFrame, props: VersionProps): Html {
         : html`<a href="${path}">${name}</a>`
     const gone =
       told.status === 'withdrawn'
-        ? html`<p><strong class="doubt">${t('status.withdrawn')}</strong> ${exactDay(frame, at)}: <span dir="auto">${told.withdrawalReason}</span></p>`
+        ? html`<p><strong class="doubt">${t('public.withdrawn')}</strong> ${exactDay(frame, at)}${told.id === shown.told.id ? nothing : html`: <span${langOf(frame, told.claim.language)} dir="auto">${told.withdrawalReason}</span>`}</p>`
         : nothing
     const rating = told.status === 'withdrawn' ? null : toldRating(frame, told.rating, scale)
     return html`<li><p>${joined([label, exactDay(frame, told.publishedAt), rating])}</p><p>${changeOf(frame, told)}</p>${gone}</li>`
