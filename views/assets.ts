@@ -68,11 +68,7 @@ const fontFiles: [folder: string, file: string][] = [
 ]
 
 /** The serif of the public pages, a quarter of the size of the one with every weight. */
-const publicFontFiles = [
-  'source-serif-4-latin-400-normal',
-  'source-serif-4-latin-ext-400-normal',
-  'source-serif-4-latin-600-normal',
-]
+const publicFontFiles = ['source-serif-4-latin-400-normal', 'source-serif-4-latin-ext-400-normal']
 
 const font = (place: string, name: string): Asset => ({
   path: `/assets/fonts/${name}.woff2`,

@@ -95,5 +95,5 @@ function link({ path }: Frame, href: string, label: Part, title?: string): Html 
 /** The other language: a whole new page, because `lang` stands on the root. */
 export function languageSwitch({ lang, t, path }: Frame): Html {
   const other = lang === 'en' ? 'it' : 'en'
-  return html`<form class="language" method="post" action="/language" hx-boost="false"><input type="hidden" name="next" value="${path}"><button class="button quiet" name="lang" value="${other}" lang="${other}" title="${t(`nav.to_${other}`)}">${other === 'it' ? 'Italiano' : 'English'}</button></form>`
+  return html`<form class="language" method="post" action="/language" hx-boost="false"><input type="hidden" name="next" value="${path}"><button class="button quiet" type="submit" name="lang" value="${other}" lang="${other}" title="${t(`nav.to_${other}`)}">${other === 'it' ? 'Italiano' : 'English'}</button></form>`
 }

@@ -1,8 +1,10 @@
-import type { PublicList, ToldPlace } from '../domain/public-list.ts'
+import type { ChangeKind, ChangesAsked, PublicList, ToldPlace } from '../domain/public-list.ts'
+import { publicStatuses } from '../domain/status.ts'
 import { type PublicVerdict, publicVerdict } from '../interchange/verdict-export.ts'
 import { type Term, termsOf } from '../matching/query.ts'
 import { stemsOf } from '../matching/stems.ts'
-import type { Told } from '../store/told.ts'
+import type { Corrected, Told } from '../store/told.ts'
+import { known } from './deciding.ts'
 import type { Desk } from './open.ts'
 
 /** How many verdicts a public page lists. */
@@ -82,4 +84,65 @@ export async function listTold(
     if (next === null || some.length === 0) break
   }
   return { found, next, wordless: q !== '' && terms.length === 0 }
+}
+
+/** What the public was told on a claim: every version of it, oldest first, and the one that stands now. */
+export type ToldClaim = { present: ToldVersion; versions: ToldVersion[] }
+
+/** What the public was told on each of these claims, oldest first. */
+async function versionsOn({ store }: Desk, claims: string[]): Promise<Map<string, ToldVersion[]>> {
+  const rows = await store.verdicts.of(claims)
+  const ever = rows.filter(({ status }) => publicStatuses.includes(status))
+  const told = (await store.told.last(ever.map(({ id }) => id))).map(versionOf)
+  told.sort((a, b) => a.told.version - b.told.version)
+  return Map.groupBy(told, (one) => one.told.claimId)
+}
+
+const presentOf = (versions: ToldVersion[]): ToldVersion | null =>
+  versions.findLast(({ told }) => told.status === 'published') ?? versions.at(-1) ?? null
+
+/**
+ * What is public on a claim; where nothing is any more, what was withdrawn last.
+ * @param address any that it ever had
+ * @throws Refusal `not_found` where the public was told nothing there
+ */
+export async function readTold(desk: Desk, address: string): Promise<ToldClaim> {
+  const claim = known(await desk.store.told.claimAt(address))
+  const versions = (await versionsOn(desk, [claim])).get(claim) ?? []
+  return { present: known(presentOf(versions)), versions }
+}
+
+/** A change in what the public was told: what was told before, what is told since, and what stands now. */
+export type ToldChange = {
+  seq: number
+  at: string
+  /** SHA-256 of the entry in the ledger. */
+  hash: string
+  kind: ChangeKind
+  told: PublicVerdict
+  before: PublicVerdict | null
+  present: PublicVerdict
+}
+
+/**
+ * A page of what was corrected, updated, clarified, mended or withdrawn, newest first.
+ * @returns `next`: the place before which it goes on, if it does
+ */
+export async function listChanges(desk: Desk, { kind, before }: ChangesAsked) {
+  const rows = await desk.store.told.corrected({ kind, before, limit: PAGE + 1 })
+  const page = rows.slice(0, PAGE)
+  const on = await versionsOn(desk, [...new Set(page.map(({ claim }) => claim))])
+  const changes = page.flatMap((row) => changeOf(row, on.get(row.claim) ?? []))
+  return { changes, next: rows.length > PAGE ? (page.at(-1)?.seq ?? null) : null }
+}
+
+function changeOf(row: Corrected, versions: ToldVersion[]): ToldChange[] {
+  const { seq, at, hash, verb, verdict } = row
+  const index = versions.findIndex(({ told }) => told.id === verdict)
+  const told = versions[index]?.told
+  const present = presentOf(versions)?.told
+  const kind = verb === 'withdraw' ? 'withdrawal' : told?.correction?.kind
+  if (!told || !present || !kind) return []
+  const before = kind === 'withdrawal' ? null : (versions[index - 1]?.told ?? null)
+  return [{ seq, at, hash, kind, told, before, present }]
 }

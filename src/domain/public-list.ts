@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { id } from './parse.ts'
 import { ratingId, searched } from './queue.ts'
+import { correctionKinds } from './verdict.ts'
 
 /** What somebody asks the list of published verdicts for. */
 export type PublicList = { q: string; rating: string | null }
@@ -24,3 +25,17 @@ export function readToldPlace(text: string | undefined): ToldPlace | null {
   const [at, id] = (text ?? '').split('~', 2)
   return placeInput.safeParse({ at, id }).data ?? null
 }
+
+/** How what the public was told can change: a new version of some kind, or none at all. */
+export const changeKinds = [...correctionKinds, 'withdrawal'] as const
+export type ChangeKind = (typeof changeKinds)[number]
+
+const changesInput = z.object({
+  kind: z.enum(changeKinds).nullable().catch(null),
+  before: z.coerce.number().int().positive().nullable().catch(null),
+})
+export type ChangesAsked = z.output<typeof changesInput>
+
+/** Reads what the page of corrections is asked for; it never throws. */
+export const readChangesAsked = (query: Record<string, string | undefined>): ChangesAsked =>
+  changesInput.parse(query)

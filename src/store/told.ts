@@ -12,13 +12,23 @@ import {
   type SQL,
   sql,
 } from 'drizzle-orm'
-import type { ToldPlace } from '../domain/public-list.ts'
+import type { ChangeKind, ToldPlace } from '../domain/public-list.ts'
 import { publicStatuses } from '../domain/status.ts'
 import type { Term } from '../matching/query.ts'
 import type { Connection } from './connection.ts'
 
 /** What the public was last told of a verdict version, and when. */
 export type Told = { verdict: string; seq: number; at: string; body: string }
+
+/** A decision that changed what the public was told: its place in the ledger, and what it made. */
+export type Corrected = {
+  seq: number
+  verdict: string
+  claim: string
+  verb: string
+  at: string
+  hash: string
+}
 
 /** After every letter. */
 const LAST = '\u{10ffff}'
@@ -107,28 +117,33 @@ export const toldQueries = ({ db, tables }: Connection) => {
     },
 
     /**
-     * The places in the ledger where the record was corrected or a verdict withdrawn, newest first.
-     * @param before the place of the last one of the page before
+     * Where the record was corrected or a verdict withdrawn, newest first.
+     * @param asked `kind`: of these alone; `before`: the place of the last one of the page before
      */
-    async corrected(
-      before: number | null,
-      limit: number,
-    ): Promise<{ seq: number; verb: string }[]> {
+    async corrected(asked: {
+      kind: ChangeKind | null
+      before: number | null
+      limit: number
+    }): Promise<Corrected[]> {
+      const { kind, before, limit } = asked
       const { seq } = publications
       const replaced = and(
-        isNotNull(verdicts.correctionKind),
+        kind && kind !== 'withdrawal'
+          ? eq(verdicts.correctionKind, kind)
+          : isNotNull(verdicts.correctionKind),
         inArray(ledger.verb, ['publish', 'typo']),
       )
+      const taken = and(eq(verdicts.status, 'withdrawn'), eq(ledger.verb, 'withdraw'))
+      const { id: verdict, claim } = verdicts
       return await db
-        .select({ seq, verb: ledger.verb })
+        .select({ seq, verdict, claim, verb: ledger.verb, at: ledger.at, hash: ledger.hash })
         .from(verdicts)
-        .innerJoin(publications, eq(publications.verdict, verdicts.id))
+        .innerJoin(publications, eq(publications.verdict, verdict))
         .innerJoin(ledger, eq(ledger.seq, seq))
         .where(
           and(
             inArray(verdicts.status, [...publicStatuses]),
-            or(isNotNull(verdicts.correctionKind), eq(verdicts.status, 'withdrawn')),
-            or(replaced, eq(ledger.verb, 'withdraw')),
+            kind === 'withdrawal' ? taken : kind ? replaced : or(replaced, taken),
             before === null ? undefined : lt(seq, before),
           ),
         )

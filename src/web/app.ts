@@ -17,6 +17,7 @@ import { assetRoutes } from './assets.ts'
 import { claimantRoutes } from './claimants.ts'
 import { claimRoutes } from './claims.ts'
 import { contactRoutes } from './contacts.ts'
+import { correctionRoutes } from './corrections.ts'
 import { driftRoutes } from './drifts.ts'
 import type { Env, Page, Setting } from './env.ts'
 import { logged, onError } from './errors.ts'
@@ -132,6 +133,7 @@ export function createApp(desk: Desk, config: Setting, log: Logger): Hono<Env> {
   })
   for (const routes of [
     publicRoutes,
+    correctionRoutes,
     accountRoutes,
     peopleRoutes,
     scaleRoutes,

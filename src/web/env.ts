@@ -29,6 +29,8 @@ export type Env = {
     viewer: Viewer | null
     session: string | null
     policy?: Policy
+    /** Whether this is a page for the public: what goes wrong there is said in its frame. */
+    open?: boolean
   }
 }
 

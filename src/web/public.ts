@@ -17,6 +17,7 @@ const KEPT_FOR = 60
  */
 export const publicly: MiddlewareHandler<Env> = async (c, next) => {
   if (!c.get('config').publicPages) throw new Refusal('not_found')
+  c.set('open', true)
   await next()
 }
 

@@ -9,7 +9,11 @@ import { type Fields, type Web, webOf } from '../support/web.ts'
 const routes: Record<string, 'anybody' | 'viewer' | 'checker' | 'editor' | 'admin'> = {
   'GET /': 'anybody',
   'GET /health': 'anybody',
+  'GET /corrections': 'anybody',
+  'GET /corrections.atom': 'anybody',
   'GET /verdicts': 'anybody',
+  'GET /verdicts/:address': 'anybody',
+  'GET /verdicts/:address/versions/:number': 'anybody',
   'GET /welcome': 'anybody',
   'POST /welcome': 'anybody',
   'GET /signin': 'anybody',

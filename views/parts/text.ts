@@ -52,9 +52,28 @@ function readerOf(top: number, leadsTo: (url: string) => boolean) {
 const reader = readerOf(3, (url) => safeAddress(url) !== null)
 const longReader = readerOf(2, (url) => safeAddress(url) !== null || isOwnPath(url))
 
-/** Markdown that a person wrote: no HTML, no images, links to http(s) only. */
-export const markdown = (text: string): Html =>
-  html`<div class="prose">${raw(reader.render(text))}</div>`
+// A source that is cited leads to where it stands on the page, where it stands there.
+reader.renderer.rules.text = (tokens, index, _options, env) => {
+  const text = reader.utils.escapeHtml(tokens[index]?.content ?? '')
+  const cites = env?.cites
+  if (!(cites instanceof Set) || isLinked(tokens, index)) return text
+  return text.replace(/\[(\d{1,3})\]/g, (mark, digits) =>
+    cites.has(Number(digits)) ? `<a href="#evidence-${Number(digits)}">${mark}</a>` : mark,
+  )
+}
+
+/** Whether a text is the words of a link already. */
+function isLinked(tokens: { type: string }[], index: number): boolean {
+  const last = tokens.slice(0, index).findLast(({ type }) => /^link_/.test(type))
+  return last?.type === 'link_open'
+}
+
+/**
+ * Markdown that a person wrote: no HTML, no images, links to http(s) only.
+ * @param cites the numbers of evidence that stand on the page, each under `evidence-` and its number
+ */
+export const markdown = (text: string, cites?: ReadonlySet<number>): Html =>
+  html`<div class="prose">${raw(reader.render(text, { cites }))}</div>`
 
 /** The same of a text that is most of its page; it may lead to other pages of the desk. */
 export const longText = (text: string): Html =>

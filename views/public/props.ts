@@ -72,6 +72,8 @@ export type ToldVerdict = Pick<
   author: string
   reviewer: string | null
   publishedAt: string
+  /** Until when it may be relied on, where that was told. */
+  validUntil?: string | null
   correction: { kind: NonNullable<Verdict['correctionKind']>; reason: string | null } | null
   appearances: ToldAppearance[]
   evidence: ToldEvidence[]
