@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { verifyLedger } from '../../src/desk/ledger.ts'
-import { LETTERS } from '../../src/desk/letters.ts'
-import { withdraw } from '../../src/desk/verdicts.ts'
+import { LETTERS, receiveLetter } from '../../src/desk/letters.ts'
+import { reopen, withdraw } from '../../src/desk/verdicts.ts'
+import { reword } from '../../src/desk/wording.ts'
 import type { Member } from '../../src/domain/member.ts'
+import { refused } from '../domain/refusals.ts'
 import { person, type TestDesk, testDesk } from '../support/desk.ts'
 import * as story from '../support/story.ts'
 import { type Fields, type Web, webOf, wordsOf } from '../support/web.ts'
@@ -125,5 +127,59 @@ describe('a letter of a reader', () => {
     expect(wordsOf(html)).toContain('send it again in an hour')
     expect(formOf(html, '/report').words).toBe('One more')
     expect(await letters()).toHaveLength(LETTERS.hour)
+  })
+
+  it('is counted by client behind a proxy of ours, and by none where anybody could name themselves', async () => {
+    const from = (client: string) => ({ 'x-forwarded-for': client })
+    const trusting = webOf(desk, { trustProxy: true })
+    const post = async (on: Web, client: string) => {
+      const form = { newId: desk.newId(), words }
+      return (await on.post(null, '/report', form, from(client))).status
+    }
+    for (let i = 0; i < LETTERS.hour; i++) expect(await post(trusting, '192.0.2.1')).toBe(303)
+    expect(await post(trusting, '192.0.2.1')).toBe(429)
+    expect(await post(trusting, '192.0.2.2')).toBe(303)
+    for (let i = 0; i < LETTERS.hour; i++) expect(await post(web, `192.0.2.${i}`)).toBe(303)
+    expect(await post(web, '192.0.2.99')).toBe(429)
+  })
+
+  it('is one of two hundred within a day, whoever sends them', async () => {
+    const one = (from: string) => {
+      const sent = { id: desk.newId(), about: null }
+      return receiveLetter(desk, from, sent, { words, url: '' })
+    }
+    for (let i = 0; i < LETTERS.day; i++) await one(`client ${i}`)
+    const late = await refused(one('one more'))
+    expect(late.code).toBe('throttled')
+    expect(Number(late.values.minutes)).toBeGreaterThan(60)
+    const answer = await send()
+    expect(answer.status).toBe(429)
+    expect(wordsOf(await answer.text())).toMatch(/send it again in \d+ hours/)
+    // Sign-ins are counted beside them, and neither forgets the other.
+    const signIn = { email: 'nobody@example.org', password: 'wrong', next: '/' }
+    expect((await web.post(null, '/signin', signIn)).status).toBe(401)
+    expect((await refused(one('another'))).code).toBe('throttled')
+  })
+
+  it('finds no form where the desk keeps its public pages closed', async () => {
+    const closed = webOf(desk, { publicPages: false })
+    for (const path of ['/report', '/report/thanks', '/methodology', '/ratings']) {
+      expect((await closed.get(null, path)).status).toBe(404)
+    }
+    const form = { newId: desk.newId(), words }
+    expect((await closed.post(null, '/report', form)).status).toBe(404)
+    expect(await letters()).toEqual([])
+  })
+
+  it('names a verdict as the public knows it, whatever the desk makes of the claim meanwhile', async () => {
+    const told = await story.published(desk, carla, enzo, await story.article(desk, carla))
+    const read = await story.read(desk, told)
+    const slug = read.publicVerdict?.slug ?? ''
+    await reopen(desk, carla, read, {})
+    const now = await story.read(desk, told)
+    await reword(desk, carla, now, { ...story.claimForm, statement: 'Nobody said this in public' })
+    const page = await (await web.get(null, `/report?verdict=${slug}`)).text()
+    expect(page).toContain(`href="/verdicts/${slug}"`)
+    expect(page).not.toContain('Nobody said this in public')
   })
 })

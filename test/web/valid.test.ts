@@ -19,6 +19,10 @@ describe('the public pages of the example desk, as HTML', () => {
     '/corrections',
     '/corrections?kind=typo',
     '/verdicts/nothing',
+    '/methodology',
+    '/ratings',
+    '/report',
+    '/report/thanks',
   ])
 
   beforeAll(async () => {
@@ -30,6 +34,8 @@ describe('the public pages of the example desk, as HTML', () => {
       const html = await (await web.get(null, path)).text()
       for (const [, href = ''] of html.matchAll(/href="(\/verdicts\/[^"]+)"/g)) paths.add(href)
     }
+    const [told = ''] = [...paths].filter((path) => /^\/verdicts\/[^/?]+$/.test(path)).slice(1)
+    paths.add(`/report?verdict=${told.split('/')[2]}`)
   })
   afterAll(async () => {
     await desk.close()
