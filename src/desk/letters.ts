@@ -35,12 +35,13 @@ async function admit({ store, now }: Desk, from: string): Promise<void> {
 
 /**
  * The verdict that a letter speaks of, as the public was told of it last.
- * @param named a readable address that it ever had, or its own id
+ * @param named a readable address that it ever had, the id of its claim, or of one of its versions
  * @throws Refusal `not_found`
  */
 export async function verdictTold(desk: Desk, named: string): Promise<PublicVerdict> {
   const { store } = desk
-  const { versions, standing } = await findClaim(desk, known(await store.told.claimAt(named)))
+  const claim = (await store.told.claimAt(named)) ?? (await store.verdicts.find(named))?.claim
+  const { versions, standing } = await findClaim(desk, known(claim ?? null))
   const newest = versions.find(({ number }) => number === standing.lastPublic)
   const body = newest && (await store.verdicts.lastPublication(newest.id))
   return publicVerdict.parse(JSON.parse(known(body ?? null)))

@@ -8,7 +8,7 @@ import { readPublicList, readToldPlace } from '../domain/public-list.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { claimReview } from '../interchange/claim-review.ts'
 import type { Env, Page } from './env.ts'
-import { answerKept, publicFrame, publicly } from './public.ts'
+import { answerKept, KEPT, publicFrame, publicly } from './public.ts'
 
 export const publicRoutes = new Hono<Env>()
 
@@ -45,7 +45,7 @@ async function versionPage(
 
 /** Where a verdict moved: its statement was put in other words, and so was its address. */
 const moved = (c: Page, to: string) => {
-  c.header('Cache-Control', 'public, max-age=60')
+  c.header('Cache-Control', KEPT)
   return c.redirect(to, 301)
 }
 

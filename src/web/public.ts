@@ -8,8 +8,11 @@ import { Refusal } from '../domain/refusal.ts'
 import type { Env, Page } from './env.ts'
 import { languageOf, originOf } from './frame.ts'
 
-/** How long a page may be shown without asking again, in seconds: a withdrawal is news. */
-const KEPT_FOR = 60
+/**
+ * A browser asks again each time, and is mostly told that nothing changed: who follows a correction
+ * must not be shown the page before it. What stands between may spare the desk for a minute.
+ */
+export const KEPT = 'public, max-age=0, s-maxage=60'
 
 /**
  * Stands before every public route.
@@ -66,7 +69,7 @@ export async function answerKept(
   const last = [told, await settledAt(c.get('desk'))].filter((at) => at !== null).sort()
   const at = last.at(-1)
   const modified = at ? Math.floor(Date.parse(at) / 1000) * 1000 : null
-  c.header('Cache-Control', `public, max-age=${KEPT_FOR}`)
+  c.header('Cache-Control', KEPT)
   c.header('Vary', 'Accept-Language, Cookie')
   c.header('Content-Language', languageOf(c))
   // The same words may be packed in several ways on their way.

@@ -38,6 +38,14 @@ export function sights(world: World): Sight[] {
         await page.locator('#signin-errors').waitFor()
       },
     },
+    see('the public list', '/verdicts', null),
+    see('a public search that finds nothing', '/verdicts?q=zebra', null),
+    see('a public address with nothing at it', '/verdicts/nothing', null),
+    ...(['decided', 'mended', 'reopened', 'withdrawn'] as const).map((at) =>
+      see(`a public verdict: ${at}`, `/verdicts/${claims[at]}`, null),
+    ),
+    see('a public verdict, an older version', `/verdicts/${claims.mended}/versions/1`, null),
+    see('corrections', '/corrections', null),
     see('join', `/join/${world.token}`, null),
     see('a link that is used up', '/join/used', null),
     see('one’s account', '/me'),
@@ -315,9 +323,8 @@ export function sights(world: World): Sight[] {
 }
 
 /** Before anything is there. */
-export const emptySights = (by: Member): Sight[] =>
-  ['/articles', '/claims', '/sources', '/drifts', '/review', '/tips', '/exports'].map((path) => ({
-    name: `${path}, empty`,
-    by,
-    path,
-  }))
+export const emptySights = (member: Member): Sight[] => {
+  const empty = (by: Member | null) => (path: string) => ({ name: `${path}, empty`, by, path })
+  const desk = ['/articles', '/claims', '/sources', '/drifts', '/review', '/tips', '/exports']
+  return [...desk.map(empty(member)), ...['/verdicts', '/corrections'].map(empty(null))]
+}

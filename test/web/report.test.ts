@@ -36,6 +36,12 @@ describe('a letter of a reader', () => {
     return web.post(null, '/report', { ...form, words, ...fields }, more)
   }
 
+  /** Puts a verdict before a colleague. @returns the id of its version */
+  async function drafted(claim: string): Promise<string> {
+    await story.proposed(desk, carla, claim)
+    return (await story.read(desk, claim)).working?.id ?? ''
+  }
+
   it('is written without an account, a script or a cookie, and never enters the queue', async () => {
     const answer = await send({ url: 'https://example.org/speech', contact: 'anna@example.org' })
     expect(answer.status).toBe(303)
@@ -58,7 +64,10 @@ describe('a letter of a reader', () => {
     const article = await story.article(desk, carla)
     const told = await story.published(desk, carla, enzo, article)
     const open = await story.claim(desk, carla, article)
+    const draft = await drafted(open)
     const path = `/report?verdict=${told}`
+    const version = (await story.read(desk, told)).publicVerdict?.id
+    expect((await web.get(null, `/report?verdict=${version}`)).status).toBe(200)
     expect(wordsOf(await page(path))).toMatch(/Report an error .*Il ponte/)
     expect((await send({}, path)).status).toBe(303)
     const [row] = await letters()
@@ -66,7 +75,7 @@ describe('a letter of a reader', () => {
     const { publicVerdict } = await story.read(desk, told)
     if (publicVerdict) await withdraw(desk, enzo, publicVerdict, { reason: 'It was wrong' })
     expect((await web.get(null, path)).status).toBe(200)
-    for (const id of [open, desk.newId(), 'x', "'"]) {
+    for (const id of [open, draft, desk.newId(), 'x', "'"]) {
       expect((await web.get(null, `/report?verdict=${encodeURIComponent(id)}`)).status).toBe(404)
       expect((await send({ verdict: id })).status).toBe(404)
     }
