@@ -1,5 +1,5 @@
 import type { Change } from '../domain/ledger.ts'
-import { type Act, demand, type Member } from '../domain/member.ts'
+import { type Act, demand, has, type Member } from '../domain/member.ts'
 import { Refusal } from '../domain/refusal.ts'
 import {
   bringBackTip,
@@ -43,6 +43,13 @@ export async function listTips(
     fresh,
   }
 }
+
+/** How many letters a claim's page leads to. */
+const SHOWN = 5
+
+/** The newest letters that say a claim's verdict is wrong, and wait; none for whoever is no checker. */
+export const lettersOn = async ({ store }: Desk, member: Member, claim: string): Promise<Tip[]> =>
+  has(member, 'checker') ? store.tips.waitingOn(claim, SHOWN) : []
 
 /** How many letters wait; shown in the header. */
 export const countTips = ({ store }: Desk): Promise<number> => store.tips.countNew()

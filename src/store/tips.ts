@@ -45,6 +45,16 @@ export const tipQueries = ({ db, tables: { tips, letters } }: Connection) => ({
       .limit(limit)
   },
 
+  /** The newest ones about a claim that nobody has decided on yet. */
+  async waitingOn(claim: string, limit: number): Promise<Tip[]> {
+    return await db
+      .select()
+      .from(tips)
+      .where(and(eq(tips.status, 'new'), eq(tips.claim, claim)))
+      .orderBy(desc(tips.receivedAt), desc(tips.id))
+      .limit(limit)
+  },
+
   /** How many nobody has decided on yet. */
   async countNew(): Promise<number> {
     const [row] = await db.select({ n: count() }).from(tips).where(eq(tips.status, 'new'))
