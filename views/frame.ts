@@ -16,6 +16,8 @@ export type Frame = {
   path: string
   viewer: Viewer | null
   desk: { name: string }
+  /** Whether anybody may read what was published. */
+  publicPages?: boolean
   /** `review`: verdicts that wait for this viewer's second reading; `drifts`: passages to look at again. */
   counts: { review: number; drifts: number } | null
   /** What was just done, said once. */
