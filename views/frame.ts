@@ -16,8 +16,12 @@ export type Frame = {
   path: string
   viewer: Viewer | null
   desk: { name: string }
-  /** `review`: verdicts that wait for this viewer's second reading; `drifts`: passages to look at again;
-   * `tips`: letters from readers. */
+  /** Whether anybody may read what was published. */
+  publicPages?: boolean
+  /**
+   * `review`: verdicts that wait for this viewer's second reading; `drifts`: passages to look at again;
+   * `tips`: letters from readers.
+   */
   counts: { review: number; drifts: number; tips: number } | null
   /** What was just done, said once. */
   notice: MessageKey | null

@@ -48,11 +48,14 @@ ${body}
 </html>`
 }
 
+/** Where there are other styles and no script, a page is loaded anew. */
+const apart = html` hx-boost="false"`
+
 function banner(frame: Frame): Html {
   const { desk, viewer, t } = frame
   return html`<header class="banner">
 <div class="banner-row">
-<a class="desk-name" href="${viewer ? '/claims' : '/'}">${desk.name}</a>
+<a class="desk-name" href="${viewer ? '/claims' : '/'}"${viewer ? '' : apart}>${desk.name}</a>
 ${viewer ? html`${navigation(frame)}${searchBox(frame)}` : html`<span class="grow"></span>`}
 <div class="banner-tools">${languageSwitch(frame)}${
     viewer

@@ -30,6 +30,9 @@ export type Corrected = {
   hash: string
 }
 
+/** Up to so many claims that share a word with a search are gone through one by one. */
+const RARE = 1000
+
 /** After every letter. */
 const LAST = '\u{10ffff}'
 
@@ -37,36 +40,45 @@ const LAST = '\u{10ffff}'
 export const toldQueries = ({ db, tables }: Connection) => {
   const { verdicts, publications, ledger, claimStems } = tables
 
-  /** Claims that share a word with a search; whether they say all of it is for their own words to show. */
-  const sharing = (terms: Term[]): SQL | undefined => {
-    if (terms.length === 0) return undefined
-    const { stem, claim } = claimStems
-    const asked = terms.map(({ stems, beginning }) =>
-      or(
+  const { stem, claim } = claimStems
+  const asked = (terms: Term[]): SQL | undefined =>
+    or(
+      ...terms.flatMap(({ stems, beginning }) => [
         stems.length > 0 ? inArray(stem, stems) : undefined,
         beginning ? and(gte(stem, beginning), lt(stem, beginning + LAST)) : undefined,
-      ),
+      ]),
     )
-    return exists(
-      db
-        .select({ claim })
-        .from(claimStems)
-        .where(and(eq(claim, verdicts.claim), or(...asked))),
-    )
+
+  /**
+   * Verdicts on claims that share a word with a search; whether they say all of it is for their own words
+   * to show. Rare words lead to their claims; of common ones the list is full enough to be walked through.
+   */
+  async function sharing(terms: Term[], rare: number): Promise<SQL | undefined> {
+    if (terms.length === 0) return undefined
+    const found = await db
+      .selectDistinct({ claim })
+      .from(claimStems)
+      .where(asked(terms))
+      .limit(rare + 1)
+    const ids = found.map((row) => row.claim)
+    if (ids.length <= rare) return inArray(verdicts.claim, ids)
+    const one = and(eq(claim, verdicts.claim), asked(terms))
+    return exists(db.select({ claim }).from(claimStems).where(one))
   }
 
   return {
     /**
      * Published verdicts, newest first.
-     * @param asked `after` is the last one of the page before
+     * @param page `after` is the last one of the page before; `rare`, up to how many claims share rare words
      */
-    async list(asked: {
+    async list(page: {
       rating: string | null
       terms: Term[]
       after: ToldPlace | null
       limit: number
+      rare?: number
     }): Promise<ToldPlace[]> {
-      const { rating, terms, after, limit } = asked
+      const { rating, terms, after, limit, rare = RARE } = page
       const at = sql<string>`coalesce(${verdicts.publishedAt}, '')`
       return await db
         .select({ id: verdicts.id, at })
@@ -78,7 +90,7 @@ export const toldQueries = ({ db, tables }: Connection) => {
             after
               ? sql`(${verdicts.publishedAt}, ${verdicts.id}) < (${after.at}, ${after.id})`
               : undefined,
-            sharing(terms),
+            await sharing(terms, rare),
           ),
         )
         .orderBy(desc(verdicts.publishedAt), desc(verdicts.id))

@@ -37,6 +37,7 @@ export async function frameOf(c: Page): Promise<Frame> {
     path: pathOf(c),
     viewer,
     desk: { name: present?.name ?? 'Riscontro' },
+    publicPages: c.get('config').publicPages,
     counts: viewer ? { review, drifts, tips } : null,
     ...takeNotice(c),
   }

@@ -74,6 +74,9 @@ describe.skipIf(!chromiumPath)(inBrowser('the public pages'), () => {
     '/corrections',
     `/verdicts/${rich}`,
     `/verdicts/${rich}/versions/1`,
+    '/methodology',
+    '/ratings',
+    `/report?verdict=${rich}`,
   ]
 
   for (const language of languages) {
