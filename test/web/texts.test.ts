@@ -154,7 +154,7 @@ describe('what the desk says in public of how it works', () => {
   it('may be kept on the way, and is new once it says something else', async () => {
     for (const path of ['/methodology', '/ratings']) {
       const first = await web.get(null, path)
-      expect(first.headers.get('cache-control')).toBe('public, max-age=60')
+      expect(first.headers.get('cache-control')).toMatch(/^public\b/)
       const tag = first.headers.get('etag') ?? ''
       expect((await web.get(null, path, { 'if-none-match': tag })).status).toBe(304)
       await write({ methodologyEn: `M ${path}`, scaleEn: `S ${path}` })
