@@ -50,7 +50,7 @@ function writing(frame: Frame, props: ClaimProps): Html {
 /** The way to what became of the draft so far. */
 const life = ({ t }: Frame, { working }: ClaimProps): Html =>
   working
-    ? html`<p class="note"><a href="/verdicts/${working.id}/history">${t('told.of_draft')}</a></p>`
+    ? html`<p class="note to-history"><a href="/verdicts/${working.id}/history">${t('told.of_draft')}</a></p>`
     : nothing
 
 /** What the public reads, and what can be done about it. */
