@@ -76,9 +76,10 @@ describe('words that were claimed later than the date a verdict holds for', () =
   })
   it('are said to be so before they are taken, beside what readers read', async () => {
     const form = await life.read(ciro, `/articles/${article}?start=61&end=90&claim=${claim}`)
-    const known = part(form, 'id="known-claim"', 'not-same')
-    expect(known).toContain('Readers read: True · Holds as of 12 March 2024')
-    expect(known).toContain('claimed later than that show as not checked for their date')
+    expect(part(form, 'id="known-claim"', '<a class="statement"')).toContain(
+      'Decided · True · Holds as of 12 March 2024',
+    )
+    expect(wordsOf(form)).toContain('it shows as not checked for this date, until an editor')
   })
   it('say so to a viewer, who can do nothing about it', async () => {
     const html = await life.read(vito, page)
