@@ -36,6 +36,8 @@ export type World = {
   appearance: string
   /** The token of an open invitation. */
   token: string
+  /** A moment at which all this stood so. */
+  past: string
 }
 
 type ClaimAt =
@@ -227,5 +229,6 @@ export async function world(): Promise<World> {
     claimant: speaking?.claimantId ?? '',
     appearance: appearance?.id ?? '',
     token: invited?.token ?? '',
+    past: desk.now(),
   }
 }
