@@ -157,6 +157,15 @@ describe('words that were claimed later than the date a verdict holds for', () =
     expect(wordsOf(html)).toContain('Enzo confirmed the public verdict for one more appearance')
     expect(await life.read(carla, '/due')).not.toContain(claim)
   })
+  it('were not checked before that, as the past still says', async () => {
+    const entries = await desk.store.ledger.ofClaim(claim, 50)
+    const { at = '' } = entries.find(({ verb }) => verb === 'confirm') ?? {}
+    const before = new Date(Date.parse(at) - 1000).toISOString()
+    const then = await life.read(enzo, `${page}?asOf=${before}`)
+    expect(then).toContain(UNCHECKED)
+    expect(then).not.toMatch(/\/confirmation"|#take"/)
+    expect(await life.read(enzo, `${page}?asOf=${at}`)).not.toContain(UNCHECKED)
+  })
   it('are still confirmed after a typo was mended, and later ones are not', async () => {
     const verdict = await told(claim)
     if (!verdict) throw new Error('nothing is public')
