@@ -7,6 +7,7 @@ import {
 import { demand, type Member } from '../domain/member.ts'
 import { type FieldErrors, Refusal } from '../domain/refusal.ts'
 import type { Store } from '../store/store.ts'
+import { checkpointNow } from './checkpoints.ts'
 import { type Choices, withChosen } from './export-choices.ts'
 import type { Preview } from './export-document.ts'
 import type { Desk } from './open.ts'
@@ -42,6 +43,7 @@ async function read(desk: Desk, member: Member, asked: Asked): Promise<ExportFil
  */
 export async function exportVerdicts(desk: Desk, member: Member, asked: Asked) {
   const filters = await read(desk, member, asked)
+  await checkpointNow(desk)
   return desk.heavy.run({ read: 'verdicts', filters })
 }
 
@@ -53,6 +55,7 @@ export async function exportVerdicts(desk: Desk, member: Member, asked: Asked) {
  */
 export async function previewExport(desk: Desk, member: Member, asked: Asked, most: number) {
   const filters = await read(desk, member, asked)
+  await checkpointNow(desk)
   const job = { read: 'preview', filters, generatedAt: desk.now(), most } as const
   const preview: Preview = JSON.parse(await new Response(await desk.heavy.run(job)).text())
   return { filters, preview }

@@ -10,6 +10,7 @@ export type HeavyRead =
   | { read: 'verdicts'; filters: ExportFilters }
   | { read: 'preview'; filters: ExportFilters; generatedAt: string; most: number }
   | { read: 'choices'; most: number }
+  | { read: 'root'; size: number }
   | { read: 'coverage'; articles: string[] }
   | {
       read: 'page' | 'pdf'

@@ -49,6 +49,8 @@ async function textsOf({ address, job }: HeavyRequest) {
       return [JSON.stringify(await previewOf(await storeAt(address), job))]
     case 'choices':
       return [JSON.stringify(await choicesOf(await storeAt(address), job.most))]
+    case 'root':
+      return [await (await storeAt(address)).tree.root(job.size)]
     case 'coverage':
       return [JSON.stringify(await countsOf(await storeAt(address), job.articles))]
     case 'page':

@@ -1,5 +1,6 @@
 import { articleQueries } from './articles.ts'
 import { asideQueries } from './asides.ts'
+import { checkpointQueries } from './checkpoints.ts'
 import { claimantQueries } from './claimants.ts'
 import { claimQueries } from './claims.ts'
 import { connect } from './connect.ts'
@@ -21,6 +22,7 @@ import { sourceQueries } from './sources.ts'
 import { standingQueries } from './standing.ts'
 import { stemQueries } from './stems.ts'
 import { topicQueries } from './topics.ts'
+import { treeQueries } from './tree.ts'
 import { verdictQueries } from './verdicts.ts'
 import { verifier } from './verify.ts'
 
@@ -48,6 +50,8 @@ export const storeOn = (connection: Connection) => ({
   drifts: driftQueries(connection),
   standing: standingQueries(connection),
   ledger: ledgerQueries(connection),
+  tree: treeQueries(connection),
+  checkpoints: checkpointQueries(connection),
   doctor: doctorQueries(connection),
   verify: verifier(connection),
   close: () => connection.close(),

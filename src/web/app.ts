@@ -28,6 +28,7 @@ import { peopleRoutes } from './people.ts'
 import { ownPolicy } from './policy.ts'
 import { queueRoutes } from './queue.ts'
 import { readerRoutes } from './reader.ts'
+import { recordRoutes } from './record.ts'
 import { scaleRoutes } from './scale.ts'
 import { session } from './session.ts'
 import { similarRoutes } from './similar.ts'
@@ -141,6 +142,7 @@ export function createApp(desk: Desk, config: Setting, log: Logger): Hono<Env> {
     sourceRoutes,
     driftRoutes,
     exportRoutes,
+    recordRoutes,
   ]) {
     app.route('/', routes)
   }

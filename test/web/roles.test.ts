@@ -19,6 +19,7 @@ const routes: Record<string, 'anybody' | 'viewer' | 'checker' | 'editor' | 'admi
   'POST /join/:token': 'anybody',
   'POST /language': 'anybody',
   'GET /schemas/verdict-export/v1.json': 'anybody',
+  'GET /.well-known/riscontro.json': 'anybody',
   // Where a refused form stood: they lead back to its page.
   'GET /articles/readings': 'anybody',
   'GET /people/invitations': 'anybody',
