@@ -26,6 +26,17 @@ export async function makeCheckpoint(desk: Desk, member: Member) {
   return checkpointNow(desk)
 }
 
+/** How the record stands, for its page. @throws Refusal `forbidden` */
+export async function recordOf({ store, keys }: Desk, member: Member) {
+  demand(member, 'viewer')
+  const [entries, checkpoint, key] = await Promise.all([
+    store.verdicts.cursor(),
+    store.checkpoints.newest(),
+    keys.find(),
+  ])
+  return { entries, checkpoint, key: key?.id ?? null }
+}
+
 /** What the desk tells anybody, so that they can prove its exports. */
 export async function wellKnown({ store, keys }: Desk) {
   const [desk, { id, spki }, checkpoint] = await Promise.all([

@@ -98,10 +98,11 @@ async function bench(sizes: number[]): Promise<void> {
 const [name = '', path = ''] = process.argv.slice(2)
 const part = parts[name]
 if (part) {
-  const begun = performance.now()
+  const [begun, before] = [performance.now(), process.cpuUsage()]
   await part(path)
   const ms = performance.now() - begun
-  console.log(JSON.stringify({ ms, mb: process.resourceUsage().maxRSS / 1024 }))
+  const { user, system } = process.cpuUsage(before)
+  console.log(JSON.stringify({ ms, cpu: (user + system) / 1000, mb: process.resourceUsage().maxRSS / 1024 }))
 } else {
   const asked = process.argv.slice(2).map(Number).filter(Number.isInteger)
   await bench(asked.length > 0 ? asked : SIZES)

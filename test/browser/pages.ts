@@ -271,6 +271,7 @@ export function sights(world: World): Sight[] {
       },
     },
     see('exports', '/exports'),
+    see('the record', '/record'),
     see('exports, filtered', '/exports?rating=true&claimant=outlet&from=2025-01-01'),
     see('exports of nothing', '/exports?rating=unproven&topic=nobody-gave-it'),
     see('filters that cannot be read', '/exports?until=soon&rating=unheard-of'),
@@ -282,7 +283,7 @@ export function sights(world: World): Sight[] {
 
 /** Before anything is there. */
 export const emptySights = (by: Member): Sight[] =>
-  ['/articles', '/claims', '/sources', '/drifts', '/review', '/exports'].map((path) => ({
+  ['/articles', '/claims', '/sources', '/drifts', '/review', '/exports', '/record'].map((path) => ({
     name: `${path}, empty`,
     by,
     path,
