@@ -72,9 +72,14 @@ export function scheduleCheckpoints(
     if (age >= DAY_MS) await checkpointNow(desk)
   }
   const { daily } = desk
-  const next = () => {
-    daily.looking = look().catch(onError)
-    daily.timer = setTimeout(next, pause).unref()
+  const wait = (ms: number) => {
+    const next = async () => {
+      await look().catch(onError)
+      if (daily.timer) wait(pause)
+    }
+    daily.timer = setTimeout(() => {
+      daily.looking = next()
+    }, ms).unref()
   }
-  next()
+  wait(0)
 }
