@@ -95,7 +95,7 @@ describe('the schedule of checkpoints', () => {
   afterEach(() => endSchedule(desk.daily))
 
   it('makes one a day, and none where nothing was decided', async () => {
-    let now = '2025-06-02T08:00:00.000Z'
+    let now = '2025-06-03T08:00:00.000Z'
     const clocked = { ...desk, now: () => now }
     const newest = () => desk.store.checkpoints.newest()
     /** The checkpoint that is made next. */
@@ -112,7 +112,7 @@ describe('the schedule of checkpoints', () => {
     await story.claim(desk, carla, article)
     await wait(50)
     expect(await newest()).toEqual(first)
-    now = '2025-06-03T08:00:00.000Z'
+    now = '2025-06-05T08:00:00.000Z'
     const second = await next(first)
     expect(second).toMatchObject({ size: await cursor(), at: now })
   })
