@@ -1,15 +1,16 @@
 import { DESK_ID } from '../domain/desk.ts'
 import { askedOf, type ExportFilters, pairsOf } from '../domain/export-filters.ts'
+import { inOrder } from '../domain/rating.ts'
 import { publicScale } from '../interchange/publication.ts'
 import { SCHEMA_ID } from '../interchange/verdict-export.ts'
 import type { PublicationRow } from '../store/publications.ts'
 import type { Store } from '../store/store.ts'
+import { batchesOf, firstOf, measureOf } from './export-batches.ts'
 import { type Proof, prover } from './export-proofs.ts'
 
-const BATCH = 500
-
 /** A kept publication with its place in the ledger; its bytes are not touched. */
-function element({ body, seq, entryHash, hash }: PublicationRow, proof: Proof | null): string {
+function element(row: Omit<PublicationRow, 'claim'>, proof: Proof | null): string {
+  const { body, seq, entryHash, hash } = row
   const place = { seq, hash: entryHash, publication: hash, proof }
   return `${body.slice(0, -1)},"ledger":${JSON.stringify(place)}}`
 }
@@ -22,16 +23,35 @@ async function elements(rows: PublicationRow[], prove: Prove): Promise<string> {
   return texts.join(BETWEEN)
 }
 
-/** What stands before the verdicts. Everything after it stands as of its `cursor`. */
-async function headOf(store: Store, generatedAt: string, filters: ExportFilters) {
-  const checkpoint = await store.checkpoints.newest()
-  const cursor = checkpoint?.size ?? (await store.verdicts.cursor())
-  const desk = await store.desks.find()
+/** What a document is asked for; `asOf` (ISO 8601, UTC) is the moment that it stands at, null the present. */
+export type AskedDocument = { generatedAt: string; asOf: string | null; filters: ExportFilters }
+
+/**
+ * The place in the ledger that a document stands at, and when it was made: never before its last entry,
+ * as by a clock that was put back, so that who asks as of that time is given the same. The present is
+ * what the newest checkpoint covers; of the past it is the one that was the newest then.
+ */
+async function placeOf({ past, checkpoints }: Store, { generatedAt, asOf }: AskedDocument) {
+  if (asOf) {
+    const cursor = await past.cursorAt(asOf)
+    return { generatedAt, cursor, checkpoint: await checkpoints.newest(cursor) }
+  }
+  const checkpoint = await checkpoints.newest()
+  const last = await past.last(checkpoint?.size)
+  const isLater = last !== null && last.at > generatedAt
+  return { generatedAt: isLater ? last.at : generatedAt, cursor: last?.seq ?? 0, checkpoint }
+}
+
+/** What stands before the verdicts. It, and everything after it, stands as of its `cursor`. */
+async function headOf(store: Store, asked: AskedDocument) {
+  const { filters } = asked
+  const { generatedAt, cursor, checkpoint } = await placeOf(store, asked)
+  const [desk] = await store.past.every('desk', cursor)
   return {
     schema: SCHEMA_ID,
     generatedAt,
     desk: { name: desk?.name ?? DESK_ID, url: desk?.url ?? null },
-    scale: publicScale(await store.desks.scale()),
+    scale: publicScale(inOrder(await store.past.every('rating', cursor))),
     cursor,
     checkpoint,
     ...(pairsOf(filters).length > 0 && { filters: askedOf(filters) }),
@@ -45,26 +65,18 @@ const END = '\n]}\n'
 /**
  * The export of public verdicts, in pieces: a head, then the kept publications in batches.
  * Everything in it stands as of one place in the ledger.
- * @param generatedAt ISO 8601, UTC
  * @yields text of one JSON document (`interchange/verdict-export.ts` is its schema)
  */
-export async function* verdictDocument(
-  store: Store,
-  generatedAt: string,
-  filters: ExportFilters,
-): AsyncGenerator<string> {
-  const head = await headOf(store, generatedAt, filters)
-  const { cursor, checkpoint } = head
-  const prove = await prover(store, checkpoint)
+export async function* verdictDocument(store: Store, asked: AskedDocument): AsyncGenerator<string> {
+  const head = await headOf(store, asked)
+  const prove = await prover(store, head.checkpoint)
+  const chosen = { cursor: head.cursor, filters: asked.filters }
   yield begin(head)
   let between = '\n'
-  for (let seq = 0; ; ) {
-    const batch = await store.publications.list(cursor, seq, BATCH, filters)
-    const last = batch.at(-1)
-    if (!last) break
+  for await (const batch of batchesOf(store, chosen)) {
+    if (batch.length === 0) continue
     yield between + (await elements(batch, prove))
     between = BETWEEN
-    seq = last.seq
   }
   yield END
 }
@@ -91,14 +103,13 @@ export type Preview = {
  */
 export async function previewOf(
   store: Store,
-  asked: { generatedAt: string; filters: ExportFilters; most: number },
+  asked: AskedDocument & { most: number },
 ): Promise<Preview> {
-  const { generatedAt, filters, most } = asked
-  const head = await headOf(store, generatedAt, filters)
+  const head = await headOf(store, asked)
   const prove = await prover(store, head.checkpoint)
-  const first = await store.publications.list(head.cursor, 0, most, filters)
-  const size = head.checkpoint?.size ?? 0
-  const { count, ...told } = await store.publications.measure(head.cursor, filters, size)
+  const chosen = { cursor: head.cursor, filters: asked.filters }
+  const first = await firstOf(store, chosen, asked.most)
+  const { count, ...told } = await measureOf(store, chosen, head.checkpoint?.size ?? 0)
   const separators = count ? '\n'.length + (count - 1) * BETWEEN.length : 0
   return {
     count,

@@ -25,6 +25,8 @@ export type Desk = {
   /** ISO 8601, UTC. */
   now(): string
   newId(): string
+  /** Where a date without a time zone is read: an IANA name. */
+  timeZone: string
   /** The one-time key of the welcome page, while the desk has no account. */
   welcomeKey: string | null
   /** Links that sign somebody in, while the process lasts: people's ids by token. A demo's only. */
@@ -54,6 +56,7 @@ export async function openDesk(
   database: string,
   options: {
     now?: () => string
+    timeZone?: string
     fetchLoopback?: boolean
     fetching?: Fetching
     pace?: Partial<Pace>
@@ -72,6 +75,7 @@ export async function openDesk(
     keys: openKey(options.key ?? keyBeside(database)),
     now: options.now ?? (() => new Date().toISOString()),
     newId: () => randomUUIDv7(),
+    timeZone: options.timeZone ?? 'UTC',
     welcomeKey: empty ? randomBytes(24).toString('base64url') : null,
     signInLinks: new Map(),
     heavy,

@@ -13,7 +13,7 @@ import { placesOf } from './places.ts'
 import { proofsOf } from './proofs.ts'
 import { likelySurvivors } from './similar.ts'
 
-const HISTORY = 200
+export const HISTORY = 200
 const REVIEWS = 200
 
 /** Lists show what a version at work says to its author and to editors alone. */
@@ -28,7 +28,7 @@ async function colleagues({ store }: Desk) {
 }
 
 /** Everybody whom these entries, and what they changed, speak of. */
-const mentioned = (entries: SealedEntry[]): string[] => {
+export const mentioned = (entries: SealedEntry[]): string[] => {
   const people = new Set<string>()
   for (const { actor, change } of entries) {
     people.add(actor)

@@ -1,17 +1,18 @@
-import { and, desc, lte, sql } from 'drizzle-orm'
+import { desc, lte, sql } from 'drizzle-orm'
 import type { SignedCheckpoint } from '../domain/checkpoint.ts'
 import type { Connection } from './connection.ts'
 
 export const checkpointQueries = ({ db, tables: { checkpoints }, atomically }: Connection) => ({
   /**
    * The checkpoint that covers most.
-   * @param before made at this moment (ISO 8601, UTC) or earlier; any without
+   * @param most of those that cover so many entries or fewer: what was the newest when the ledger had
+   *   as many; of all without
    */
-  async newest(before?: string): Promise<SignedCheckpoint | null> {
+  async newest(most?: number): Promise<SignedCheckpoint | null> {
     const [row] = await db
       .select()
       .from(checkpoints)
-      .where(and(before === undefined ? undefined : lte(checkpoints.at, before)))
+      .where(most === undefined ? undefined : lte(checkpoints.size, most))
       .orderBy(desc(checkpoints.size))
       .limit(1)
     return row ?? null

@@ -5,19 +5,42 @@ import type { Connection } from './connection.ts'
 import { filtering } from './export-filters.ts'
 import { depthsIn } from './merkle.ts'
 
-export type PublicationRow = { seq: number; body: string; entryHash: string; hash: string }
+export type PublicationRow = {
+  seq: number
+  claim: string
+  body: string
+  entryHash: string
+  hash: string
+}
 
 const AROUND = JSON.stringify({ index: 0, path: [] }).length - '0'.length
 const STEP = '"",'.length + 64
+const NONE = 'null'.length
 
-/** How long the JSON of the proof of the entry at a place is: `null` where `size` entries do not cover it. */
-function proofLength(seq: SQLiteColumn, size: number) {
-  const lengths = depthsIn(size).map(({ until, steps }) => {
+/** How long the JSON of proofs is, but for the digits of their index: of the entries up to each place. */
+const lengthsIn = (size: number) =>
+  depthsIn(size).map(({ until, steps }) => ({
+    until,
     // No comma after the last one.
-    const length = AROUND + Math.max(0, steps * STEP - ','.length)
-    return sql`when ${seq} <= ${until} then ${length} + length(cast(${seq} - 1 as text))`
-  })
-  const none = sql`cast(${'null'.length} as integer)`
+    length: AROUND + Math.max(0, steps * STEP - ','.length),
+  }))
+
+/** How long the JSON of the proof of the entry at a place is; `null` where `size` entries do not cover it. */
+export function proofLengths(size: number) {
+  const lengths = lengthsIn(size)
+  return (seq: number): number => {
+    const found = lengths.find(({ until }) => seq <= until)
+    return found ? found.length + String(seq - 1).length : NONE
+  }
+}
+
+/** The same, as SQL. */
+function proofLength(seq: SQLiteColumn, size: number) {
+  const lengths = lengthsIn(size).map(
+    ({ until, length }) =>
+      sql`when ${seq} <= ${until} then ${length} + length(cast(${seq} - 1 as text))`,
+  )
+  const none = sql`cast(${NONE} as integer)`
   return lengths.length ? sql`case ${sql.join(lengths, sql` `)} else ${none} end` : none
 }
 
@@ -59,6 +82,7 @@ export const publicationQueries = (connection: Connection) => {
       return await db
         .select({
           seq: publications.seq,
+          claim: publications.claim,
           body: publications.body,
           hash: publications.hash,
           entryHash: ledger.hash,

@@ -104,7 +104,8 @@ function contract(open: () => Promise<Opened>) {
     const made = ['first', 'second'].map((signature) => ({ ...one, size: 600, signature }))
     for (const each of made) await checkpoints.add(each)
     expect(await checkpoints.newest()).toEqual(made[0])
-    expect(await checkpoints.newest('2025-06-01T07:59:59.999Z')).toBeNull()
+    expect(await checkpoints.newest(599)).toBeNull()
+    expect(await checkpoints.newest(600)).toEqual(made[0])
     expect(await verify()).toMatchObject({ checkpoints: 1, otherKeys: ['k'], fault: null })
   })
 }

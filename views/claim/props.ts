@@ -46,6 +46,8 @@ export type RefusedForm = {
 
 export type ClaimProps = {
   claim: Claim
+  /** The moment (ISO 8601, UTC) at which all this stood so, where it is past: nothing can be changed. */
+  asOf?: string
   /** The address of the queue that one came from, as it was asked for there. */
   queue?: string | null
   appearances: Place[]
