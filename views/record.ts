@@ -76,13 +76,13 @@ function standing(frame: Frame, { entries, checkpoint, key }: RecordProps): Html
 type Point = 'sealed' | 'signed' | 'exports' | 'key' | 'since' | 'truth' | 'whole'
 
 const points = ({ t }: Frame, names: Point[]): Html =>
-  html`<ul class="prose">${names.map((name) => html`<li>${t(`record.point_${name}`)}</li>`)}</ul>`
+  html`<ul class="record-points">${names.map((name) => html`<li>${t(`record.point_${name}`)}</li>`)}</ul>`
 
 /** How somebody here, and anybody elsewhere, goes over it. */
 function ways(frame: Frame): Html {
   const { t } = frame
   const address = html`<a href="${WELL_KNOWN}" hx-boost="false" download="riscontro.json">${t('record.public_key')}</a>`
-  return html`${copyable(frame, 'verify-ledger', t('record.verify_ledger'), `${COMMAND} ledger verify`)}
+  return html`<div class="record-ways">${copyable(frame, 'verify-ledger', t('record.verify_ledger'), `${COMMAND} ledger verify`)}
 ${copyable(frame, 'verify-export', t('record.verify_export'), `${COMMAND} verify verdicts.json --key riscontro.json`)}
-${note(html`${t('record.save_key')} ${address}`)}`
+${note(html`${t('record.save_key')} ${address}`)}</div>`
 }
