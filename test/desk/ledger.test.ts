@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { exportVerdicts, previewExport } from '../../src/desk/exports.ts'
 import { verifyLedger } from '../../src/desk/ledger.ts'
+import { proveExport } from '../../src/desk/proving.ts'
 import { verdictExport } from '../../src/interchange/verdict-export.ts'
 import { openStore } from '../../src/store/store.ts'
 import { type TestDesk, testDesk } from '../support/desk.ts'
@@ -24,6 +25,11 @@ async function foldsToItsTables(desk: TestDesk, lived: Try[]) {
   const { verdicts } = verdictExport.parse(JSON.parse(text))
   const { preview } = await previewExport(desk, someone.person, {}, 3)
   expect([verdicts.length, Buffer.byteLength(text)]).toEqual([preview.count, preview.bytes])
+  const failed: unknown[] = []
+  const watch = { failed: (one: unknown) => failed.push(one), progress: () => {} }
+  const key = await desk.keys.demand()
+  const proved = await proveExport(new Blob([text]).stream(), key, watch)
+  expect([proved.hold, proved.fault, failed]).toEqual([verdicts.length, null, []])
 }
 
 describe('the ledger of random lives', () => {

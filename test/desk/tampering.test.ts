@@ -11,7 +11,7 @@ import { tableOf } from '../../src/store/save.ts'
 import { entryHash } from '../../src/store/seal.ts'
 import { openStore, type Store } from '../../src/store/store.ts'
 import { tables } from '../../src/store/tables.sqlite.ts'
-import type { Fault } from '../../src/store/verify.ts'
+import type { Fault, Verifying } from '../../src/store/verify.ts'
 import { longLedger } from '../support/long-ledger.ts'
 import * as story from '../support/story.ts'
 import { type ToldDesk, toldDesk } from '../support/told-desk.ts'
@@ -206,6 +206,9 @@ describe('whoever can write to the database, and has not the key,', () => {
 
   it('does not sign a checkpoint that fits', async () => {
     await onCopy(async (copy) => {
+      copy.db.exec(`insert into checkpoints values (-1, '2020-01-01', '', 'other', '')`)
+      expect(await copy.verify()).toMatchObject({ subject: 'the checkpoint of -1 entries' })
+      copy.db.exec('delete from checkpoints where size < 0')
       copy.db.prepare('update checkpoints set root = ?').run('0'.repeat(64))
       expect(await copy.verify()).toMatchObject({ why: 'it is not what the desk signed' })
     })
@@ -255,8 +258,12 @@ describe('a kept root of the tree', () => {
   })
 
   it('is said to be wrong where it was altered', async () => {
-    await onCopy(async ({ db, verify }) => {
-      expect(await verify()).toBeNull()
+    await onCopy(async ({ db, store, verify }) => {
+      const seen: Verifying[] = []
+      const { fault } = await store.verify({ key, progress: (how) => seen.push(how) })
+      expect(fault).toBeNull()
+      expect(seen[0]).toEqual({ pass: 1, done: 700, total: 700 })
+      expect(seen.at(-1)).toEqual({ pass: 2, done: 700, total: 700 })
       db.exec(`update ledger_tiles set hash = '${'0'.repeat(64)}' where number = 1`)
       expect(await verify()).toMatchObject({ seq: null, subject: 'row 1 of ledger_tiles' })
     }, long)
