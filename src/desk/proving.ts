@@ -72,54 +72,81 @@ function faultOf(checkpoint: SignedCheckpoint | null, key: PublicKey): string | 
   return key.signed(checkpoint) ? null : 'Its checkpoint is not what the desk signed.'
 }
 
+/** What the document says of itself, member by member. */
+function headReader() {
+  const seen = new Set<string>()
+  let schema: unknown = null
+  let checkpoint: SignedCheckpoint | null = null
+  return {
+    /** @throws UnreadableDocument where a name stands twice in it: readers differ in which one they take */
+    take(name: string, value: unknown): void {
+      if (seen.has(name)) throw new UnreadableDocument(`"${name}" stands twice in the document.`)
+      seen.add(name)
+      if (name === 'schema') schema = value
+      if (name === 'checkpoint' && value !== null) checkpoint = checkpointIn(value)
+    },
+    checkpoint: (): SignedCheckpoint | null => checkpoint,
+    demandExport(): void {
+      if (schema !== SCHEMA_ID) throw new UnreadableDocument(`It is no ${SCHEMA_ID}.`)
+    },
+  }
+}
+
+type Watch = { failed: (one: Unproved) => void; progress: (done: number) => void }
+
+/** Holds verdicts against the checkpoint, one by one, and counts them. */
+function judging({ failed, progress }: Watch) {
+  const ids = new Set<string>()
+  const count = { verdicts: 0, hold: 0 }
+  return {
+    count,
+    /** @returns what it claims, to be judged when the checkpoint is known */
+    hear(value: unknown, isDouble: boolean): Claimed {
+      count.verdicts += 1
+      progress(count.verdicts)
+      const claimed = claimedBy(value, isDouble, count.verdicts)
+      if (ids.has(claimed.id)) return no(claimed.id, 'it stands in the document twice')
+      ids.add(claimed.id)
+      return claimed
+    },
+    judge({ id, root, why }: Claimed, checkpoint: SignedCheckpoint | null): void {
+      if (checkpoint && root?.(checkpoint.size) === checkpoint.root) count.hold += 1
+      else failed({ id, why: why ?? NOT_COVERED })
+    },
+  }
+}
+
 /**
  * Proves, without a desk, that each verdict of an export is the one that was recorded: that its words
  * hash to its publication, and that a checkpoint which the key signed covers that publication in its
  * place. Not that no verdict is missing, nor that none was said anew since.
- * @param failed told each verdict that is not, in no particular order
+ * @param watch told each verdict that is not, in no particular order, and how many were read
  * @throws UnreadableDocument
  */
 export async function proveExport(
   source: AsyncIterable<Uint8Array>,
   key: PublicKey,
-  { failed, progress }: { failed: (one: Unproved) => void; progress: (done: number) => void },
+  watch: Watch,
 ): Promise<Proved> {
-  const head = new Map<string, unknown>()
+  const head = headReader()
+  const { count, hear, judge } = judging(watch)
+  /** Those that stand before the checkpoint. */
   const waiting: Claimed[] = []
-  const ids = new Set<string>()
-  let checkpoint: SignedCheckpoint | null = null
-  let [verdicts, hold] = [0, 0]
-
-  function settle({ id, root, why }: Claimed, against: SignedCheckpoint): void {
-    const found = why ?? (root?.(against.size) === against.root ? null : NOT_COVERED)
-    if (found === null) hold += 1
-    else failed({ id, why: found })
-  }
-
   for await (const { of, value, isDouble } of partsOf(source)) {
     if (of === 'document') {
-      for (const [name, one] of Object.entries(Object(value))) {
-        if (head.has(name)) throw new UnreadableDocument(`"${name}" stands twice in the document.`)
-        head.set(name, name === 'checkpoint' || name === 'schema' ? one : null)
-        if (name === 'checkpoint' && one !== null) checkpoint = checkpointIn(one)
-      }
+      for (const [name, one] of Object.entries(Object(value))) head.take(name, one)
       continue
     }
-    verdicts += 1
-    const told = claimedBy(value, isDouble, verdicts)
-    const claimed = ids.has(told.id) ? no(told.id, 'it stands in the document twice') : told
-    ids.add(told.id)
-    if (checkpoint) settle(claimed, checkpoint)
+    const claimed = hear(value, isDouble)
+    if (head.checkpoint()) judge(claimed, head.checkpoint())
     else waiting.push(claimed)
-    progress(verdicts)
   }
-  if (head.get('schema') !== SCHEMA_ID) throw new UnreadableDocument(`It is no ${SCHEMA_ID}.`)
+  head.demandExport()
+  const checkpoint = head.checkpoint()
+  for (const one of waiting) judge(one, checkpoint)
   const fault = faultOf(checkpoint, key)
-  for (const one of waiting) {
-    if (checkpoint) settle(one, checkpoint)
-    else failed({ id: one.id, why: one.why ?? 'there is nothing to hold it against' })
-  }
-  return { verdicts, hold: fault ? 0 : hold, checkpoint, fault }
+  return { ...count, hold: fault ? 0 : count.hold, checkpoint, fault }
 }
 
-const NOT_COVERED = 'the checkpoint does not cover it: its place, its hash or its proof was altered'
+const NOT_COVERED =
+  'no checkpoint covers it as it stands: its place, its hash or its proof was altered'

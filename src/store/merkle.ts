@@ -22,17 +22,17 @@ export function nodeHash(left: Uint8Array, right: Uint8Array): Buffer {
 
 /** Hashes side by side, joined two by two as they come: at most one full tree of each size is left. */
 export function peaks() {
-  const held: Buffer[] = []
+  const full: Buffer[] = []
   let count = 0
   return {
     add(one: Buffer): void {
-      let full = one
-      for (let below = count; below & 1; below >>>= 1) full = nodeHash(held.pop() ?? EMPTY, full)
-      held.push(full)
+      let root = one
+      for (let below = count; below & 1; below >>>= 1) root = nodeHash(full.pop() ?? EMPTY, root)
+      full.push(root)
       count += 1
     },
     /** From left to right, from large to small. */
-    all: (): readonly Buffer[] => held,
+    held: (): readonly Buffer[] => full,
   }
 }
 

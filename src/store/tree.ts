@@ -16,7 +16,7 @@ const bytes = (hex: string): Buffer => Buffer.from(hex, 'hex')
 function runRoot(hashes: Buffer[]): Buffer {
   const run = peaks()
   for (const one of hashes) run.add(one)
-  return rootOver(run.all())
+  return rootOver(run.held())
 }
 
 /** The Merkle tree over the ledger, in its order: entry `seq` is leaf `seq - 1`. */
@@ -72,7 +72,7 @@ export const treeQueries = ({ db, tables, atomically }: Connection) => {
       const [above, beside] = [peaks(), peaks()]
       for (const one of runs) above.add(one)
       for (const one of rest) beside.add(one)
-      return rootOver([...above.all(), ...beside.all()]).toString('hex')
+      return rootOver([...above.held(), ...beside.held()]).toString('hex')
     },
 
     /**

@@ -43,7 +43,7 @@ const SIZES = Array.from({ length: 71 }, (_, size) => size)
 function rootOf(texts: string[]) {
   const tree = peaks()
   for (const text of texts) tree.add(leafHash(text))
-  return rootOver(tree.all())
+  return rootOver(tree.held())
 }
 
 function fullOver(texts: string[]) {

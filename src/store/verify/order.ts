@@ -20,7 +20,7 @@ function roots(kept: Map<number, string>, signed: SignedCheckpoint[]) {
 
   function endRun(): void {
     const number = size / RUN - 1
-    const root = rootOver(run.all())
+    const root = rootOver(run.held())
     const there = kept.get(number)
     if (there !== undefined && there !== root.toString('hex')) otherRun ??= number
     above.add(root)
@@ -28,7 +28,7 @@ function roots(kept: Map<number, string>, signed: SignedCheckpoint[]) {
   }
 
   function compare({ at, root }: SignedCheckpoint): void {
-    const found = rootOver([...above.all(), ...run.all()]).toString('hex')
+    const found = rootOver([...above.held(), ...run.held()]).toString('hex')
     if (found === root) right = size
     else wrong ??= { from: right + 1, to: size, at }
   }
