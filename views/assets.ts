@@ -24,11 +24,13 @@ const sheets = [
   'origins',
   'chain',
   'verdict',
+  'validity',
   'passages',
   'planning',
   'scale',
   'exports',
   'sources',
+  'history',
   'print',
 ]
 

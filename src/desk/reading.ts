@@ -5,6 +5,7 @@ import { hindrances } from '../domain/moving.ts'
 import { awaitsReader } from '../domain/typo.ts'
 import { maySee, veiled } from '../domain/veil.ts'
 import type { Verdict } from '../domain/verdict.ts'
+import { changesIn } from './changes.ts'
 import { findClaim, standingOf } from './deciding.ts'
 import { keptOf } from './evidence-snapshots.ts'
 import { lookAt } from './looking.ts'
@@ -88,6 +89,7 @@ export async function readClaim(desk: Desk, member: Member, id: string) {
     workingHidden: hidden,
     told,
     everPublic: standing.lastPublic > 0,
+    changes: working ? await changesIn(desk, found) : null,
     awaitsReader: told !== null && awaitsReader(told),
     scale,
     history: veiled(entries, new Set(unseen), member),

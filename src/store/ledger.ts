@@ -1,8 +1,31 @@
 import { aliasedTable, and, asc, desc, eq, gt, lte, ne, notExists, or, sql } from 'drizzle-orm'
 import type { Kind, SealedEntry } from '../domain/ledger.ts'
 import type { Connection } from './connection.ts'
+import type { Tables } from './define.ts'
 
-export const ledgerQueries = ({ db, tables: { ledger } }: Connection) => ({
+/**
+ * What keeps one entry of a burst: a draft is saved as it is written, and of the saves of one person,
+ * one upon the other, only the last is told.
+ * @param cursor the last place that counts
+ */
+export function lastOfBurst(
+  { db, tables: { ledger } }: { db: Connection['db']; tables: Tables },
+  cursor = Number.MAX_SAFE_INTEGER,
+) {
+  const next = aliasedTable(ledger, 'next')
+  const goesOn = and(
+    eq(next.kind, ledger.kind),
+    eq(next.subject, ledger.subject),
+    eq(next.revision, sql`${ledger.revision} + 1`),
+    eq(next.verb, ledger.verb),
+    eq(next.actor, ledger.actor),
+    lte(next.seq, cursor),
+  )
+  const last = notExists(db.select({ seq: next.seq }).from(next).where(goesOn))
+  return or(ne(ledger.verb, 'draft'), last)
+}
+
+export const ledgerQueries = ({ db, tables, tables: { ledger } }: Connection) => ({
   /** Entries after a place, in order. */
   async after(seq: number, limit: number): Promise<SealedEntry[]> {
     return await db
@@ -14,8 +37,7 @@ export const ledgerQueries = ({ db, tables: { ledger } }: Connection) => ({
   },
 
   /**
-   * A claim's life, newest first. A draft is saved as it is written: of the saves of one person, one
-   * upon the other, only the last is told.
+   * A claim's life, newest first; of a burst of saves only the last.
    * @param cursor the last place that counts
    */
   async ofClaim(
@@ -23,22 +45,11 @@ export const ledgerQueries = ({ db, tables: { ledger } }: Connection) => ({
     limit: number,
     cursor = Number.MAX_SAFE_INTEGER,
   ): Promise<SealedEntry[]> {
-    const next = aliasedTable(ledger, 'next')
-    const goesOn = and(
-      eq(next.kind, ledger.kind),
-      eq(next.subject, ledger.subject),
-      eq(next.revision, sql`${ledger.revision} + 1`),
-      eq(next.verb, ledger.verb),
-      eq(next.actor, ledger.actor),
-      lte(next.seq, cursor),
-    )
-    const last = notExists(db.select({ seq: next.seq }).from(next).where(goesOn))
+    const last = lastOfBurst({ db, tables }, cursor)
     return await db
       .select()
       .from(ledger)
-      .where(
-        and(eq(ledger.claim, claim), lte(ledger.seq, cursor), or(ne(ledger.verb, 'draft'), last)),
-      )
+      .where(and(eq(ledger.claim, claim), lte(ledger.seq, cursor), last))
       .orderBy(desc(ledger.seq))
       .limit(limit)
   },

@@ -16,9 +16,26 @@ export type With = {
   /** Texts, under their SHA-256; one that is there already is left alone. */
   texts?: { hash: string; text: string }[]
   identity?: Identity
+  /** Whose name and address are erased, with what lets them in. */
+  erases?: Erased
   /** How visits to sources went: the last one of each is kept. */
   visits?: Visit[]
   publications?: Publication[]
+}
+
+/** A person, and the keys under which their attempts to come in are counted. */
+export type Erased = { person: string; attempts: string[] }
+
+function erasures({ identities, sessions, attempts }: Tables, erased: Erased): Write[] {
+  const { person } = erased
+  const any = (query: SQL): Write => ({ query, touches: null })
+  return [
+    { query: sql`delete from ${identities} where ${identities.person} = ${person}`, touches: 1 },
+    any(sql`delete from ${sessions} where ${sessions.person} = ${person}`),
+    ...erased.attempts.map((key) =>
+      any(sql`delete from ${attempts} where ${attempts.key} = ${key}`),
+    ),
+  ]
 }
 
 /** The table of each kind of subject. */
@@ -64,7 +81,7 @@ export const saver =
   (changes: Change[], extra: With = {}): Promise<SealedEntry[]> => {
     const table = tableOf(tables)
     const one = (query: SQL): Write => ({ query, touches: 1 })
-    const { guards = [], texts = [], identity, visits = [], publications = [] } = extra
+    const { guards = [], texts = [], identity, erases, visits = [], publications = [] } = extra
     return atomically(() => ({
       writes: [
         ...guards.map(({ kind, subject }) =>
@@ -80,6 +97,7 @@ export const saver =
           ...topicWrites(tables, change),
         ]),
         ...(identity ? [one(insertRow(tables.identities, identity))] : []),
+        ...(erases ? erasures(tables, erases) : []),
         ...visits.map((visit) => one(visitRow(tables, visit))),
       ],
       entries: changes.map(({ entry }) => entry),

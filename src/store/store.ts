@@ -8,6 +8,7 @@ import type { Connection } from './connection.ts'
 import { deskQueries } from './desks.ts'
 import { doctorQueries } from './doctor.ts'
 import { driftQueries } from './drifts.ts'
+import { dueQueries } from './due.ts'
 import { exportChoiceQueries } from './export-choices.ts'
 import { ledgerQueries } from './ledger.ts'
 import { pastQueries } from './past.ts'
@@ -22,6 +23,7 @@ import { sourceLists } from './source-lists.ts'
 import { sourceQueries } from './sources.ts'
 import { standingQueries } from './standing.ts'
 import { stemQueries } from './stems.ts'
+import { storyQueries } from './stories.ts'
 import { topicQueries } from './topics.ts'
 import { treeQueries } from './tree.ts'
 import { verdictQueries } from './verdicts.ts'
@@ -44,6 +46,7 @@ export const storeOn = (connection: Connection) => ({
   topics: topicQueries(connection),
   stems: stemQueries(connection),
   verdicts: verdictQueries(connection),
+  due: dueQueries(connection),
   readings: readingQueries(connection),
   publications: publicationQueries(connection),
   exportChoices: exportChoiceQueries(connection),
@@ -53,6 +56,7 @@ export const storeOn = (connection: Connection) => ({
   ledger: ledgerQueries(connection),
   tree: treeQueries(connection),
   checkpoints: checkpointQueries(connection),
+  stories: storyQueries(connection),
   past: pastQueries(connection),
   doctor: doctorQueries(connection),
   verify: verifier(connection),

@@ -18,11 +18,13 @@ import { claimantRoutes } from './claimants.ts'
 import { claimRoutes } from './claims.ts'
 import { contactRoutes } from './contacts.ts'
 import { driftRoutes } from './drifts.ts'
+import { dueRoutes } from './due.ts'
 import type { Env, Page, Setting } from './env.ts'
 import { logged, onError } from './errors.ts'
 import { evidenceRoutes } from './evidence.ts'
 import { exportRoutes } from './exports.ts'
 import { originOf } from './frame.ts'
+import { historyRoutes } from './history.ts'
 import { passageRoutes } from './passages.ts'
 import { peopleRoutes } from './people.ts'
 import { ownPolicy } from './policy.ts'
@@ -139,8 +141,10 @@ export function createApp(desk: Desk, config: Setting, log: Logger): Hono<Env> {
     snapshotRoutes,
     contactRoutes,
     verdictRoutes,
+    historyRoutes,
     sourceRoutes,
     driftRoutes,
+    dueRoutes,
     exportRoutes,
     recordRoutes,
   ]) {

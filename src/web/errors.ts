@@ -23,6 +23,7 @@ export const statusOf: Record<
   wrong_status: 409,
   incomplete: 422,
   not_a_typo: 422,
+  oneself: 409,
   last_admin: 409,
   last_ratings: 409,
   bad_link: 410,

@@ -244,6 +244,54 @@ export function sights(world: World): Sight[] {
     see('a contact', `/contacts/${contact}`),
     see('a contact for a viewer', `/contacts/${contact}`, viewer),
     see('an appearance', `/appearances/${appearance}`),
+    see('what is to be looked at again', '/due', reviewer),
+    see('a claim found again, for a viewer', `/claims/${claims.again}`, viewer),
+    {
+      ...see('a refused next look', `/claims/${claims.again}`),
+      act: async (page) => {
+        await page.locator('#recheck > summary').click()
+        await page.locator('#next-look-form [name=recheckOn]').fill('2020')
+        await sent(page, '#next-look-form')
+        await page.locator('#next-look-errors').waitFor()
+      },
+    },
+    see('the history of a claim', `/claims/${claims.checking}/history`),
+    see('the history of a claim for a viewer', `/claims/${claims.decided}/history`, viewer),
+    see('a history with nothing in it', `/claims/${claims.inbox}/history?how=public`),
+    see('the history of an article', `${reader}/history`),
+    see('the history of evidence', `/evidence/${evidence}/history`),
+    see('the history of a draft', `/verdicts/${world.verdicts.draft}/history`),
+    see('the history of a public verdict', `/verdicts/${world.verdicts.told}/history`, viewer),
+    see('a history that is not for a viewer', `/verdicts/${world.verdicts.draft}/history`, viewer),
+    see('two versions of a claim', `/claims/${claims.checking}/history/compare?a=1&b=4`),
+    see('two versions of a draft', `/verdicts/${world.verdicts.draft}/history/compare?a=1&b=3`),
+    see(
+      'two versions of a public verdict',
+      `/verdicts/${world.verdicts.told}/history/compare?a=1&b=2`,
+    ),
+    {
+      ...see('a version to be restored', `/evidence/${evidence}/history/compare?a=1&b=2`),
+      act: async (page) => page.locator('#restoring-1 > summary').click(),
+    },
+    {
+      ...see('a refused restoration', `/evidence/${evidence}/history/compare?a=1&b=2`),
+      act: async (page) => {
+        await page.locator('#restoring-1 > summary').click()
+        for (const box of await page.locator('#restore-1-form [name=fields]').all()) {
+          await box.uncheck()
+        }
+        await sent(page, '#restore-1-form')
+        await page.locator('.alert').waitFor()
+      },
+    },
+    see('a person', `/people/${reviewer.id}`),
+    see('a person for a viewer', `/people/${author.id}`, viewer),
+    see('oneself', `/people/${author.id}`),
+    {
+      ...see('a person to be erased', `/people/${viewer.id}`),
+      act: async (page) => page.locator('#erasing > summary').click(),
+    },
+    see('somebody whose name is erased', `/people/${world.erased}`),
     see('review', '/review', reviewer),
     see('review for whoever wrote it', '/review'),
     see('sources', '/sources'),
@@ -289,8 +337,10 @@ export function sights(world: World): Sight[] {
 
 /** Before anything is there. */
 export const emptySights = (by: Member): Sight[] =>
-  ['/articles', '/claims', '/sources', '/drifts', '/review', '/exports', '/record'].map((path) => ({
-    name: `${path}, empty`,
-    by,
-    path,
-  }))
+  ['/articles', '/claims', '/sources', '/drifts', '/due', '/review', '/exports', '/record'].map(
+    (path) => ({
+      name: `${path}, empty`,
+      by,
+      path,
+    }),
+  )

@@ -99,6 +99,8 @@ const formIds: Record<ClaimForm, string> = {
   typo: 'mending',
   assignment: 'assignment',
   plan: 'planning',
+  confirmation: 'confirm',
+  recheck: 'next-look',
 }
 
 /** Why a form was refused that has no place on the page any more, and what was typed in it. */
@@ -169,5 +171,6 @@ function historySection(frame: Frame, props: ClaimProps): Html {
         ? html`<details class="earlier" id="earlier-${claim.id}"><summary>${t('claim.history_earlier')}</summary>${history(frame, earlier, called)}</details>`
         : nothing
     }${props.asOf ? nothing : asItStood(frame, claim.id)}`,
+    props.asOf ? null : html`<a href="/claims/${claim.id}/history">${t('told.history')}</a>`,
   )
 }

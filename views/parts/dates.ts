@@ -58,6 +58,16 @@ export function toTheSecond({ lang, timeZone }: Frame, iso: string): string {
 export const clock = ({ lang, timeZone }: Frame, iso: string): string =>
   dates(lang, timeZone, { timeStyle: 'short' }).format(new Date(iso))
 
+/** The day of a moment in the desk's time zone: as days are told apart, and as people read it. */
+export function dayOf({ lang, timeZone }: Frame, iso: string): { key: string; text: string } {
+  const whole = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const
+  const day = new Date(iso)
+  return {
+    key: dates('sv', timeZone, {}).format(day),
+    text: dates(lang, timeZone, whole).format(day),
+  }
+}
+
 /** A moment: how long ago, with the exact time on hover and in the markup. */
 export function when(frame: Frame, iso: string): Html {
   return html`<time datetime="${iso}" title="${exactly(frame, iso)}">${ago(frame, iso)}</time>`

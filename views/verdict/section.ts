@@ -24,7 +24,7 @@ function atWork(frame: Frame, props: ClaimProps): Html {
   const told = toldBlock(frame, props)
   if (stage === 'in_review') return html`${foldedTold(frame, props, told)}${reading(frame, props)}`
   if (stage === 'checking') {
-    return html`${foldedTold(frame, props, told)}${writing(frame, props)}${keeping(frame, props)}`
+    return html`${foldedTold(frame, props, told)}${writing(frame, props)}${life(frame, props)}${keeping(frame, props)}`
   }
   return told ?? note(stage === 'set_aside' ? t('verdict.none') : t('verdict.not_yet'))
 }
@@ -45,6 +45,12 @@ function writing(frame: Frame, props: ClaimProps): Html {
   return html`${returned(frame, props)}${verdictMeta(frame, props.working, props)}
 <div class="preview" id="rationale">${verdictAsTold(frame, props.working, props)}</div>`
 }
+
+/** The way to what became of the draft so far. */
+const life = ({ t }: Frame, { working }: ClaimProps): Html =>
+  working
+    ? html`<p class="note"><a href="/verdicts/${working.id}/history">${t('told.of_draft')}</a></p>`
+    : nothing
 
 /** What the public reads, and what can be done about it. */
 function toldBlock(frame: Frame, props: ClaimProps): Html | null {
