@@ -8,6 +8,7 @@ export const settings = z.object({
   HOST: z.preprocess(blank, z.string().default('127.0.0.1')),
   RISCONTRO_DB: z.preprocess(blank, z.string().default('data/riscontro.db')),
   RISCONTRO_FILES: z.preprocess(blank, z.string().optional()),
+  RISCONTRO_KEY: z.preprocess(blank, z.string().optional()),
   RISCONTRO_ORIGIN: z.preprocess(
     blank,
     z
@@ -59,6 +60,8 @@ export type Config = {
   database: string
   /** The folder of kept files, where it is not the one beside the database. */
   files: string | null
+  /** The file of the key that the desk signs with, where it is not the one beside the database. */
+  key: string | null
   /** Where the desk is reached, where that differs from what the process sees. */
   origin: string | null
   log: string
@@ -91,6 +94,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     host: env.HOST,
     database: env.RISCONTRO_DB,
     files: env.RISCONTRO_FILES ?? null,
+    key: env.RISCONTRO_KEY ?? null,
     origin: env.RISCONTRO_ORIGIN ?? null,
     log: env.RISCONTRO_LOG,
     timeZone: env.RISCONTRO_TIME_ZONE,

@@ -14,11 +14,16 @@ function giveUp(error: unknown): never {
   process.exit(1)
 }
 
+const inFolder = (folder: string) => ({
+  files: join(folder, 'files'),
+  key: join(folder, 'key.pem'),
+})
+
 /** A desk in a folder that goes with it, with the example on it. */
 async function open() {
   const config = readConfig()
   const folder = await mkdtemp(join(tmpdir(), 'riscontro-demo-'))
-  const desk = await openDesk(join(folder, 'desk.db'), { ...config, files: join(folder, 'files') })
+  const desk = await openDesk(join(folder, 'desk.db'), { ...config, ...inFolder(folder) })
   return { config, desk, folder, people: await playExample(desk, { active: true }) }
 }
 

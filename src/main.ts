@@ -1,5 +1,6 @@
 import { pino } from 'pino'
 import { readConfig } from './config.ts'
+import { scheduleCheckpoints } from './desk/checkpoints.ts'
 import { openDesk } from './desk/open.ts'
 import { scheduleRechecks } from './desk/rechecks.ts'
 import { serveDesk } from './web/serve.ts'
@@ -12,7 +13,9 @@ function giveUp(error: unknown): never {
 
 async function open() {
   const config = readConfig()
-  return { config, desk: await openDesk(config.database, config) }
+  const desk = await openDesk(config.database, config)
+  await desk.keys.demand()
+  return { config, desk }
 }
 
 const { config, desk } = await open().catch(giveUp)
@@ -21,6 +24,7 @@ const log = pino({ level: config.log })
 if (config.recheckHours !== null) {
   scheduleRechecks(desk, config.recheckHours, (error) => log.error(error, 'a recheck failed'))
 }
+scheduleCheckpoints(desk, (error) => log.error(error, 'a checkpoint failed'))
 
 serveDesk(desk, config, log, (address) => {
   process.stdout.write(`Riscontro is open at ${address}\n`)

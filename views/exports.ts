@@ -66,7 +66,7 @@ function taken(frame: Frame, document: ExportDocument): Html {
     .map(([name, value]) => ` --${name}=${quotedForShell(value)}`)
     .join('')
   const counted = joined([t('exports.count', { count }), size(lang, bytes)])
-  const format = html`JSON, <code>riscontro/verdict-export/v1</code> · <a href="${SCHEMA}" hx-boost="false">${t('exports.schema')}</a>`
+  const format = html`JSON, <code>riscontro/verdict-export/v1</code> · <a href="${SCHEMA}" hx-boost="false">${t('exports.schema')}</a> · <a href="/record">${t('record.title')}</a>`
   return html`<div class="export-head"><div><p class="export-count" id="export-count" role="status">${counted}</p>
 ${asOf ? stood(frame, asOf, pairs) : nothing}${note(format)}</div>
 <a class="button primary" href="${DOCUMENT + query}" download="verdicts.json">${t('exports.download')}</a></div>

@@ -2,8 +2,9 @@ import { defineCommand } from 'citty'
 import { articleImport, articleRead } from './article.ts'
 import { doctor } from './doctor.ts'
 import { exportVerdicts } from './export.ts'
-import { ledgerVerify } from './ledger.ts'
+import { ledgerCheckpoint, ledgerVerify } from './ledger.ts'
 import { recheckCommand } from './recheck.ts'
+import { verifyExport } from './verify.ts'
 
 /** Every command, as it is typed: a noun and a verb, or a verb alone. */
 export const commands = defineCommand({
@@ -20,8 +21,9 @@ export const commands = defineCommand({
     }),
     ledger: defineCommand({
       meta: { name: 'ledger', description: 'The record of every decision' },
-      subCommands: { verify: ledgerVerify },
+      subCommands: { checkpoint: ledgerCheckpoint, verify: ledgerVerify },
     }),
     recheck: recheckCommand,
+    verify: verifyExport,
   },
 })

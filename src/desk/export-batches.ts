@@ -1,5 +1,5 @@
 import { asksOfClaim, type ExportFilters, ofVersion, passes } from '../domain/export-filters.ts'
-import type { PublicationRow } from '../store/publications.ts'
+import { type PublicationRow, proofLengths } from '../store/publications.ts'
 import type { Store } from '../store/store.ts'
 
 /** Which verdict versions a document holds: those that passed its filters at a place in the ledger. */
@@ -64,19 +64,24 @@ export async function firstOf(store: Store, chosen: Chosen, most: number) {
   return first
 }
 
-/** How many they are, and how long: as `publications.measure` gives it. */
-export async function measureOf(store: Store, chosen: Chosen) {
+/**
+ * How many they are, and how long: as `publications.measure` gives it.
+ * @param size how many entries the checkpoint covers that they are proved against
+ */
+export async function measureOf(store: Store, chosen: Chosen, size: number) {
   const { cursor, filters } = chosen
   const present = await unlessMoved(store, chosen, () =>
-    store.publications.measure(cursor, filters),
+    store.publications.measure(cursor, filters, size),
   )
   if (present) return present
-  const sum = { count: 0, bytes: 0, digits: 0 }
+  const sum = { count: 0, bytes: 0, digits: 0, proofs: 0 }
+  const lengthOf = proofLengths(size)
   for await (const batch of batchesOf(store, chosen)) {
     for (const { body, seq } of batch) {
       sum.count += 1
       sum.bytes += Buffer.byteLength(body)
       sum.digits += String(seq).length
+      sum.proofs += lengthOf(seq)
     }
   }
   return sum

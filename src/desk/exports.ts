@@ -9,6 +9,7 @@ import { readMoment } from '../domain/moment.ts'
 import { together } from '../domain/parse.ts'
 import { type FieldErrors, Refusal } from '../domain/refusal.ts'
 import type { Store } from '../store/store.ts'
+import { checkpointNow } from './checkpoints.ts'
 import { type Choices, withChosen } from './export-choices.ts'
 import type { Preview } from './export-document.ts'
 import type { Desk } from './open.ts'
@@ -56,7 +57,9 @@ async function read(desk: Desk, member: Member, { asOf, ...asked }: Asked) {
  * @throws Refusal `forbidden`; `invalid` on each that is wrong, or names what is not on the desk
  */
 export async function exportVerdicts(desk: Desk, member: Member, asked: Asked) {
-  return desk.heavy.run({ read: 'verdicts', ...(await read(desk, member, asked)) })
+  const document = await read(desk, member, asked)
+  await checkpointNow(desk)
+  return desk.heavy.run({ read: 'verdicts', ...document })
 }
 
 /**
@@ -67,6 +70,7 @@ export async function exportVerdicts(desk: Desk, member: Member, asked: Asked) {
  */
 export async function previewExport(desk: Desk, member: Member, asked: Asked, most: number) {
   const document = await read(desk, member, asked)
+  await checkpointNow(desk)
   const stream = await desk.heavy.run({ read: 'preview', ...document, most })
   const preview: Preview = JSON.parse(await new Response(stream).text())
   return { filters: document.filters, asOf: document.asOf, preview }

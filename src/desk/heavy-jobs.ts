@@ -11,6 +11,7 @@ export type HeavyRead =
   | ({ read: 'verdicts' } & AskedDocument)
   | ({ read: 'preview'; most: number } & AskedDocument)
   | { read: 'choices'; most: number }
+  | { read: 'root'; size: number }
   | { read: 'coverage'; articles: string[] }
   | { read: 'due'; today: string; after: DuePlace | null; limit: number }
   | {

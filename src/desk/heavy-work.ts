@@ -50,6 +50,8 @@ async function textsOf({ address, job }: HeavyRequest) {
       return [JSON.stringify(await previewOf(await storeAt(address), job))]
     case 'choices':
       return [JSON.stringify(await choicesOf(await storeAt(address), job.most))]
+    case 'root':
+      return [await (await storeAt(address)).tree.root(job.size)]
     case 'due':
       return [JSON.stringify(await dueOf(await storeAt(address), job))]
     case 'coverage':

@@ -1,12 +1,12 @@
-import type { Report } from '../store/verify.ts'
+import type { Report, Verifying } from '../store/verify.ts'
 import type { Desk } from './open.ts'
 
 /**
- * Proves the whole record: no entry missing, altered or out of place, and every table exactly what
- * the entries say.
+ * Proves the whole record: no entry missing, altered or out of place, every table exactly what the
+ * entries say, and every checkpoint signed by the desk over the entries that it covers.
  * @param progress told how many entries were read
  */
-export const verifyLedger = (
-  { store }: Desk,
-  progress: (done: number) => void = () => {},
-): Promise<Report> => store.verify(progress)
+export const verifyLedger = async (
+  { store, keys }: Desk,
+  progress: (how: Verifying) => void = () => {},
+): Promise<Report> => store.verify({ key: await keys.find(), progress })

@@ -49,3 +49,14 @@ export async function endRechecks(rechecks: Rechecks): Promise<void> {
   rechecks.controller?.abort(new Error('The desk is being closed.'))
   await rechecks.ending
 }
+
+/** Something that the desk does by itself, so often; `looking` settles when the last look has ended. */
+export type Schedule = { timer: NodeJS.Timeout | null; looking: Promise<void> }
+
+export const noSchedule = (): Schedule => ({ timer: null, looking: Promise.resolve() })
+
+export async function endSchedule(schedule: Schedule): Promise<void> {
+  if (schedule.timer) clearTimeout(schedule.timer)
+  schedule.timer = null
+  await schedule.looking
+}

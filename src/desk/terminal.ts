@@ -3,6 +3,7 @@ import { type Asked, type ExportFilters, toldStatuses } from '../domain/export-f
 import { type Act, terminal } from '../domain/member.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { importArticle, renewArticle } from './articles.ts'
+import { makeCheckpoint } from './checkpoints.ts'
 import { exportVerdicts } from './exports.ts'
 import { heavyReads } from './heavy.ts'
 import { demandText, type Incoming, readArticle, receive } from './incoming.ts'
@@ -63,6 +64,9 @@ export async function importFromTerminal(desk: Desk, given: Incoming) {
  */
 export const recheckFromTerminal = (desk: Desk, options: RecheckOptions) =>
   recheck(desk, terminal, options)
+
+/** The newest checkpoint, made now where something was decided since the last; null on an empty ledger. */
+export const checkpointFromTerminal = (desk: Desk) => makeCheckpoint(desk, terminal)
 
 /** What an export can be filtered by, and what each filter takes. All but the days can be repeated. */
 export const exportFilters: Record<keyof ExportFilters, string> = {

@@ -170,12 +170,46 @@ export const publicVerdict = z.object({
 })
 export type PublicVerdict = z.output<typeof publicVerdict>
 
+const proof = z.object({
+  index: z.number().int().describe('The leaf’s place in the tree, from 0: seq - 1'),
+  path: z.array(z.string()).describe('The hashes beside the way from the leaf up to the root'),
+})
+
 const place = z.object({
   seq: z.number().int().describe('The place of the decision in the desk’s ledger'),
   hash: z.string().describe('SHA-256 of that entry, chained to the one before on this verdict'),
   publication: z
     .string()
     .describe('SHA-256 of this verdict without its ledger member, as canonical JSON (RFC 8785)'),
+  proof: proof
+    .nullable()
+    .default(null)
+    .describe('That the checkpoint covers it (RFC 6962); null where it is older than the verdict'),
+})
+export type Place = z.output<typeof place>
+
+const hex = z.string().regex(/^[0-9a-f]{64}$/)
+
+/** A verdict's place, read strictly: nothing beside it, and every hash a hash. */
+export const placeIn = z.strictObject({
+  seq: z.number().int().min(1),
+  hash: hex,
+  publication: hex,
+  proof: z
+    .strictObject({ index: z.number().int().min(0), path: z.array(hex).max(64) })
+    .nullable()
+    .default(null),
+})
+
+/** A signed root of the desk’s ledger. */
+export const signedCheckpoint = z.object({
+  size: z.number().int().describe('How many ledger entries it covers'),
+  at: z.iso.datetime().describe('When it was made'),
+  root: z.string().describe('The root of the Merkle tree over them (RFC 6962), in hex'),
+  key: z.string().describe('The key that signed it: first 16 hex digits of its SHA-256 (SPKI)'),
+  signature: z
+    .string()
+    .describe('Ed25519, Base64, over the canonical JSON of at, key, root, schema and size'),
 })
 
 const some = z.array(z.string()).optional()
@@ -199,6 +233,10 @@ export const verdictExport = z.object({
   desk: z.object({ name: z.string(), url: z.string().nullable() }),
   scale: z.array(rating),
   cursor: z.number().int().describe('The last ledger entry that the document knows of'),
+  checkpoint: signedCheckpoint
+    .nullable()
+    .default(null)
+    .describe('What the verdicts are proved against; null in documents of older versions'),
   filters: filters.optional().describe('What was asked for; absent where all was'),
   verdicts: z.array(publicVerdict.extend({ ledger: place })),
 })

@@ -67,6 +67,19 @@ export async function openPostgres(address: string): Promise<Connection> {
     async atomically(build) {
       return transact(build())
     },
+    async asOfNow(work) {
+      const client = await pool.connect()
+      try {
+        await client.query('begin isolation level repeatable read read only')
+        return await work(async (query) => {
+          const { sql: text, params: values } = dialect.sqlToQuery(query)
+          return (await client.query<unknown[]>({ text, values, rowMode: 'array' })).rows
+        })
+      } finally {
+        await client.query('rollback').catch(() => undefined)
+        client.release()
+      }
+    },
     // The server checks its pages and its references itself, as they are read and written.
     async faults() {
       await pool.query('select 1')

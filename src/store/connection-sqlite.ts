@@ -6,7 +6,7 @@ import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import { SQLiteSyncDialect } from 'drizzle-orm/sqlite-core'
 import { Refusal } from '../domain/refusal.ts'
-import type { Connection } from './connection.ts'
+import type { Connection, Read } from './connection.ts'
 import { type Plan, perform, type Result } from './perform.ts'
 import { tables } from './tables.sqlite.ts'
 
@@ -56,6 +56,17 @@ export async function openSqlite(path: string): Promise<Connection> {
         throw refusalOf(error)
       }
     },
+    async asOfNow(work) {
+      const own = path === ':memory:' ? client : new Database(path, { readonly: true })
+      const read = reader(own)
+      try {
+        // A transaction of a connection's own: this one's is for what is written.
+        if (own !== client) own.exec('begin')
+        return await work(read)
+      } finally {
+        if (own !== client) own.close()
+      }
+    },
     async faults() {
       const broken = rowsOf(client.pragma('integrity_check')).map((row) => `${row.integrity_check}`)
       const strays = rowsOf(client.pragma('foreign_key_check'))
@@ -65,6 +76,17 @@ export async function openSqlite(path: string): Promise<Connection> {
     async close() {
       client.close()
     },
+  }
+}
+
+/** Asks a connection for rows, each statement prepared once. */
+function reader(client: Database.Database): Read {
+  const prepared = new Map<string, Database.Statement<unknown[], unknown[]>>()
+  return async (query) => {
+    const { sql, params } = dialect.sqlToQuery(query)
+    const statement = prepared.get(sql) ?? client.prepare<unknown[], unknown[]>(sql).raw()
+    prepared.set(sql, statement)
+    return statement.all(...params)
   }
 }
 

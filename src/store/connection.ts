@@ -1,3 +1,4 @@
+import type { SQL } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import type { SealedEntry } from '../domain/ledger.ts'
 import type { Tables } from './define.ts'
@@ -5,6 +6,9 @@ import type { Plan } from './perform.ts'
 
 /** Queries are written once, in SQLite's types, and always awaited. */
 export type Db = BetterSQLite3Database
+
+/** Asks for rows as the engine has them, their values in the order of the columns. */
+export type Read = (query: SQL) => Promise<unknown[][]>
 
 export type Connection = {
   engine: 'sqlite' | 'postgres'
@@ -17,6 +21,8 @@ export type Connection = {
    *   `disk_full`
    */
   atomically(build: () => Plan): Promise<SealedEntry[]>
+  /** Reads everything as of one moment, whatever others write meanwhile; for long reads of many rows. */
+  asOfNow<T>(work: (read: Read) => Promise<T>): Promise<T>
   /** What the engine itself finds wrong with its data, in words; it is asked something in any case. */
   faults(): Promise<string[]>
   close(): Promise<void>

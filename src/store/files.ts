@@ -131,7 +131,7 @@ async function writeSynced(place: string, bytes: Uint8Array): Promise<void> {
 }
 
 /** Puts a folder's names on the disk, and those of the folders above it up to the last one given. */
-async function syncFolders(first: string, last: string): Promise<void> {
+export async function syncFolders(first: string, last: string): Promise<void> {
   // Windows opens no folders; there, a rename is on the disk when it returns.
   if (process.platform === 'win32') return
   for (let folder = first; ; folder = dirname(folder)) {
@@ -155,7 +155,7 @@ async function* filesIn(folder: string): AsyncIterable<string> {
   }
 }
 
-const isCode = (error: unknown, codes: string[]): boolean =>
+export const isCode = (error: unknown, codes: string[]): boolean =>
   error instanceof Error && 'code' in error && codes.includes(String(error.code))
 
 /** What the system says, as the desk says it; a limit on a file's size counts as a full disk. */

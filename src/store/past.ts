@@ -65,11 +65,15 @@ export const pastQueries = ({ db, tables }: Connection) => {
       return row?.seq ?? 0
     },
 
-    /** The last place, and when that was decided; null where nothing was. */
-    async last(): Promise<{ seq: number; at: string } | null> {
+    /**
+     * The last place, and when that was decided; null where nothing was.
+     * @param until the last one at this place or before; of all without
+     */
+    async last(until?: number): Promise<{ seq: number; at: string } | null> {
       const [row] = await db
         .select({ seq: ledger.seq, at: ledger.at })
         .from(ledger)
+        .where(until === undefined ? undefined : lte(ledger.seq, until))
         .orderBy(desc(ledger.seq))
         .limit(1)
       return row ?? null

@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import type { Entry, SealedEntry } from '../domain/ledger.ts'
 
 /** Of bytes, or of a text's UTF-8, in hex. */
-export const sha256 = (content: string | Uint8Array): string =>
-  createHash('sha256').update(content).digest('hex')
+export const sha256 = (content: string | Uint8Array): string => hash('sha256', content)
 
 /**
  * The hash of an entry in its place: SHA-256 over its canonical JSON (RFC 8785), with `seq` and the

@@ -1,5 +1,6 @@
 import { articleQueries } from './articles.ts'
 import { asideQueries } from './asides.ts'
+import { checkpointQueries } from './checkpoints.ts'
 import { claimantQueries } from './claimants.ts'
 import { claimQueries } from './claims.ts'
 import { connect } from './connect.ts'
@@ -26,6 +27,7 @@ import { storyQueries } from './stories.ts'
 import { tipQueries } from './tips.ts'
 import { toldQueries } from './told.ts'
 import { topicQueries } from './topics.ts'
+import { treeQueries } from './tree.ts'
 import { verdictQueries } from './verdicts.ts'
 import { verifier } from './verify.ts'
 
@@ -56,6 +58,8 @@ export const storeOn = (connection: Connection) => ({
   drifts: driftQueries(connection),
   standing: standingQueries(connection),
   ledger: ledgerQueries(connection),
+  tree: treeQueries(connection),
+  checkpoints: checkpointQueries(connection),
   stories: storyQueries(connection),
   past: pastQueries(connection),
   doctor: doctorQueries(connection),

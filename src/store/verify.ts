@@ -1,199 +1,84 @@
-import { asc, count, eq, sql } from 'drizzle-orm'
-import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
-import { BrokenLife, type Fields, fold, kinds, type SealedEntry } from '../domain/ledger.ts'
+import { asc } from 'drizzle-orm'
+import type { SignedCheckpoint } from '../domain/checkpoint.ts'
 import type { Connection } from './connection.ts'
-import { ledgerQueries } from './ledger.ts'
-import { tableOf } from './save.ts'
-import { entryHash, sha256 } from './seal.ts'
+import type { PublicKey } from './key.ts'
+import { verdictQueries } from './verdicts.ts'
+import { type Fault, type Faults, faults } from './verify/faults.ts'
+import { strangePublication, textsKept } from './verify/kept.ts'
+import { lifeByLife, strangeKind } from './verify/lives.ts'
+import { inOrder } from './verify/order.ts'
 
-/** What is wrong, in words for whoever operates the desk. `seq` names the entry, where one is at fault. */
-export type Fault = { seq: number | null; subject: string; why: string }
-export type Report = { entries: number; subjects: number; fault: Fault | null }
+export type { Fault } from './verify/faults.ts'
 
-const BATCH = 1000
-const nowhere = { kind: '', subject: '', revision: 0 }
+export type Report = {
+  entries: number
+  subjects: number
+  /** How many checkpoints were held against the entries that they cover. */
+  checkpoints: number
+  /** The keys of those whose signature could not be checked. */
+  otherKeys: string[]
+  fault: Fault | null
+}
+
+/** How far it is: the ledger is read twice, in its order and life by life. */
+export type Verifying = { pass: 1 | 2; done: number; total: number }
+
+export type VerifyOptions = {
+  /** The key that signs checkpoints; without it, no signature is checked. */
+  key?: PublicKey | null
+  progress?: (how: Verifying) => void
+}
+
+/** Those checkpoints that the desk signed, as far as that can be known; the others are at fault. */
+function sound(checkpoints: SignedCheckpoint[], key: PublicKey | null, found: Faults) {
+  return checkpoints.filter((one) => {
+    // What is said to be another's is the desk's own where only that was altered.
+    const isOurs = key && (one.key === key.id || key.signed({ ...one, key: key.id }))
+    const isSound = one.size > 0 && (!isOurs || key.signed(one))
+    if (!isSound) {
+      found.beside(null, `the checkpoint of ${one.size} entries`, 'it is not what the desk signed')
+    }
+    return isSound
+  })
+}
 
 /**
- * Proves the whole record, reading it twice in batches: in its order (no gap, every hash right), and
- * life by life (each chained to the one before, and folded to exactly what its table holds).
+ * Proves the whole record as of one moment, reading the ledger twice in batches: in its order (no gap,
+ * every signed root that of its entries), and life by life (each entry sealed and chained to the one
+ * before, and folded to exactly what its table holds); then the texts and publications.
  */
 export const verifier = (connection: Connection) => {
   const { db, tables } = connection
-  const { ledger, publications, texts } = tables
-  const { after } = ledgerQueries(connection)
+  const { cursor } = verdictQueries(connection)
 
-  async function inOrder(
-    progress: (done: number) => void,
-  ): Promise<{ last: number; fault: Fault | null }> {
-    let last = 0
-    for (let batch = await after(0, BATCH); batch.length > 0; batch = await after(last, BATCH)) {
-      for (const entry of batch) {
-        const subject = `${entry.kind} ${entry.subject}`
-        if (entry.seq !== last + 1) {
-          return { last, fault: { seq: last + 1, subject, why: 'the entry is missing' } }
-        }
-        if (entryHash(entry, entry.seq, entry.previous) !== entry.hash) {
-          return { last, fault: { seq: entry.seq, subject, why: 'the entry was altered' } }
-        }
-        last = entry.seq
+  return async ({ key = null, progress = () => {} }: VerifyOptions = {}): Promise<Report> => {
+    const found = faults()
+    // Before the rest is read: neither speaks of an entry that is not there yet.
+    const all = await db.select().from(tables.checkpoints).orderBy(asc(tables.checkpoints.size))
+    const runs = new Map(
+      (await db.select().from(tables.tiles)).map((one) => [one.number, one.hash]),
+    )
+    const signed = sound(all, key, found)
+    const total = await cursor()
+    const watch = (pass: 1 | 2) => ({
+      faults: found,
+      progress: (done: number) => progress({ pass, done, total: Math.max(done, total) }),
+    })
+    return connection.asOfNow(async (read) => {
+      const { entries, told } = await inOrder(connection, read, { signed, runs }, watch(1))
+      const met = await lifeByLife(connection, read, watch(2))
+      if (met.entries !== entries) {
+        const strange = await strangeKind(connection)
+        if (strange !== null) found.entry(strange, 'ledger', 'the entry was altered')
       }
-      progress(last)
-    }
-    return { last, fault: null }
-  }
-
-  /** Entries subject by subject, each in the order of its revisions. */
-  async function* bySubject() {
-    let { kind, subject, revision } = nowhere
-    while (true) {
-      const batch = await db
-        .select()
-        .from(ledger)
-        .where(
-          sql`(${ledger.kind}, ${ledger.subject}, ${ledger.revision}) > (${kind}, ${subject}, ${revision})`,
-        )
-        .orderBy(asc(ledger.kind), asc(ledger.subject), asc(ledger.revision))
-        .limit(BATCH)
-      const last = batch.at(-1)
-      if (!last) return
-      yield* batch
-      ;({ kind, subject, revision } = last)
-    }
-  }
-
-  async function* lives() {
-    let life: SealedEntry[] = []
-    for await (const entry of bySubject()) {
-      const head = life[0]
-      if (head && (head.kind !== entry.kind || head.subject !== entry.subject)) {
-        yield life
-        life = []
+      await textsKept(connection, read, found)
+      if (met.told !== told) {
+        const seq = await strangePublication(connection, read)
+        if (seq !== null) found.beside(Number(seq), 'publication', 'no entry speaks of it')
       }
-      life.push(entry)
-    }
-    if (life.length > 0) yield life
-  }
-
-  async function faultIn(life: SealedEntry[]): Promise<Fault | null> {
-    const last = life.at(-1)
-    if (!last) return null
-    const name = `${last.kind} ${last.subject}`
-    let previous: string | null = null
-    for (const entry of life) {
-      if (entry.previous !== previous) {
-        return { seq: entry.seq, subject: name, why: 'the chain is broken here' }
-      }
-      previous = entry.hash
-    }
-    try {
-      const state = fold(life)
-      const row = await rowOf(last)
-      if (!row) return { seq: last.seq, subject: name, why: 'its row is gone from the tables' }
-      const wrong = Object.keys(row).find((field) => !alike(state?.[field], row[field]))
-      if (wrong) return { seq: last.seq, subject: name, why: `the table differs in "${wrong}"` }
-      return null
-    } catch (error) {
-      if (!(error instanceof BrokenLife)) throw error
-      const at = life.find(({ revision }) => revision === error.entry.revision)
-      return {
-        seq: at?.seq ?? null,
-        subject: name,
-        why: `the life does not hold (${error.message})`,
-      }
-    }
-  }
-
-  async function rowOf({ kind, subject }: SealedEntry): Promise<Fields | null> {
-    const table = tableOf(tables)[kind]
-    const [row] = await db.select().from(table).where(eq(sql`id`, subject)).limit(1)
-    return row ?? null
-  }
-
-  /** Rows that no entry speaks of. */
-  async function strangers(): Promise<Fault | null> {
-    for (const kind of kinds) {
-      const table: SQLiteTable = tableOf(tables)[kind]
-      const [rows] = await db.select({ n: count() }).from(table)
-      const [lives] = await db
-        .select({ n: sql`count(distinct ${ledger.subject})`.mapWith(Number) })
-        .from(ledger)
-        .where(eq(ledger.kind, kind))
-      if (rows?.n !== lives?.n) {
-        return { seq: null, subject: kind, why: 'the table holds a row that no entry speaks of' }
-      }
-    }
-    return null
-  }
-
-  /** Texts and publications, whose hashes the entries carry. */
-  async function kept(): Promise<Fault | null> {
-    for (let from = ''; ; ) {
-      const batch = await db
-        .select()
-        .from(texts)
-        .where(sql`${texts.hash} > ${from}`)
-        .orderBy(asc(texts.hash))
-        .limit(20)
-      for (const { hash, text } of batch) {
-        if (sha256(text) !== hash)
-          return { seq: null, subject: `text ${hash}`, why: 'it was altered' }
-      }
-      const last = batch.at(-1)
-      if (!last) break
-      from = last.hash
-    }
-    for (let from = 0; ; ) {
-      const batch = await db
-        .select()
-        .from(publications)
-        .innerJoin(ledger, eq(ledger.seq, publications.seq))
-        .where(sql`${publications.seq} > ${from}`)
-        .orderBy(asc(publications.seq))
-        .limit(BATCH)
-      for (const { publications: told, ledger: entry } of batch) {
-        const recorded = entry.change.publication?.[1]
-        if (sha256(told.body) !== told.hash || recorded !== told.hash) {
-          return {
-            seq: told.seq,
-            subject: `verdict ${told.verdict}`,
-            why: 'its publication was altered',
-          }
-        }
-        from = told.seq
-      }
-      if (batch.length === 0) return missingPublication()
-    }
-  }
-
-  /** A verdict whose recorded publication is not kept any more. */
-  async function missingPublication(): Promise<Fault | null> {
-    const { verdicts } = tables
-    const [gone] = await db
-      .select({ id: verdicts.id })
-      .from(verdicts)
-      .where(
-        sql`${verdicts.publication} is not null and ${verdicts.publication} not in
-          (select ${publications.hash} from ${publications})`,
-      )
-      .limit(1)
-    return gone
-      ? { seq: null, subject: `verdict ${gone.id}`, why: 'its publication is gone' }
-      : null
-  }
-
-  return async (progress: (done: number) => void = () => {}): Promise<Report> => {
-    const { last: entries, fault } = await inOrder(progress)
-    if (fault) return { entries, subjects: 0, fault }
-    let subjects = 0
-    let first: Fault | null = null
-    for await (const life of lives()) {
-      subjects += 1
-      const found = await faultIn(life)
-      if (found && (first?.seq ?? Infinity) > (found.seq ?? Infinity)) first = found
-    }
-    return { entries, subjects, fault: first ?? (await strangers()) ?? (await kept()) }
+      const otherKeys = [...new Set(all.map((one) => one.key))].filter((id) => id !== key?.id)
+      const { subjects } = met
+      return { entries, subjects, checkpoints: signed.length, otherKeys, fault: found.first() }
+    })
   }
 }
-
-const alike = (a: unknown, b: unknown): boolean =>
-  JSON.stringify(a ?? null) === JSON.stringify(b ?? null)

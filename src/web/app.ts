@@ -33,6 +33,7 @@ import { ownPolicy } from './policy.ts'
 import { publicRoutes } from './public-verdicts.ts'
 import { queueRoutes } from './queue.ts'
 import { readerRoutes } from './reader.ts'
+import { recordRoutes } from './record.ts'
 import { reportRoutes } from './report.ts'
 import { scaleRoutes } from './scale.ts'
 import { session } from './session.ts'
@@ -160,6 +161,7 @@ export function createApp(desk: Desk, config: Setting, log: Logger): Hono<Env> {
     methodologyRoutes,
     textRoutes,
     exportRoutes,
+    recordRoutes,
   ]) {
     app.route('/', routes)
   }

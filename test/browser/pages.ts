@@ -366,6 +366,7 @@ export function sights(world: World): Sight[] {
     },
     see('a letter that was sent', '/report/thanks', null),
     see('exports', '/exports'),
+    see('the record', '/record'),
     see('exports, filtered', '/exports?rating=true&claimant=outlet&from=2025-01-01'),
     see('exports of nothing', '/exports?rating=unproven&topic=nobody-gave-it'),
     see('exports as of a moment', `/exports?asOf=${encodeURIComponent(world.past)}`),
@@ -380,6 +381,6 @@ export function sights(world: World): Sight[] {
 export const emptySights = (member: Member): Sight[] => {
   const empty = (by: Member | null) => (path: string) => ({ name: `${path}, empty`, by, path })
   const work = ['/articles', '/claims', '/sources', '/drifts', '/due', '/review']
-  const desk = [...work, '/tips', '/exports']
+  const desk = [...work, '/tips', '/exports', '/record']
   return [...desk.map(empty(member)), ...['/verdicts', '/corrections'].map(empty(null))]
 }

@@ -33,6 +33,7 @@ async function sights(desk: ServedDesk): Promise<Sight[]> {
     { name: 'review', path: at('in_review') },
     { name: 'reviews', path: '/review' },
     { name: 'export', path: '/exports' },
+    { name: 'record', path: '/record' },
     { name: 'articles', path: '/articles' },
     { name: 'article-new', path: '/articles/new' },
     { name: 'claim-new', path: '/claims/new' },

@@ -6,6 +6,7 @@ import { exportVerdicts, previewExport } from '../../src/desk/exports.ts'
 import { readHistory } from '../../src/desk/history.ts'
 import { verifyLedger } from '../../src/desk/ledger.ts'
 import { readPerson } from '../../src/desk/person-work.ts'
+import { proveExport } from '../../src/desk/proving.ts'
 import { compareVersions } from '../../src/desk/versions.ts'
 import { readAsked } from '../../src/domain/story.ts'
 import { verdictExport } from '../../src/interchange/verdict-export.ts'
@@ -29,6 +30,11 @@ async function foldsToItsTables(desk: TestDesk, lived: Try[]) {
   const { verdicts } = verdictExport.parse(JSON.parse(text))
   const { preview } = await previewExport(desk, someone.person, {}, 3)
   expect([verdicts.length, Buffer.byteLength(text)]).toEqual([preview.count, preview.bytes])
+  const failed: unknown[] = []
+  const watch = { failed: (one: unknown) => failed.push(one), progress: () => {} }
+  const key = await desk.keys.demand()
+  const proved = await proveExport(new Blob([text]).stream(), key, watch)
+  expect([proved.hold, proved.fault, failed]).toEqual([verdicts.length, null, []])
 }
 
 /** Every life can be told, and the first version of each thing laid beside the last. */

@@ -159,8 +159,8 @@ function contract(open: () => Promise<Opened>) {
   it('counts in numbers, not in texts', async () => {
     const counts = await store.queue.counts({})
     expect(counts.every(({ claims }) => typeof claims === 'number')).toBe(true)
-    const measure = await store.publications.measure(1, readFilters({}))
-    expect(Object.values(measure).map((value) => typeof value)).toEqual(Array(3).fill('number'))
+    const measure = await store.publications.measure(1, readFilters({}), 1)
+    expect(Object.values(measure).map((value) => typeof value)).toEqual(Array(4).fill('number'))
     expect(typeof (await store.verdicts.cursor())).toBe('number')
   })
 

@@ -36,6 +36,7 @@ export async function testDesk(
     fetchLoopback,
     fetching: { resolve: async (name) => (name === 'localhost' ? ['127.0.0.1'] : []), ...fetching },
     files: join(folder, 'files'),
+    key: join(folder, 'key.pem'),
   })
   return {
     ...desk,

@@ -65,7 +65,7 @@ describe('the document under filters', () => {
     expect(verdicts.map(told.nameOf).sort()).toEqual(names)
     expect(said).toEqual(filters)
     expect(Object.keys(JSON.parse(text))).toEqual([
-      ...['schema', 'generatedAt', 'desk', 'scale', 'cursor'],
+      ...['schema', 'generatedAt', 'desk', 'scale', 'cursor', 'checkpoint'],
       ...(filters ? ['filters'] : []),
       'verdicts',
     ])

@@ -1,0 +1,21 @@
+/** Every bench, one after the other, or one of them: `npm run bench`, `npm run bench -- ledger 100000`. */
+import { spawnSync } from 'node:child_process'
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+
+const folder = import.meta.dirname
+const names = readdirSync(folder)
+  .filter((file) => file !== 'all.ts')
+  .map((file) => file.replace(/\.ts$/, ''))
+
+const [asked, ...options] = process.argv.slice(2)
+if (asked && !names.includes(asked)) {
+  console.error(`There is no bench ${asked}: there are ${names.join(', ')}.`)
+  process.exitCode = 2
+}
+for (const name of names.filter((one) => !asked || one === asked)) {
+  console.log(`# ${name}`)
+  const script = [...process.execArgv, join(folder, `${name}.ts`), ...options]
+  const { status } = spawnSync(process.execPath, script, { stdio: 'inherit' })
+  if (status !== 0) process.exitCode = 1
+}
