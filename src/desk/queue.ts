@@ -3,6 +3,7 @@ import { demand, type Member } from '../domain/member.ts'
 import { type Queue, type QueuePlace, sortOf, type Who } from '../domain/queue.ts'
 import type { Rating } from '../domain/rating.ts'
 import { openStages, type Stage } from '../domain/stage.ts'
+import { checking } from '../domain/validity.ts'
 import { termsOf } from '../matching/query.ts'
 import type { ClaimFilter } from '../store/queue.ts'
 import { PAGE } from './articles.ts'
@@ -34,8 +35,8 @@ export async function listQueue(
   const { store } = desk
   const choices = await choicesOf(desk, queue)
   const terms = termsOf(queue.q, [...new Set([...spoken, ...choices.languages])])
-  const { stage, who, rating, language, topic, claimant, article } = queue
-  const filter: ClaimFilter = { rating, language, topic, claimant, article, terms }
+  const { stage, who, rating, reason, language, topic, claimant, article } = queue
+  const filter: ClaimFilter = { rating, reason, language, topic, claimant, article, terms }
   const holder = { all: null, mine: member.id, nobody: 'nobody' }[who]
   const page = { sort: sortOf(queue), after: place, limit: PAGE }
   const [{ claims, next }, tally] = await Promise.all([
@@ -62,6 +63,7 @@ export async function listQueue(
       supports: usable(evidence, claim.id, 'supports'),
       refutes: usable(evidence, claim.id, 'refutes'),
       told: publicVerdict,
+      unchecked: own.filter(({ appearance }) => checking(of)?.(appearance) === false).length,
       withdrawn: publicVerdict === null && lastPublic > 0,
       proposed: working && mayList(working, member) ? working : null,
       assignee: claim.assignee ? (names[claim.assignee] ?? null) : null,

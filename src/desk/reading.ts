@@ -5,6 +5,7 @@ import { hindrances } from '../domain/moving.ts'
 import { awaitsReader } from '../domain/typo.ts'
 import { maySee, veiled } from '../domain/veil.ts'
 import type { Verdict } from '../domain/verdict.ts'
+import { changesIn } from './changes.ts'
 import { findClaim, standingOf } from './deciding.ts'
 import { keptOf } from './evidence-snapshots.ts'
 import { lookAt } from './looking.ts'
@@ -13,7 +14,7 @@ import { placesOf } from './places.ts'
 import { proofsOf } from './proofs.ts'
 import { likelySurvivors } from './similar.ts'
 
-const HISTORY = 200
+export const HISTORY = 200
 const REVIEWS = 200
 
 /** Lists show what a version at work says to its author and to editors alone. */
@@ -28,7 +29,7 @@ async function colleagues({ store }: Desk) {
 }
 
 /** Everybody whom these entries, and what they changed, speak of. */
-const mentioned = (entries: SealedEntry[]): string[] => {
+export const mentioned = (entries: SealedEntry[]): string[] => {
   const people = new Set<string>()
   for (const { actor, change } of entries) {
     people.add(actor)
@@ -88,6 +89,7 @@ export async function readClaim(desk: Desk, member: Member, id: string) {
     workingHidden: hidden,
     told,
     everPublic: standing.lastPublic > 0,
+    changes: working ? await changesIn(desk, found) : null,
     awaitsReader: told !== null && awaitsReader(told),
     scale,
     history: veiled(entries, new Set(unseen), member),

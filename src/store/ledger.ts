@@ -6,6 +6,7 @@ import {
   eq,
   gt,
   inArray,
+  lte,
   max,
   ne,
   notExists,
@@ -29,8 +30,13 @@ export const ledgerQueries = ({ db, tables: { ledger } }: Connection) => ({
   /**
    * A claim's life, newest first. A draft is saved as it is written: of the saves of one person, one
    * upon the other, only the last is told.
+   * @param cursor the last place that counts
    */
-  async ofClaim(claim: string, limit: number): Promise<SealedEntry[]> {
+  async ofClaim(
+    claim: string,
+    limit: number,
+    cursor = Number.MAX_SAFE_INTEGER,
+  ): Promise<SealedEntry[]> {
     const next = aliasedTable(ledger, 'next')
     const goesOn = and(
       eq(next.kind, ledger.kind),
@@ -38,12 +44,15 @@ export const ledgerQueries = ({ db, tables: { ledger } }: Connection) => ({
       eq(next.revision, sql`${ledger.revision} + 1`),
       eq(next.verb, ledger.verb),
       eq(next.actor, ledger.actor),
+      lte(next.seq, cursor),
     )
     const last = notExists(db.select({ seq: next.seq }).from(next).where(goesOn))
     return await db
       .select()
       .from(ledger)
-      .where(and(eq(ledger.claim, claim), or(ne(ledger.verb, 'draft'), last)))
+      .where(
+        and(eq(ledger.claim, claim), lte(ledger.seq, cursor), or(ne(ledger.verb, 'draft'), last)),
+      )
       .orderBy(desc(ledger.seq))
       .limit(limit)
   },

@@ -7,8 +7,10 @@ import type { Connection } from './connection.ts'
 import { deskQueries } from './desks.ts'
 import { doctorQueries } from './doctor.ts'
 import { driftQueries } from './drifts.ts'
+import { dueQueries } from './due.ts'
 import { exportChoiceQueries } from './export-choices.ts'
 import { ledgerQueries } from './ledger.ts'
+import { pastQueries } from './past.ts'
 import { peopleQueries } from './people.ts'
 import { publicationQueries } from './publications.ts'
 import { queueQueries } from './queue.ts'
@@ -42,6 +44,7 @@ export const storeOn = (connection: Connection) => ({
   topics: topicQueries(connection),
   stems: stemQueries(connection),
   verdicts: verdictQueries(connection),
+  due: dueQueries(connection),
   readings: readingQueries(connection),
   told: toldQueries(connection),
   publications: publicationQueries(connection),
@@ -50,6 +53,7 @@ export const storeOn = (connection: Connection) => ({
   drifts: driftQueries(connection),
   standing: standingQueries(connection),
   ledger: ledgerQueries(connection),
+  past: pastQueries(connection),
   doctor: doctorQueries(connection),
   verify: verifier(connection),
   close: () => connection.close(),

@@ -19,6 +19,7 @@ import { claimRoutes } from './claims.ts'
 import { contactRoutes } from './contacts.ts'
 import { correctionRoutes } from './corrections.ts'
 import { driftRoutes } from './drifts.ts'
+import { dueRoutes } from './due.ts'
 import type { Env, Page, Setting } from './env.ts'
 import { logged, onError } from './errors.ts'
 import { evidenceRoutes } from './evidence.ts'
@@ -147,6 +148,7 @@ export function createApp(desk: Desk, config: Setting, log: Logger): Hono<Env> {
     verdictRoutes,
     sourceRoutes,
     driftRoutes,
+    dueRoutes,
     exportRoutes,
   ]) {
     app.route('/', routes)

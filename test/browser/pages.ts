@@ -149,6 +149,11 @@ export function sights(world: World): Sight[] {
     see('a claim in review, for its reviewer', `/claims/${claims.in_review}`, reviewer),
     see('a claim in review, for a viewer', `/claims/${claims.in_review}`, viewer),
     see('a decided claim, for an editor', `/claims/${claims.decided}`, reviewer),
+    ...Object.entries(claims).map(([at, id]) =>
+      see(`a claim as it stood: ${at}`, `/claims/${id}?asOf=${encodeURIComponent(world.past)}`),
+    ),
+    see('a claim that was not there', `/claims/${claims.decided}?asOf=2001-01-01`),
+    see('a moment that cannot be read', `/claims/${claims.decided}?asOf=soon`),
     {
       ...see('a refused proposal', `/claims/${claims.drafted}`),
       act: async (page) => {
@@ -247,6 +252,17 @@ export function sights(world: World): Sight[] {
     see('a contact', `/contacts/${contact}`),
     see('a contact for a viewer', `/contacts/${contact}`, viewer),
     see('an appearance', `/appearances/${appearance}`),
+    see('what is to be looked at again', '/due', reviewer),
+    see('a claim found again, for a viewer', `/claims/${claims.again}`, viewer),
+    {
+      ...see('a refused next look', `/claims/${claims.again}`),
+      act: async (page) => {
+        await page.locator('#recheck > summary').click()
+        await page.locator('#next-look-form [name=recheckOn]').fill('2020')
+        await sent(page, '#next-look-form')
+        await page.locator('#next-look-errors').waitFor()
+      },
+    },
     see('review', '/review', reviewer),
     see('review for whoever wrote it', '/review'),
     see('sources', '/sources'),
@@ -281,6 +297,7 @@ export function sights(world: World): Sight[] {
     see('exports', '/exports'),
     see('exports, filtered', '/exports?rating=true&claimant=outlet&from=2025-01-01'),
     see('exports of nothing', '/exports?rating=unproven&topic=nobody-gave-it'),
+    see('exports as of a moment', `/exports?asOf=${encodeURIComponent(world.past)}`),
     see('filters that cannot be read', '/exports?until=soon&rating=unheard-of'),
     see('an address that cannot be read', '/exports/verdicts.json?rating=unheard-of'),
     see('nothing there', '/claims/00000000-0000-7000-8000-000000000000'),
@@ -291,6 +308,6 @@ export function sights(world: World): Sight[] {
 /** Before anything is there. */
 export const emptySights = (member: Member): Sight[] => {
   const empty = (by: Member | null) => (path: string) => ({ name: `${path}, empty`, by, path })
-  const desk = ['/articles', '/claims', '/sources', '/drifts', '/review', '/exports']
+  const desk = ['/articles', '/claims', '/sources', '/drifts', '/due', '/review', '/exports']
   return [...desk.map(empty(member)), ...['/verdicts', '/corrections'].map(empty(null))]
 }

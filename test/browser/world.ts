@@ -1,10 +1,11 @@
+import { takeAppearance } from '../../src/desk/appearances.ts'
 import { setAsides } from '../../src/desk/asides.ts'
 import { giveClaim, setAside } from '../../src/desk/claims.ts'
 import { recordContact } from '../../src/desk/contacts.ts'
 import { bringEvidence, recordSearch } from '../../src/desk/evidence.ts'
 import { invitePerson } from '../../src/desk/people.ts'
 import { define, retire } from '../../src/desk/scale.ts'
-import { mendTypo, reopen, saveDraft, withdraw } from '../../src/desk/verdicts.ts'
+import { mendTypo, publish, reopen, saveDraft, withdraw } from '../../src/desk/verdicts.ts'
 import { plan } from '../../src/desk/wording.ts'
 import type { Member } from '../../src/domain/member.ts'
 import { type ServedDesk, servedDesk } from '../support/browser.ts'
@@ -35,6 +36,8 @@ export type World = {
   appearance: string
   /** The token of an open invitation. */
   token: string
+  /** A moment at which all this stood so. */
+  past: string
 }
 
 type ClaimAt =
@@ -45,6 +48,7 @@ type ClaimAt =
   | 'decided'
   | 'mended'
   | 'reopened'
+  | 'again'
   | 'withdrawn'
   | 'set_aside'
 
@@ -90,6 +94,32 @@ async function kept(desk: ServedDesk, author: Member, claim: string): Promise<Wo
   }
 }
 
+/** What was right when it was said, is outdated since, and was found again later; its next look is due. */
+async function foundAgain(
+  desk: ServedDesk,
+  { author, reviewer, article }: Pick<World, 'author' | 'reviewer' | 'article'>,
+): Promise<string> {
+  const statement = 'Il ponte è chiuso al traffico'
+  const claim = await story.claim(desk, author, article, { statement })
+  const reasons = ['outdated_since', 'missing_context']
+  await story.proposed(desk, author, claim, {
+    reasons,
+    validUntil: '2024-09',
+    recheckOn: '2025-06-01',
+  })
+  await publish(desk, reviewer, await story.read(desk, claim), {})
+  const version = (await desk.store.articles.find(article))?.version ?? ''
+  for (const [start, claimedOn] of [
+    [75, '2025-02'],
+    [120, ''],
+  ] as const) {
+    const input = { ...story.claimForm, claimedOn, claimedOnReason: '' }
+    const at = { article, version, start, end: start + 30 }
+    await takeAppearance(desk, author, at, { claim, newId: desk.newId(), input })
+  }
+  return claim
+}
+
 export async function world(): Promise<World> {
   const desk = await servedDesk(undefined, true)
   const author = await person(desk, 'editor', 'Anna Rossi', 1)
@@ -98,7 +128,7 @@ export async function world(): Promise<World> {
   const article = await story.article(desk, author)
   const claim = (statement: string) => story.claim(desk, author, article, { statement })
   const read = (id: string) => story.read(desk, id)
-  const publish = () => story.published(desk, author, reviewer, article)
+  const told = () => story.published(desk, author, reviewer, article)
 
   const inbox = await claim('Il ponte è costato meno di due milioni di euro')
   const checking = await claim('Secondo l’opposizione i costi sono raddoppiati')
@@ -139,20 +169,21 @@ export async function world(): Promise<World> {
 
   const inReview = await claim('Il ponte ha riaperto dopo tre anni')
   await story.proposed(desk, author, inReview, { rationale: `## Perché\n\n${long} [1]` })
-  const decided = await publish()
-  const mended = await publish()
+  const decided = await told()
+  const mended = await told()
   const { publicVerdict } = await read(mended)
   if (publicVerdict) {
     const rationale = publicVerdict.rationale.replace('collaudo', 'colludo')
     const { conclusion } = publicVerdict
     await mendTypo(desk, reviewer, publicVerdict, desk.newId(), { conclusion, rationale })
   }
-  const reopened = await publish()
+  const reopened = await told()
   await reopen(desk, author, await read(reopened), { underCorrection: 'yes' })
-  const withdrawn = await publish()
-  const told = (await read(withdrawn)).publicVerdict
-  if (told)
-    await withdraw(desk, reviewer, told, { reason: 'Il verbale riguardava un altro ponte.' })
+  const again = await foundAgain(desk, { author, reviewer, article })
+  const withdrawn = await told()
+  const { publicVerdict: taken } = await read(withdrawn)
+  if (taken)
+    await withdraw(desk, reviewer, taken, { reason: 'Il verbale riguardava un altro ponte.' })
   const aside = await claim('Il ponte è il più bello della valle')
   await setAside(desk, author, await read(aside), { reason: 'opinion', words: 'Una lode.' })
 
@@ -186,6 +217,7 @@ export async function world(): Promise<World> {
       decided,
       mended,
       reopened,
+      again,
       withdrawn,
       set_aside: aside,
     },
@@ -197,5 +229,6 @@ export async function world(): Promise<World> {
     claimant: speaking?.claimantId ?? '',
     appearance: appearance?.id ?? '',
     token: invited?.token ?? '',
+    past: desk.now(),
   }
 }

@@ -12,6 +12,7 @@ import {
 } from '../../src/desk/evidence.ts'
 import type { Desk } from '../../src/desk/open.ts'
 import { quoteFromText } from '../../src/desk/passages.ts'
+import { confirm, planNextLook } from '../../src/desk/validity.ts'
 import * as verdicts from '../../src/desk/verdicts.ts'
 import { plan, reword, split } from '../../src/desk/wording.ts'
 import { driftOf } from '../../src/domain/drift.ts'
@@ -23,7 +24,7 @@ import * as story from './story.ts'
 export type Try = { verb: string; person: number; claim: number; word: number }
 
 export type World = { desk: Desk; people: Member[]; article: string; claims: string[] }
-type Deed = (world: World, one: Try, member: Member, id: string) => Promise<unknown>
+export type Deed = (world: World, one: Try, member: Member, id: string) => Promise<unknown>
 
 const words = ['ponte', 'strada', 'scuola', 'bilancio']
 const word = ({ word }: Try) => words[word % words.length] ?? ''
@@ -76,7 +77,9 @@ export const deeds: Record<string, Deed> = {
   draft: async ({ desk }, one, member, id) => {
     const claim = await story.read(desk, id)
     const sheet = { claim, verdictRevision: claim.working?.revision ?? 0, newId: desk.newId() }
-    await verdicts.saveDraft(desk, member, sheet, { ...story.verdictForm, conclusion: word(one) })
+    const dates = { validUntil: one.word % 2 ? '2026' : '', recheckOn: '2027-01-01' }
+    const form = { ...story.verdictForm, ...dates, conclusion: word(one) }
+    await verdicts.saveDraft(desk, member, sheet, form)
   },
   propose: async ({ desk }, one, member, id) => {
     const claim = await story.read(desk, id)
@@ -88,7 +91,8 @@ export const deeds: Record<string, Deed> = {
   sendBack: async ({ desk }, one, member, id) =>
     verdicts.sendBack(desk, member, await story.read(desk, id), { comment: word(one) }),
   publish: async ({ desk }, one, member, id) => {
-    const input = { correctionKind: 'update', correctionReason: word(one) }
+    const kinds = ['update', 'correction', 'clarification']
+    const input = { correctionKind: kinds[one.word % 3], correctionReason: word(one) }
     await verdicts.publish(desk, member, await story.read(desk, id), input)
   },
   reopen: async ({ desk }, one, member, id) => {
@@ -96,7 +100,10 @@ export const deeds: Record<string, Deed> = {
     await verdicts.reopen(desk, member, await story.read(desk, id), input)
   },
   keep: async ({ desk }, one, member, id) =>
-    verdicts.keep(desk, member, await story.read(desk, id), { comment: word(one) }),
+    verdicts.keep(desk, member, await story.read(desk, id), {
+      comment: word(one),
+      ...(one.word % 2 ? { recheckOn: '2028-01-01' } : {}),
+    }),
   withdraw: async ({ desk }, one, member, id) => {
     const { publicVerdict } = await story.read(desk, id)
     if (publicVerdict) await verdicts.withdraw(desk, member, publicVerdict, { reason: word(one) })
@@ -111,6 +118,16 @@ export const deeds: Record<string, Deed> = {
   readMended: async ({ desk }, _, member, id) => {
     const { publicVerdict } = await story.read(desk, id)
     if (publicVerdict) await verdicts.readMended(desk, member, publicVerdict)
+  },
+  confirm: async ({ desk }, _, member, id) => {
+    const { publicVerdict: told } = await story.read(desk, id)
+    const appearance = (await desk.store.claims.appearances([id])).at(-1)
+    if (told) await confirm(desk, member, told, appearance?.id)
+  },
+  planNextLook: async ({ desk }, one, member, id) => {
+    const { publicVerdict: told } = await story.read(desk, id)
+    const recheckOn = one.word ? `202${5 + one.word}-07-01` : ''
+    if (told) await planNextLook(desk, member, told, { recheckOn })
   },
   contact: async ({ desk }, one, member, id) => {
     const form = { ...story.contactForm, who: word(one) }

@@ -15,7 +15,7 @@ import type { Proofs } from '../evidence/proof.ts'
 import type { Frame, Typed } from '../frame.ts'
 import { type Html, html, nothing } from '../html.ts'
 import type { Values } from '../messages.ts'
-import { alert, type Names, refusalMessage } from '../parts.ts'
+import { alert, type FoldedRun, type Names, type Run, refusalMessage } from '../parts.ts'
 import type { Place } from './claimant.ts'
 
 /** The forms of a claim's page, as a refused one is named. */
@@ -33,6 +33,8 @@ export type ClaimForm =
   | 'typo'
   | 'assignment'
   | 'plan'
+  | 'confirmation'
+  | 'recheck'
 
 /** A form that was refused, shown again where it stands. */
 export type RefusedForm = {
@@ -44,8 +46,19 @@ export type RefusedForm = {
   values?: Values
 }
 
+/** How a proposal differs from what the public read last, word by word; `rationale` null where it is too much. */
+export type Changes = {
+  against: Verdict
+  conclusion: readonly Run[]
+  conclusionEn: readonly Run[]
+  conclusionIt: readonly Run[]
+  rationale: readonly FoldedRun[] | null
+}
+
 export type ClaimProps = {
   claim: Claim
+  /** The moment (ISO 8601, UTC) at which all this stood so, where it is past: nothing can be changed. */
+  asOf?: string
   /** The address of the queue that one came from, as it was asked for there. */
   queue?: string | null
   appearances: Place[]
@@ -86,6 +99,8 @@ export type ClaimProps = {
   ids: { verdict: string; evidence: string; search: string; contact: string }
   /** Whether a version was ever public, so that the next one corrects the record. */
   everPublic: boolean
+  /** How the proposal differs from what the public read last; null where there is no such two. */
+  changes?: Changes | null
   /** Whether the public version is a mended typo that nobody else has read yet. */
   awaitsReader: boolean
   /** The claim that survives this one. */

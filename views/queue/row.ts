@@ -52,7 +52,7 @@ const topics = (list: string[] | null): Html =>
 /** The rating the public reads; one that is only drafted or proposed says so. */
 function rated(
   frame: Frame,
-  { told, withdrawn, proposed }: QueueRow,
+  { told, unchecked, withdrawn, proposed }: QueueRow,
   { choices }: QueueProps,
 ): Html {
   const { t } = frame
@@ -64,7 +64,14 @@ function rated(
   const correction = told?.underCorrectionSince
     ? html` <span class="stage">${t('verdict.under_correction')}</span>`
     : nothing
-  return html`${withdrawn ? statusLabel(frame, 'withdrawn') : mark(told)}${correction}${
+  const outdated = told?.reasons.includes('outdated_since')
+    ? html` <span class="stage">${t('queue.outdated_since')}</span>`
+    : nothing
+  const later =
+    unchecked > 0
+      ? html` <span class="unchecked">${t('validity.unchecked_claim', { count: unchecked })}</span>`
+      : nothing
+  return html`${withdrawn ? statusLabel(frame, 'withdrawn') : mark(told)}${outdated}${later}${correction}${
     next
       ? html`<span class="proposed">${t(proposed?.status === 'draft' ? 'queue.drafted' : 'queue.proposed')} ${next}</span>`
       : nothing

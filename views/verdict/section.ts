@@ -42,7 +42,9 @@ function writing(frame: Frame, props: ClaimProps): Html {
   const { t } = frame
   if (props.workingHidden) return note(t('verdict.hidden'))
   if (props.mayWrite) return html`${returned(frame, props)}${verdictForm(frame, props)}`
-  return note(props.working ? t('verdict.hidden') : t('verdict.not_written'))
+  if (!props.working) return note(t('verdict.not_written'))
+  return html`${returned(frame, props)}${verdictMeta(frame, props.working, props)}
+<div class="preview" id="rationale">${verdictAsTold(frame, props.working, props)}</div>`
 }
 
 /** What the public reads, and what can be done about it. */
