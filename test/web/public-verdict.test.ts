@@ -1,3 +1,4 @@
+import Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { takeAppearance } from '../../src/desk/appearances.ts'
 import { publish } from '../../src/desk/verdicts.ts'
@@ -178,6 +179,22 @@ describe('what people write, on a public page', () => {
     expect(words).toContain('Holds as of 12 March 2024')
     expect(words).toContain('Right when it was said; outdated since January 2025')
     expect(words).toContain('1 May 2025 · not checked for this date')
+  })
+
+  it('is read at the id of its claim where it was published before addresses had words', async () => {
+    const id = await story.published(desk, carla, enzo, article)
+    const old = (await web.get(null, `/verdicts/${id}`)).headers.get('location') ?? ''
+    const file = new Database(desk.address)
+    file.exec('drop trigger publications_no_update')
+    file.prepare('update verdicts set slug = null where claim = ?').run(id)
+    const without = "update publications set body = json_remove(body, '$.slug') where claim = ?"
+    file.prepare(without).run(id)
+    file.close()
+    const answer = await web.get(null, `/verdicts/${id}`)
+    expect(answer.status).toBe(200)
+    expect(await answer.text()).toContain(`rel="canonical" href="http://desk.test/verdicts/${id}"`)
+    expect(await (await web.get(null, '/verdicts')).text()).toContain(`href="/verdicts/${id}"`)
+    expect((await web.get(null, old)).status).toBe(404)
   })
 
   it('runs from right to left where its language does', async () => {
