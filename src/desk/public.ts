@@ -1,24 +1,17 @@
-import type { ChangeKind, ChangesAsked, PublicList, ToldPlace } from '../domain/public-list.ts'
+import type { ChangeKind, ChangesAsked } from '../domain/public-list.ts'
 import { publicStatuses } from '../domain/status.ts'
 import { type PublicVerdict, publicVerdict } from '../interchange/verdict-export.ts'
-import { type Term, termsOf } from '../matching/query.ts'
-import { stemsOf } from '../matching/stems.ts'
 import type { Corrected, Told } from '../store/told.ts'
 import { known } from './deciding.ts'
 import type { Desk } from './open.ts'
 
-/** How many verdicts a public page lists. */
-const PAGE = 20
-/** How many of them a search reads before it leaves the rest to the next page. */
-const MOST_READ = 100
-
-/** Searches are understood in these, whatever the claims are written in. */
-const spoken = ['it', 'en']
+/** How many verdicts, or changes, a public page lists. */
+export const PAGE = 20
 
 /** A version as the public was last told of it, and when that was. */
 export type ToldVersion = { told: PublicVerdict; at: string; seq: number }
 
-const versionOf = ({ body, at, seq }: Told): ToldVersion => ({
+export const versionOf = ({ body, at, seq }: Told): ToldVersion => ({
   told: publicVerdict.parse(JSON.parse(body)),
   at,
   seq,
@@ -38,58 +31,6 @@ export const lastTold = (versions: ToldVersion[]): string | null =>
     .sort()
     .at(-1) ?? null
 
-/** Of what was told, what is searched. */
-const searched = publicVerdict.pick({ claim: true, conclusion: true, conclusionTranslations: true })
-
-/** Whether what was told says all that is searched for, in its statement or in its conclusion. */
-function says({ body }: Told, terms: Term[]): boolean {
-  if (terms.length === 0) return true
-  const { claim, conclusion, conclusionTranslations: put } = searched.parse(JSON.parse(body))
-  const texts: [text: string | null, language: string][] = [
-    [claim.statement, claim.language],
-    [claim.translations.en, 'en'],
-    [claim.translations.it, 'it'],
-    [conclusion, claim.language],
-    [put.en, 'en'],
-    [put.it, 'it'],
-  ]
-  const said = texts.flatMap(([text, language]) => (text ? stemsOf(text, language) : []))
-  return terms.every(({ stems, beginning }) =>
-    said.some((stem) => stems.includes(stem) || (beginning && stem.startsWith(beginning))),
-  )
-}
-
-/**
- * A page of what is published, newest first. What is searched for is looked for in what the public
- * was told, not in what the desk has made of the claim since.
- * @param after the last verdict of the page before
- * @returns `next` from where it goes on, if it does; `wordless` where a search holds no word that says
- *   anything: it finds everything
- */
-export async function listTold(
-  { store }: Desk,
-  { q, rating }: PublicList,
-  after: ToldPlace | null,
-) {
-  const terms = termsOf(q, spoken)
-  const found: ToldVersion[] = []
-  let next = after
-  for (let read = 0; read < MOST_READ && found.length < PAGE; read += PAGE) {
-    // One more than a page holds shows whether there is another.
-    const some = await store.told.list({ rating, terms, after: next, limit: PAGE + 1 })
-    const told = await store.told.last(some.map(({ id }) => id))
-    for (const place of some.slice(0, PAGE)) {
-      if (found.length === PAGE) break
-      const version = told.find(({ verdict }) => verdict === place.id)
-      if (version && says(version, terms)) found.push(versionOf(version))
-      next = place
-    }
-    if (some.length <= PAGE && next?.id === some.at(-1)?.id) next = null
-    if (next === null || some.length === 0) break
-  }
-  return { found, next, wordless: q !== '' && terms.length === 0 }
-}
-
 /** What the public was told on a claim: every version of it, oldest first, and the one that stands now. */
 export type ToldClaim = { present: ToldVersion; versions: ToldVersion[] }
 
@@ -105,13 +46,16 @@ async function versionsOn({ store }: Desk, claims: string[]): Promise<Map<string
 const presentOf = (versions: ToldVersion[]): ToldVersion | null =>
   versions.findLast(({ told }) => told.status === 'published') ?? versions.at(-1) ?? null
 
+/** Whether a verdict can ever have had this address: a slug, or the id of a claim. */
+const isAddress = (text: string): boolean => /^[a-z\d-]{1,100}$/.test(text)
+
 /**
  * What is public on a claim; where nothing is any more, what was withdrawn last.
  * @param address any that it ever had
  * @throws Refusal `not_found` where the public was told nothing there
  */
 export async function readTold(desk: Desk, address: string): Promise<ToldClaim> {
-  const claim = known(await desk.store.told.claimAt(address))
+  const claim = known(isAddress(address) ? await desk.store.told.claimAt(address) : null)
   const versions = (await versionsOn(desk, [claim])).get(claim) ?? []
   return { present: known(presentOf(versions)), versions }
 }

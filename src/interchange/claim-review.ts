@@ -39,7 +39,8 @@ export function claimReview(told: PublicVerdict, { url, name, home }: Publisher)
       correctionsPolicy: `${home}/corrections`,
     },
     reviewRating: ratingOf(told),
-    itemReviewed: itemOf(told.appearances),
+    // What was found again later is not what was reviewed.
+    itemReviewed: itemOf(told.appearances.filter(({ checked }) => checked)),
   }
 }
 

@@ -1,21 +1,11 @@
-import {
-  and,
-  asc,
-  desc,
-  eq,
-  exists,
-  gte,
-  inArray,
-  isNotNull,
-  lt,
-  or,
-  type SQL,
-  sql,
-} from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, isNotNull, lt, or, type SQL, sql } from 'drizzle-orm'
 import type { ChangeKind, ToldPlace } from '../domain/public-list.ts'
 import { publicStatuses } from '../domain/status.ts'
 import type { Term } from '../matching/query.ts'
 import type { Connection } from './connection.ts'
+
+/** A published verdict among the others, and the claim that it is on. */
+export type ToldOn = ToldPlace & { claim: string }
 
 /** What the public was last told of a verdict version, and when. */
 export type Told = { verdict: string; seq: number; at: string; body: string }
@@ -30,9 +20,6 @@ export type Corrected = {
   hash: string
 }
 
-/** Up to so many claims that share a word with a search are gone through one by one. */
-const RARE = 1000
-
 /** After every letter. */
 const LAST = '\u{10ffff}'
 
@@ -40,61 +27,72 @@ const LAST = '\u{10ffff}'
 export const toldQueries = ({ db, tables }: Connection) => {
   const { verdicts, publications, ledger, claimStems } = tables
 
-  const { stem, claim } = claimStems
-  const asked = (terms: Term[]): SQL | undefined =>
-    or(
-      ...terms.flatMap(({ stems, beginning }) => [
-        stems.length > 0 ? inArray(stem, stems) : undefined,
-        beginning ? and(gte(stem, beginning), lt(stem, beginning + LAST)) : undefined,
-      ]),
-    )
-
-  /**
-   * Verdicts on claims that share a word with a search; whether they say all of it is for their own words
-   * to show. Rare words lead to their claims; of common ones the list is full enough to be walked through.
-   */
-  async function sharing(terms: Term[], rare: number): Promise<SQL | undefined> {
-    if (terms.length === 0) return undefined
-    const found = await db
-      .selectDistinct({ claim })
-      .from(claimStems)
-      .where(asked(terms))
-      .limit(rare + 1)
-    const ids = found.map((row) => row.claim)
-    if (ids.length <= rare) return inArray(verdicts.claim, ids)
-    const one = and(eq(claim, verdicts.claim), asked(terms))
-    return exists(db.select({ claim }).from(claimStems).where(one))
-  }
+  const at = sql<string>`coalesce(${verdicts.publishedAt}, '')`
+  const place = { id: verdicts.id, at, claim: verdicts.claim }
+  // Engines would else go through all that is published, in its order.
+  const isPublished = sql`coalesce(${verdicts.status}, '') = 'published'`
 
   return {
     /**
      * Published verdicts, newest first.
-     * @param page `after` is the last one of the page before; `rare`, up to how many claims share rare words
+     * @param asked `after` is the last one of the page before
      */
-    async list(page: {
+    async list(asked: {
       rating: string | null
-      terms: Term[]
       after: ToldPlace | null
       limit: number
-      rare?: number
-    }): Promise<ToldPlace[]> {
-      const { rating, terms, after, limit, rare = RARE } = page
-      const at = sql<string>`coalesce(${verdicts.publishedAt}, '')`
+    }): Promise<ToldOn[]> {
+      const { rating, after, limit } = asked
+      const { publishedAt, id } = verdicts
       return await db
-        .select({ id: verdicts.id, at })
+        .select(place)
         .from(verdicts)
         .where(
           and(
             eq(verdicts.status, 'published'),
             rating ? eq(verdicts.rating, rating) : undefined,
-            after
-              ? sql`(${verdicts.publishedAt}, ${verdicts.id}) < (${after.at}, ${after.id})`
-              : undefined,
-            await sharing(terms, rare),
+            after ? sql`(${publishedAt}, ${id}) < (${after.at}, ${after.id})` : undefined,
           ),
         )
-        .orderBy(desc(verdicts.publishedAt), desc(verdicts.id))
+        .orderBy(desc(publishedAt), desc(id))
         .limit(limit)
+    },
+
+    /** Published verdicts with this rating, in no order. */
+    async rated(rating: string, limit: number): Promise<ToldOn[]> {
+      const isSo = and(eq(verdicts.status, 'published'), eq(verdicts.rating, rating))
+      return await db.select(place).from(verdicts).where(isSo).limit(limit)
+    },
+
+    /** The published verdicts on these claims, in no order. */
+    async on(claims: string[], rating: string | null): Promise<ToldOn[]> {
+      if (claims.length === 0) return []
+      const rated = rating ? eq(verdicts.rating, rating) : undefined
+      return await db
+        .select(place)
+        .from(verdicts)
+        .where(and(inArray(verdicts.claim, claims), isPublished, rated))
+    },
+
+    /**
+     * Claims that share a word with a search.
+     * @param among only of these, where it is given
+     */
+    async sharing(terms: Term[], limit: number, among?: string[]): Promise<string[]> {
+      if (terms.length === 0 || among?.length === 0) return []
+      const { stem, claim } = claimStems
+      // Where the claims are given, their few words are looked at rather than all claims with a word.
+      const word = among ? sql`coalesce(${stem}, '')` : sql`${stem}`
+      const words = terms.flatMap(({ stems, beginning }) => [
+        stems.length > 0 ? inArray(word, stems) : undefined,
+        beginning ? and(gte(word, beginning), lt(word, beginning + LAST)) : undefined,
+      ])
+      const rows = await db
+        .selectDistinct({ claim })
+        .from(claimStems)
+        .where(and(or(...words), among ? inArray(claim, among) : undefined))
+        .limit(limit)
+      return rows.map((row) => row.claim)
     },
 
     /** The last word on each of these versions, in no order. */
@@ -139,28 +137,30 @@ export const toldQueries = ({ db, tables }: Connection) => {
     }): Promise<Corrected[]> {
       const { kind, before, limit } = asked
       const { seq } = publications
+      const { id: verdict, claim, status, correctionKind } = verdicts
+      const along = (way: SQL | undefined) =>
+        db
+          .select({ seq, verdict, claim, verb: ledger.verb, at: ledger.at, hash: ledger.hash })
+          .from(verdicts)
+          .innerJoin(publications, eq(publications.verdict, verdict))
+          .innerJoin(ledger, eq(ledger.seq, seq))
+          .where(and(way, before === null ? undefined : sql`coalesce(${seq}, 0) < ${before}`))
+          // In no index's order, or an engine walks through everything that was ever told.
+          .orderBy(sql`coalesce(${seq}, 0) desc`)
+          .limit(limit)
+      const isKind =
+        kind && kind !== 'withdrawal' ? eq(correctionKind, kind) : isNotNull(correctionKind)
       const replaced = and(
-        kind && kind !== 'withdrawal'
-          ? eq(verdicts.correctionKind, kind)
-          : isNotNull(verdicts.correctionKind),
+        inArray(status, [...publicStatuses]),
+        isKind,
         inArray(ledger.verb, ['publish', 'typo']),
       )
-      const taken = and(eq(verdicts.status, 'withdrawn'), eq(ledger.verb, 'withdraw'))
-      const { id: verdict, claim } = verdicts
-      return await db
-        .select({ seq, verdict, claim, verb: ledger.verb, at: ledger.at, hash: ledger.hash })
-        .from(verdicts)
-        .innerJoin(publications, eq(publications.verdict, verdict))
-        .innerJoin(ledger, eq(ledger.seq, seq))
-        .where(
-          and(
-            inArray(verdicts.status, [...publicStatuses]),
-            kind === 'withdrawal' ? taken : kind ? replaced : or(replaced, taken),
-            before === null ? undefined : lt(seq, before),
-          ),
-        )
-        .orderBy(desc(seq))
-        .limit(limit)
+      const withdrawn = and(eq(status, 'withdrawn'), eq(ledger.verb, 'withdraw'))
+      const [changed, taken] = await Promise.all([
+        kind === 'withdrawal' ? [] : along(replaced),
+        kind === null || kind === 'withdrawal' ? along(withdrawn) : [],
+      ])
+      return [...changed, ...taken].sort((a, b) => b.seq - a.seq).slice(0, limit)
     },
   }
 }

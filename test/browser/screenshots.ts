@@ -41,6 +41,8 @@ async function sights(desk: ServedDesk): Promise<Sight[]> {
     { name: 'scale', path: '/settings/scale' },
     { name: 'people', path: '/people' },
     { name: 'me', path: '/me' },
+    { name: 'public', path: '/verdicts' },
+    { name: 'public-corrections', path: '/corrections' },
   ]
 }
 

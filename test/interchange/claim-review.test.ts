@@ -164,6 +164,15 @@ describe('a verdict as ClaimReview', () => {
     expect(review({ appearances: [] }).itemReviewed).toEqual({ '@type': 'Claim' })
   })
 
+  it('speaks of no appearance that it was not checked for', () => {
+    const later = { ...appearance, checked: false, claimedOn: '2026-01-01' }
+    const { appearance: place, datePublished } = review({
+      appearances: [later, appearance],
+    }).itemReviewed
+    expect(place).not.toBeInstanceOf(Array)
+    expect(datePublished).toBe('2024-03-12')
+  })
+
   it('names everybody who claims it once, and every place that can be read', () => {
     const outlet = { kind: 'outlet', name: 'Gazzetta della Valle' }
     const second = {

@@ -1,4 +1,6 @@
+import Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { takeAppearance } from '../../src/desk/appearances.ts'
 import { publish } from '../../src/desk/verdicts.ts'
 import type { Member } from '../../src/domain/member.ts'
 import { person, type TestDesk, testDesk } from '../support/desk.ts'
@@ -161,6 +163,38 @@ describe('what people write, on a public page', () => {
     expect(html).not.toContain('<!--')
     expect(dataOf(html)[0]).toMatchObject({ claimReviewed: evil, reviewBody: `${evil} & co` })
     expect(meta(html, 'og:title')).toContain('&lt;/script&gt;')
+  })
+
+  it('says for which time it speaks, and of which appearances it does not', async () => {
+    const id = await story.claim(desk, carla, article)
+    const second = await story.article(desk, carla, `${story.bridge}\nLa strada è chiusa.`)
+    const version = (await desk.store.articles.find(second))?.version ?? ''
+    const later = { ...story.claimForm, claimedOn: '2025-05-01' }
+    const place = { article: second, version, start: 0, end: 40 }
+    await takeAppearance(desk, carla, place, { claim: id, newId: desk.newId(), input: later })
+    await story.proposed(desk, carla, id, { reasons: ['outdated_since'], validUntil: '2025-01' })
+    await publish(desk, enzo, await story.read(desk, id), {})
+    const moved = (await web.get(null, `/verdicts/${id}`)).headers.get('location')
+    const words = wordsOf(await (await web.get(null, moved ?? '')).text())
+    expect(words).toContain('Holds as of 12 March 2024')
+    expect(words).toContain('Right when it was said; outdated since January 2025')
+    expect(words).toContain('1 May 2025 · not checked for this date')
+  })
+
+  it('is read at the id of its claim where it was published before addresses had words', async () => {
+    const id = await story.published(desk, carla, enzo, article)
+    const old = (await web.get(null, `/verdicts/${id}`)).headers.get('location') ?? ''
+    const file = new Database(desk.address)
+    file.exec('drop trigger publications_no_update')
+    file.prepare('update verdicts set slug = null where claim = ?').run(id)
+    const without = "update publications set body = json_remove(body, '$.slug') where claim = ?"
+    file.prepare(without).run(id)
+    file.close()
+    const answer = await web.get(null, `/verdicts/${id}`)
+    expect(answer.status).toBe(200)
+    expect(await answer.text()).toContain(`rel="canonical" href="http://desk.test/verdicts/${id}"`)
+    expect(await (await web.get(null, '/verdicts')).text()).toContain(`href="/verdicts/${id}"`)
+    expect((await web.get(null, old)).status).toBe(404)
   })
 
   it('runs from right to left where its language does', async () => {

@@ -73,7 +73,7 @@ function appearance(frame: PublicFrame, one: ToldAppearance): Html {
     article.date && partialDate(frame, article.date),
   ]
   return html`<li><blockquote class="quotation"><p${inTongue(frame, article.language)}><q>${quote}</q></p></blockquote>
-<p class="who-claims"><span dir="auto">${joined([toldClaimant(frame, one), claimant.role], ', ')}</span>, ${saidOn(frame, one)}</p>${chain}
+<p class="who-claims"><span dir="auto">${joined([toldClaimant(frame, one), claimant.role], ', ')}</span>, ${saidOn(frame, one)}${one.checked ? nothing : html` · <strong class="unchecked">${t('validity.unchecked')}</strong>`}</p>${chain}
 <p class="note">${joined(about)}</p></li>`
 }
 

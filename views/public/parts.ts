@@ -59,8 +59,10 @@ export function toldClaimant({ t }: Frame, { claimant, article }: ToldAppearance
 
 /** The first place where it is claimed, or nothing where none was told. */
 export const firstPlace = ({ appearances }: ToldVerdict): ToldAppearance | null =>
-  appearances.toSorted((a, b) => ((a.claimedOn ?? '9') < (b.claimedOn ?? '9') ? -1 : 0)).at(0) ??
-  null
+  appearances
+    .filter(({ checked }) => checked)
+    .toSorted((a, b) => ((a.claimedOn ?? '9') < (b.claimedOn ?? '9') ? -1 : 0))
+    .at(0) ?? null
 
 /** The way to the rest of a list, and back to its beginning. */
 export function publicPager(

@@ -20,6 +20,8 @@ export type ToldAppearance = Pick<Appearance, 'id' | 'quote' | 'attribution' | '
     role: string | null
     sameAs: string[]
   }
+  /** false: claimed later than the verdict holds for, and not confirmed for that date. */
+  checked: boolean
   claimedOnCertainty: 'stated' | 'inferred' | 'unknown'
   article: {
     title: string
@@ -59,7 +61,13 @@ export type ToldEvidence = Pick<
 /** A verdict version as a publication holds it (`interchange/verdict-export.ts`): nothing else is shown. */
 export type ToldVerdict = Pick<
   Verdict,
-  'id' | 'slug' | 'conclusion' | 'holdsOn' | 'withdrawalReason' | 'underCorrectionSince'
+  | 'id'
+  | 'slug'
+  | 'conclusion'
+  | 'holdsOn'
+  | 'validUntil'
+  | 'withdrawalReason'
+  | 'underCorrectionSince'
 > & {
   claimId: string
   version: number
@@ -72,8 +80,6 @@ export type ToldVerdict = Pick<
   author: string
   reviewer: string | null
   publishedAt: string
-  /** Until when it may be relied on, where that was told. */
-  validUntil?: string | null
   correction: { kind: NonNullable<Verdict['correctionKind']>; reason: string | null } | null
   appearances: ToldAppearance[]
   evidence: ToldEvidence[]

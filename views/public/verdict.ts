@@ -1,7 +1,8 @@
 import type { PublicFrame } from '../frame.ts'
 import { type Html, html, joined, nothing } from '../html.ts'
 import { isMessageKey } from '../messages.ts'
-import { exactDay, languageName, markdown, outside, partialDate, section } from '../parts.ts'
+import { exactDay, languageName, markdown, outside, section } from '../parts.ts'
+import { datesAsTold, outdatedSince } from '../verdict/dates.ts'
 import { evidenceTold } from './evidence.ts'
 import { appearancesTold, contactsTold, saidOn, searchesTold } from './grounds.ts'
 import { publicPage } from './layout.ts'
@@ -90,33 +91,29 @@ function finding(frame: PublicFrame, { shown: { told }, scale }: VerdictProps): 
   const { t } = frame
   const conclusion = conclusionOf(frame, told)
   const tone = scale.find(({ id }) => id === told.rating.id)?.tone
-  const reasons = told.reasons.flatMap((reason) => {
+  const misleads = told.reasons.filter((reason) => reason !== 'outdated_since')
+  const reasons = misleads.flatMap((reason) => {
     const key = `reason.${reason}`
     return isMessageKey(key) ? [t(key)] : []
   })
   return html`<div class="finding${tone ? ` finding-${tone}` : ''}">
 <p class="finding-rating"><span class="visually-hidden">${t('public.rating')}: </span>${toldRating(frame, told.rating, scale)}</p>
 <p class="finding-words"${inTongue(frame, conclusion.lang)}>${conclusion.text}</p>
-${originalOf(frame, conclusion, told.claim.language)}${reasons.length ? html`<p class="note">${joined(reasons)}</p>` : nothing}
+${originalOf(frame, conclusion, told.claim.language)}${outdatedSince(frame, told)}${reasons.length ? html`<p class="note">${joined(reasons)}</p>` : nothing}
 </div>`
 }
 
 /** Who wrote it and who read it, when it was told, and the date that it holds for. */
 function byline(frame: PublicFrame, told: ToldVerdict): Html {
   const { t } = frame
-  const { author, reviewer, publishedAt, holdsOn, validUntil, version } = told
+  const { author, reviewer, publishedAt, version } = told
   const row = [
     t('verdict.written_by', { who: author }),
     reviewer ? t('verdict.read_by', { who: reviewer }) : null,
     html`${t('public.published')} ${exactDay(frame, publishedAt)}`,
     version > 1 ? html`<a href="#versions">${t('verdict.version', { number: version })}</a>` : null,
   ]
-  const holds = [
-    holdsOn && html`${t('verdict.holds_on')} ${partialDate(frame, holdsOn)}`,
-    validUntil && html`${t('public.valid_until')} ${partialDate(frame, validUntil)}`,
-  ]
-  const dates = holdsOn || validUntil ? html`<p>${joined(holds)}</p>` : nothing
-  return html`<div class="byline"><p>${joined(row)}</p>${dates}</div>`
+  return html`<div class="byline"><p>${joined(row)}</p>${datesAsTold(frame, told)}</div>`
 }
 
 /** What a reader can do who wants to know how we came to it, or knows better. */

@@ -47,11 +47,14 @@ function holdsToo(frame: Frame, fields: Fields, begun: Written, props: ClaimProp
   })
 }
 
+/** What a version says of the time that it speaks for. */
+type Dated = Pick<Written, 'holdsOn' | 'validUntil' | 'reasons'>
+
 /**
  * For which time a verdict speaks, as the public reads it. What was right and is outdated says since
  * when, where that is known.
  */
-export function datesAsTold(frame: Frame, verdict: Written): Html {
+export function datesAsTold(frame: Frame, verdict: Dated): Html {
   const { t } = frame
   const { holdsOn, validUntil } = verdict
   const isOutdated = verdict.reasons.includes('outdated_since')
@@ -65,7 +68,7 @@ export function datesAsTold(frame: Frame, verdict: Written): Html {
 }
 
 /** That it was right when it was said: a sentence of its own, under the conclusion. */
-export function outdatedSince(frame: Frame, { reasons, validUntil }: Written): Html {
+export function outdatedSince(frame: Frame, { reasons, validUntil }: Dated): Html {
   const { t } = frame
   if (!reasons.includes('outdated_since')) return nothing
   const since = validUntil
