@@ -1,4 +1,4 @@
-import { aliasedTable, and, asc, desc, eq, gt, ne, notExists, or, sql } from 'drizzle-orm'
+import { aliasedTable, and, asc, desc, eq, gt, inArray, ne, notExists, or, sql } from 'drizzle-orm'
 import type { Kind, SealedEntry } from '../domain/ledger.ts'
 import type { Connection } from './connection.ts'
 
@@ -33,6 +33,22 @@ export const ledgerQueries = ({ db, tables: { ledger } }: Connection) => ({
       .where(and(eq(ledger.claim, claim), or(ne(ledger.verb, 'draft'), last)))
       .orderBy(desc(ledger.seq))
       .limit(limit)
+  },
+
+  /** Everybody who ever held each of these claims, by the claim's id. */
+  async holders(claims: string[]): Promise<Map<string, string[]>> {
+    const held = new Map<string, string[]>()
+    if (claims.length === 0) return held
+    const { subject, change } = ledger
+    const rows = await db
+      .select({ subject, change })
+      .from(ledger)
+      .where(and(inArray(ledger.claim, claims), eq(ledger.kind, 'claim')))
+    for (const row of rows) {
+      const who = row.change.assignee?.[1]
+      if (typeof who === 'string') held.set(row.subject, [...(held.get(row.subject) ?? []), who])
+    }
+    return held
   },
 
   /** A subject's life, newest first. */

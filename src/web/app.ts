@@ -28,6 +28,7 @@ import { peopleRoutes } from './people.ts'
 import { ownPolicy } from './policy.ts'
 import { queueRoutes } from './queue.ts'
 import { readerRoutes } from './reader.ts'
+import { readingRoutes } from './readings.ts'
 import { scaleRoutes } from './scale.ts'
 import { session } from './session.ts'
 import { similarRoutes } from './similar.ts'
@@ -138,6 +139,7 @@ export function createApp(desk: Desk, config: Setting, log: Logger): Hono<Env> {
     snapshotRoutes,
     contactRoutes,
     verdictRoutes,
+    readingRoutes,
     sourceRoutes,
     driftRoutes,
     exportRoutes,

@@ -67,6 +67,18 @@ const table: { move: Move; from: (Claim['stage'] | 'none')[]; who: Person[]; rul
     rule: 'whoever changes what is being read',
   },
   {
+    move: 'read',
+    from: ['in_review'],
+    who: [],
+    rule: 'no second reading is filed where none is needed',
+  },
+  {
+    move: 'adjudicate',
+    from: ['in_review'],
+    who: [],
+    rule: 'there is nothing to decide between',
+  },
+  {
     move: 'publish',
     from: ['in_review'],
     who: ['editor'],

@@ -6,6 +6,8 @@ import type { Evidence } from '../../src/domain/evidence.ts'
 import type { SealedEntry } from '../../src/domain/ledger.ts'
 import type { Finding } from '../../src/domain/look.ts'
 import type { Rating } from '../../src/domain/rating.ts'
+import type { Reading, ReadingMode } from '../../src/domain/reading.ts'
+import type { ReadingState } from '../../src/domain/reading-state.ts'
 import type { FieldErrors, RefusalCode } from '../../src/domain/refusal.ts'
 import type { SearchRecord } from '../../src/domain/search-record.ts'
 import { type Move, openStages, type Stage } from '../../src/domain/stage.ts'
@@ -25,6 +27,7 @@ export type ClaimForm =
   | 'search'
   | 'contact'
   | 'set_aside'
+  | 'reading'
   | 'return'
   | 'publication'
   | 'reopening'
@@ -63,6 +66,10 @@ export type ClaimProps = {
   /** The draft or the proposal; null where there is none, or where this viewer may not see it. */
   working: Verdict | null
   workingHidden?: boolean
+  /** What has come of its second reading; null where this viewer may not see it. */
+  second?: { state: ReadingState; reading: Reading | null } | null
+  /** How the version at work is read, seen or not. */
+  readWay?: ReadingMode | null
   /** The version that is public now. */
   told: Verdict | null
   scale: Rating[]
@@ -83,7 +90,7 @@ export type ClaimProps = {
   /** Whether the viewer's role writes at all. */
   mayWrite: boolean
   /** New ids for what the forms make. */
-  ids: { verdict: string; evidence: string; search: string; contact: string }
+  ids: { verdict: string; reading: string; evidence: string; search: string; contact: string }
   /** Whether a version was ever public, so that the next one corrects the record. */
   everPublic: boolean
   /** Whether the public version is a mended typo that nobody else has read yet. */
