@@ -76,7 +76,7 @@ const parting = (one: string, other: string): string[] => {
 /** Asks both desks; whatever they say, it must be the same, and nothing of what is hidden. */
 async function ask(question: Question): Promise<number> {
   const about = `${question.by} ${question.form ? 'POST' : 'GET'} ${question.path}`
-  const answers = []
+  const answers: Answer[] = []
   for (const world of worlds) answers.push(await answerOf(world, question))
   for (const { head, whole } of answers) {
     expect(SECRET.exec(head + whole)?.[0], about).toBeUndefined()
