@@ -24,6 +24,7 @@ const sheets = [
   'origins',
   'chain',
   'verdict',
+  'readings',
   'passages',
   'planning',
   'scale',

@@ -36,7 +36,7 @@ export function reviewPage(frame: Frame, { waiting, typos, scale }: ReviewProps)
   const isEmpty = waiting.length + typos.length === 0
   const agreement =
     viewer && has(viewer, 'checker')
-      ? html`<p class="note"><a href="/readings">${t('readings.title')}</a></p>`
+      ? html`<p class="agreement-link"><a href="/readings">${t('readings.title')}</a></p>`
       : nothing
   return page(
     frame,

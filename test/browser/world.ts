@@ -11,6 +11,7 @@ import { type ServedDesk, servedDesk } from '../support/browser.ts'
 import { person } from '../support/desk.ts'
 import { type Drifted, driftedDesk } from '../support/drifted.ts'
 import * as story from '../support/story.ts'
+import { type Readings, readings } from './readings-world.ts'
 
 /** A desk on which something stands at every stage. */
 export type World = {
@@ -30,6 +31,7 @@ export type World = {
   snapshots: { page: string; picture: string }
   /** Sources that changed, and what is to be looked at again. Their host does not answer any more. */
   drifted: Drifted
+  readings: Readings
   contact: string
   claimant: string
   appearance: string
@@ -193,6 +195,7 @@ export async function world(): Promise<World> {
     quotes: await quotes(desk, author, checking),
     snapshots: await kept(desk, author, checking),
     drifted,
+    readings: await readings(desk, author, article),
     contact: contact?.id ?? '',
     claimant: speaking?.claimantId ?? '',
     appearance: appearance?.id ?? '',

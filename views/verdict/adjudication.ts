@@ -54,10 +54,9 @@ function sides(frame: Frame, { claim, first, second, scale, names }: DisputeProp
 <p class="note">${personName(frame, { people: names }, who)}</p>
 ${body}</section>`
   const conclusion = html`<p class="conclusion"${langOf(frame, claim.language)}>${first.conclusion}</p>`
-  const said = (one: Pick<Reading, 'rating' | 'rationale'>) =>
-    readingSaid(frame, one, { scale, claim })
-  return html`${side('first', t('adjudication.first'), first.author, html`${said(first)}${conclusion}`)}
-${side('second', t('adjudication.second'), second.reader, said(second))}`
+  const on = { scale, claim }
+  return html`${side('first', t('adjudication.first'), first.author, readingSaid(frame, first, on, conclusion))}
+${side('second', t('adjudication.second'), second.reader, readingSaid(frame, second, on))}`
 }
 
 /** What the numbers in the two rationales stand for. */
@@ -67,7 +66,7 @@ function sources(frame: Frame, { evidence, claim }: DisputeProps): Html {
     html`<li><span class="evidence-number">[${one.number}]</span> <a href="/evidence/${one.id}">${one.title}</a> <span class="note">${stanceMark(frame, one.stance)}</span></li>`
   return html`<section class="section" aria-labelledby="sources-title"><h2 id="sources-title">${frame.t('claim.evidence')}</h2>
 <ul class="rows" role="list">${evidence.map(row)}</ul>
-<p><a href="/claims/${claim.id}">${frame.t('adjudication.whole_claim')}</a></p></section>`
+<p class="whole-claim"><a href="/claims/${claim.id}">${frame.t('adjudication.whole_claim')}</a></p></section>`
 }
 
 function deciding(frame: Frame, props: DisputeProps): Html {

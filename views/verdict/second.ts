@@ -84,15 +84,19 @@ export function readingFiled(frame: Frame, props: ClaimProps): Html {
 ${readingSaid(frame, reading, props)}${outcome}${decided}</section>`
 }
 
-/** What a second reader concluded, and why. */
+/**
+ * What somebody concluded, and why.
+ * @param sentence the same in one sentence, where they wrote one
+ */
 export function readingSaid(
   frame: Frame,
   { rating: chosen, rationale }: Pick<Reading, 'rating' | 'rationale'>,
   { scale, claim }: Pick<ClaimProps, 'scale' | 'claim'>,
+  sentence: Html = nothing,
 ): Html {
   const rating = scale.find(({ id }) => id === chosen)
   const lang = langOf(frame, claim.language)
-  return html`${rating ? html`<p class="told-rating">${ratingMark(frame, rating)}</p>` : nothing}${
+  return html`${rating ? html`<p class="told-rating">${ratingMark(frame, rating)}</p>` : nothing}${sentence}${
     rationale ? html`<div${lang}>${markdown(rationale)}</div>` : nothing
   }`
 }
