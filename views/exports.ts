@@ -3,7 +3,16 @@ import { exportFilters } from './exports/filters.ts'
 import type { Frame } from './frame.ts'
 import { type Html, html, joined, nothing, type Part } from './html.ts'
 import { page } from './layout.ts'
-import { copyable, emptyState, heading, jsonCode, note, section, size } from './parts.ts'
+import {
+  copyable,
+  emptyState,
+  heading,
+  jsonCode,
+  note,
+  section,
+  size,
+  toTheSecond,
+} from './parts.ts'
 
 export type ExportsProps = FilterProps & {
   /** The document under these filters; null where they cannot be read. */
@@ -19,6 +28,8 @@ type ExportDocument = {
   shown: number
   /** Its filters, one value each. */
   pairs: [name: string, value: string][]
+  /** The moment that it stands at, ISO 8601 in UTC; null for the present. */
+  asOf: string | null
   /** Where the desk is reached. */
   origin: string
 }
@@ -49,26 +60,38 @@ const quotedForShell = (text: string): string =>
 
 function taken(frame: Frame, document: ExportDocument): Html {
   const { t, lang } = frame
-  const { count, bytes, pairs, origin } = document
-  const query = pairs.length ? `?${new URLSearchParams(pairs)}` : ''
-  const options = pairs.map(([name, value]) => ` --${name}=${quotedForShell(value)}`).join('')
+  const { count, bytes, pairs, asOf, origin } = document
+  const query = queryOf(asOf ? [...pairs, ['asOf', asOf]] : pairs)
+  const options = [...pairs, ...(asOf ? [['as-of', asOf] as const] : [])]
+    .map(([name, value]) => ` --${name}=${quotedForShell(value)}`)
+    .join('')
   const counted = joined([t('exports.count', { count }), size(lang, bytes)])
   const format = html`JSON, <code>riscontro/verdict-export/v1</code> · <a href="${SCHEMA}" hx-boost="false">${t('exports.schema')}</a>`
   return html`<div class="export-head"><div><p class="export-count" id="export-count" role="status">${counted}</p>
-${note(format)}</div>
+${asOf ? stood(frame, asOf, pairs) : nothing}${note(format)}</div>
 <a class="button primary" href="${DOCUMENT + query}" download="verdicts.json">${t('exports.download')}</a></div>
-${count ? nothing : nothingIn(frame, pairs.length > 0)}
+${count ? nothing : nothingIn(frame, document)}
 <div class="export-ways">
 ${copyable(frame, 'export-address', t('exports.address'), origin + DOCUMENT + query)}
 ${copyable(frame, 'export-command', t('exports.command'), COMMAND + options)}</div>
 ${beginning(frame, document)}`
 }
 
-/** Nothing is public yet, or nothing is under these filters. */
-const nothingIn = ({ t }: Frame, filtered: boolean): Html =>
-  filtered
-    ? emptyState(t('exports.none_here'), html`<a href="/exports">${t('exports.clear')}</a>`)
-    : emptyState(t('exports.empty'))
+const queryOf = (pairs: ExportDocument['pairs']): string =>
+  pairs.length ? `?${new URLSearchParams(pairs)}` : ''
+
+/** That it is the document of a moment that is past, and the way to the one of now. */
+function stood(frame: Frame, asOf: string, pairs: ExportDocument['pairs']): Html {
+  const { t } = frame
+  const now = html`<a href="/exports${queryOf(pairs)}">${t('exports.now')}</a>`
+  return html`<p class="mark mark-past" id="as-of"><strong>${t('asof.stood', { time: toTheSecond(frame, asOf) })}</strong> ${t('exports.stood')} ${now}</p>`
+}
+
+/** Nothing is public yet, or was then, or is under these filters. */
+function nothingIn({ t }: Frame, { pairs, asOf }: ExportDocument): Html {
+  if (pairs.length === 0) return emptyState(t(asOf ? 'exports.none_then' : 'exports.empty'))
+  return emptyState(t('exports.none_here'), html`<a href="/exports">${t('exports.clear')}</a>`)
+}
 
 function beginning(frame: Frame, { count, text, shown }: ExportDocument): Html {
   const { t } = frame

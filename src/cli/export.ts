@@ -13,13 +13,23 @@ const filters = Object.fromEntries(
   ]),
 )
 
-/** The filters among what was typed; each may stand there more than once. */
+const asOf = {
+  'as-of': {
+    type: 'string',
+    description: 'what the export gave then: 2025-05-21T12:00:00Z, or a date, to its end',
+    valueHint: 'MOMENT',
+  },
+} as const
+
+/** The filters among what was typed, each of which may stand there more than once; and the moment. */
 function askedIn(words: string[]): Record<string, string[]> {
   const asked: Record<string, string[]> = {}
-  const options = { ...filters, out: { type: 'string' }, json: { type: 'boolean' } } as const
+  const others = { out: { type: 'string' }, json: { type: 'boolean' } } as const
+  const options = { ...filters, ...asOf, ...others }
   for (const token of parseArgs({ args: words, options, tokens: true }).tokens) {
-    if (token.kind !== 'option' || !Object.hasOwn(filters, token.name)) continue
-    asked[token.name] = [...(asked[token.name] ?? []), token.value ?? '']
+    if (token.kind !== 'option' || Object.hasOwn(others, token.name)) continue
+    const name = token.name === 'as-of' ? 'asOf' : token.name
+    asked[name] = [...(asked[name] ?? []), token.value ?? '']
   }
   return asked
 }
@@ -32,6 +42,7 @@ export const exportVerdicts = defineCommand({
   args: {
     out: { type: 'string', description: 'a file; standard output without', valueHint: 'FILE' },
     json: { ...json, description: 'with --out, say as JSON what was written' },
+    ...asOf,
     ...filters,
   },
   run: ({ args: { out, json }, rawArgs }) =>

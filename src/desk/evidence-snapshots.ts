@@ -35,17 +35,24 @@ function missedOn(visit: Visit | undefined, snapshot: Snapshot | null): Missed |
 const addressOf = ({ url }: Evidence): string | null =>
   url && URL.canParse(url) ? sourceUrl(url) : null
 
-/** What is kept of the sources of evidence, by the evidence's id. */
+/**
+ * What is kept of the sources of evidence, by the evidence's id. How visits went is no part of the
+ * record: of what is past it is not known.
+ * @param cursor the place in the ledger as of which the sources stood; null for now
+ */
 export async function keptOf(
   { store }: Desk,
   evidence: Evidence[],
+  cursor: number | null = null,
 ): Promise<Record<string, KeptSource>> {
   const addresses = evidence.flatMap((one) => addressOf(one) ?? [])
-  const [snapshots, sources] = await Promise.all([
+  const [snapshots, there] = await Promise.all([
     store.snapshots.byIds(evidence.flatMap(({ snapshot }) => snapshot ?? [])),
     store.sources.byUrls([...new Set(addresses)]),
   ])
-  const visits = await store.sources.visits(sources.map(({ id }) => id))
+  const ids = there.map(({ id }) => id)
+  const sources = cursor === null ? there : await store.past.these('source', ids, cursor)
+  const visits = cursor === null ? await store.sources.visits(ids) : []
   const kept = evidence.map((one): [string, KeptSource] => {
     const snapshot = snapshots.find(({ id }) => id === one.snapshot) ?? null
     const source = sources.find(({ url }) => url === addressOf(one)) ?? null

@@ -1,25 +1,40 @@
 import { DESK_ID } from '../domain/desk.ts'
 import { askedOf, type ExportFilters, pairsOf } from '../domain/export-filters.ts'
+import { inOrder } from '../domain/rating.ts'
 import { publicScale } from '../interchange/publication.ts'
 import { SCHEMA_ID } from '../interchange/verdict-export.ts'
 import type { PublicationRow } from '../store/publications.ts'
 import type { Store } from '../store/store.ts'
-
-const BATCH = 500
+import { batchesOf, firstOf, measureOf } from './export-batches.ts'
 
 /** A kept publication with its place in the ledger; its bytes are not touched. */
-const element = ({ body, seq, entryHash, hash }: PublicationRow): string =>
+const element = ({ body, seq, entryHash, hash }: Omit<PublicationRow, 'claim'>): string =>
   `${body.slice(0, -1)},"ledger":${JSON.stringify({ seq, hash: entryHash, publication: hash })}}`
 
-/** What stands before the verdicts. Everything after it stands as of its `cursor`. */
-async function headOf(store: Store, generatedAt: string, filters: ExportFilters) {
-  const cursor = await store.verdicts.cursor()
-  const desk = await store.desks.find()
+/** What a document is asked for; `asOf` (ISO 8601, UTC) is the moment that it stands at, null the present. */
+export type AskedDocument = { generatedAt: string; asOf: string | null; filters: ExportFilters }
+
+/**
+ * The place in the ledger that a document stands at, and when it was made: never before its last entry,
+ * as by a clock that was put back, so that who asks as of that time is given the same.
+ */
+async function placeOf({ past }: Store, { generatedAt, asOf }: AskedDocument) {
+  if (asOf) return { generatedAt, cursor: await past.cursorAt(asOf) }
+  const last = await past.last()
+  const isLater = last !== null && last.at > generatedAt
+  return { generatedAt: isLater ? last.at : generatedAt, cursor: last?.seq ?? 0 }
+}
+
+/** What stands before the verdicts. It, and everything after it, stands as of its `cursor`. */
+async function headOf(store: Store, asked: AskedDocument) {
+  const { filters } = asked
+  const { generatedAt, cursor } = await placeOf(store, asked)
+  const [desk] = await store.past.every('desk', cursor)
   return {
     schema: SCHEMA_ID,
     generatedAt,
     desk: { name: desk?.name ?? DESK_ID, url: desk?.url ?? null },
-    scale: publicScale(await store.desks.scale()),
+    scale: publicScale(inOrder(await store.past.every('rating', cursor))),
     cursor,
     ...(pairsOf(filters).length > 0 && { filters: askedOf(filters) }),
   }
@@ -32,25 +47,17 @@ const END = '\n]}\n'
 /**
  * The export of public verdicts, in pieces: a head, then the kept publications in batches.
  * Everything in it stands as of one place in the ledger.
- * @param generatedAt ISO 8601, UTC
  * @yields text of one JSON document (`interchange/verdict-export.ts` is its schema)
  */
-export async function* verdictDocument(
-  store: Store,
-  generatedAt: string,
-  filters: ExportFilters,
-): AsyncGenerator<string> {
-  const head = await headOf(store, generatedAt, filters)
-  const { cursor } = head
+export async function* verdictDocument(store: Store, asked: AskedDocument): AsyncGenerator<string> {
+  const head = await headOf(store, asked)
+  const chosen = { cursor: head.cursor, filters: asked.filters }
   yield begin(head)
   let between = '\n'
-  for (let seq = 0; ; ) {
-    const batch = await store.publications.list(cursor, seq, BATCH, filters)
-    const last = batch.at(-1)
-    if (!last) break
+  for await (const batch of batchesOf(store, chosen)) {
+    if (batch.length === 0) continue
     yield between + batch.map(element).join(BETWEEN)
     between = BETWEEN
-    seq = last.seq
   }
   yield END
 }
@@ -76,12 +83,12 @@ export type Preview = {
  */
 export async function previewOf(
   store: Store,
-  asked: { generatedAt: string; filters: ExportFilters; most: number },
+  asked: AskedDocument & { most: number },
 ): Promise<Preview> {
-  const { generatedAt, filters, most } = asked
-  const head = await headOf(store, generatedAt, filters)
-  const first = await store.publications.list(head.cursor, 0, most, filters)
-  const { count, bytes, digits } = await store.publications.measure(head.cursor, filters)
+  const head = await headOf(store, asked)
+  const chosen = { cursor: head.cursor, filters: asked.filters }
+  const first = await firstOf(store, chosen, asked.most)
+  const { count, bytes, digits } = await measureOf(store, chosen)
   const separators = count ? '\n'.length + (count - 1) * BETWEEN.length : 0
   return {
     count,

@@ -5,6 +5,8 @@ import {
   unnamedClaimants,
 } from '../domain/export-filters.ts'
 import { demand, type Member } from '../domain/member.ts'
+import { readMoment } from '../domain/moment.ts'
+import { together } from '../domain/parse.ts'
 import { type FieldErrors, Refusal } from '../domain/refusal.ts'
 import type { Store } from '../store/store.ts'
 import { type Choices, withChosen } from './export-choices.ts'
@@ -28,34 +30,46 @@ async function demandKnown(store: Store, filters: ExportFilters): Promise<void> 
   if (Object.keys(fields).length > 0) throw new Refusal('invalid', { fields })
 }
 
-async function read(desk: Desk, member: Member, asked: Asked): Promise<ExportFilters> {
+/** @throws Refusal `invalid` */
+function momentIn(desk: Desk, asOf: Asked[string]): string | null {
+  const [moment, ...more] = [asOf ?? []].flat()
+  if (more.length > 0) {
+    throw new Refusal('invalid', { fields: { asOf: { code: 'too_many', values: { max: 1 } } } })
+  }
+  return moment === undefined
+    ? null
+    : readMoment(moment, { timeZone: desk.timeZone, now: desk.now() })
+}
+
+async function read(desk: Desk, member: Member, { asOf, ...asked }: Asked) {
   demand(member, 'viewer')
+  const moment = () => momentIn(desk, asOf)
+  together(moment, () => readFilters(asked))
   const filters = readFilters(asked)
   await demandKnown(desk.store, filters)
-  return filters
+  return { filters, asOf: moment(), generatedAt: desk.now() }
 }
 
 /**
  * The export, streamed off the main thread.
- * @param asked filters, as they were asked for
- * @throws Refusal `forbidden`; `invalid` on each filter that is wrong, or names what is not on the desk
+ * @param asked filters, and `asOf`, as they were asked for
+ * @throws Refusal `forbidden`; `invalid` on each that is wrong, or names what is not on the desk
  */
 export async function exportVerdicts(desk: Desk, member: Member, asked: Asked) {
-  const filters = await read(desk, member, asked)
-  return desk.heavy.run({ read: 'verdicts', filters })
+  return desk.heavy.run({ read: 'verdicts', ...(await read(desk, member, asked)) })
 }
 
 /**
  * How the document under these filters begins, how many verdicts it holds and how many bytes it has;
  * counted off the main thread.
- * @returns the filters, too, as they were read
+ * @returns the filters and the moment, too, as they were read
  * @throws Refusal as `exportVerdicts` does
  */
 export async function previewExport(desk: Desk, member: Member, asked: Asked, most: number) {
-  const filters = await read(desk, member, asked)
-  const job = { read: 'preview', filters, generatedAt: desk.now(), most } as const
-  const preview: Preview = JSON.parse(await new Response(await desk.heavy.run(job)).text())
-  return { filters, preview }
+  const document = await read(desk, member, asked)
+  const stream = await desk.heavy.run({ read: 'preview', ...document, most })
+  const preview: Preview = JSON.parse(await new Response(stream).text())
+  return { filters: document.filters, asOf: document.asOf, preview }
 }
 
 /** How many topics, articles and claimants are offered at once. */

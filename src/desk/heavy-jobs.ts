@@ -1,14 +1,14 @@
 import type { Excerpt } from '../domain/excerpt.ts'
-import type { ExportFilters } from '../domain/export-filters.ts'
 import type { FieldErrors, RefusalCode } from '../domain/refusal.ts'
+import type { AskedDocument } from './export-document.ts'
 
 /** An excerpt, and the text that it was cut from. */
 export type Excerpted = { excerpt: Excerpt; from: string }
 
 /** What the worker reads; the answer is a stream of JSON, or of the text of a page. */
 export type HeavyRead =
-  | { read: 'verdicts'; filters: ExportFilters }
-  | { read: 'preview'; filters: ExportFilters; generatedAt: string; most: number }
+  | ({ read: 'verdicts' } & AskedDocument)
+  | ({ read: 'preview'; most: number } & AskedDocument)
   | { read: 'choices'; most: number }
   | { read: 'coverage'; articles: string[] }
   | {

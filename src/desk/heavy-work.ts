@@ -44,7 +44,7 @@ function anchorsIn({ text, excerpts }: Extract<HeavyRead, { read: 'anchors' }>):
 async function textsOf({ address, job }: HeavyRequest) {
   switch (job.read) {
     case 'verdicts':
-      return verdictDocument(await storeAt(address), new Date().toISOString(), job.filters)
+      return verdictDocument(await storeAt(address), job)
     case 'preview':
       return [JSON.stringify(await previewOf(await storeAt(address), job))]
     case 'choices':

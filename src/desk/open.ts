@@ -15,6 +15,8 @@ export type Desk = {
   /** ISO 8601, UTC. */
   now(): string
   newId(): string
+  /** Where a date without a time zone is read: an IANA name. */
+  timeZone: string
   /** The one-time key of the welcome page, while the desk has no account. */
   welcomeKey: string | null
   /** Links that sign somebody in, while the process lasts: people's ids by token. A demo's only. */
@@ -41,6 +43,7 @@ export async function openDesk(
   database: string,
   options: {
     now?: () => string
+    timeZone?: string
     fetchLoopback?: boolean
     fetching?: Fetching
     pace?: Partial<Pace>
@@ -56,6 +59,7 @@ export async function openDesk(
     files: openFiles(options.files ?? join(folderOf(database), 'files')),
     now: options.now ?? (() => new Date().toISOString()),
     newId: () => randomUUIDv7(),
+    timeZone: options.timeZone ?? 'UTC',
     welcomeKey: empty ? randomBytes(24).toString('base64url') : null,
     signInLinks: new Map(),
     heavy,

@@ -6,12 +6,24 @@ import type { Desk } from './open.ts'
 /** Where a claim appears: the words, the article they stand in, and the record of who claims it. */
 export type Place = { appearance: Appearance; article: Article; claimant: Claimant | null }
 
-/** Appearances with their articles and claimants, in the order given. */
-export async function placesOf({ store }: Desk, appearances: Appearance[]): Promise<Place[]> {
+/**
+ * Appearances with their articles and claimants, in the order given.
+ * @param cursor the place in the ledger as of which those stood; null for now
+ */
+export async function placesOf(
+  { store }: Desk,
+  appearances: Appearance[],
+  cursor: number | null = null,
+): Promise<Place[]> {
   const some = (ids: (string | null)[]) => [...new Set(ids.filter((id) => id !== null))]
+  const articleIds = some(appearances.map(({ article }) => article))
+  const claimantIds = some(appearances.map(({ claimantId }) => claimantId))
+  const { past } = store
   const [articles, claimants] = await Promise.all([
-    store.articles.byIds(some(appearances.map(({ article }) => article))),
-    store.claimants.byIds(some(appearances.map(({ claimantId }) => claimantId))),
+    cursor === null ? store.articles.byIds(articleIds) : past.these('article', articleIds, cursor),
+    cursor === null
+      ? store.claimants.byIds(claimantIds)
+      : past.these('claimant', claimantIds, cursor),
   ])
   const article = new Map(articles.map((one) => [one.id, one]))
   const claimant = new Map(claimants.map((one) => [one.id, one]))

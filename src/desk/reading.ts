@@ -2,9 +2,11 @@ import { missing } from '../domain/drafting.ts'
 import type { SealedEntry } from '../domain/ledger.ts'
 import { has, type Member } from '../domain/member.ts'
 import { hindrances } from '../domain/moving.ts'
+import type { Reading } from '../domain/reading.ts'
 import { readingOf, readingState } from '../domain/reading-state.ts'
 import { awaitsReader } from '../domain/typo.ts'
 import { maySee, veiled } from '../domain/veil.ts'
+import type { Verdict } from '../domain/verdict.ts'
 import { findClaim } from './deciding.ts'
 import { keptOf } from './evidence-snapshots.ts'
 import { lookAt } from './looking.ts'
@@ -13,7 +15,7 @@ import { placesOf } from './places.ts'
 import { proofsOf } from './proofs.ts'
 import { likelySurvivors } from './similar.ts'
 
-const HISTORY = 200
+export const HISTORY = 200
 
 /** People who can be given work, by name. */
 async function colleagues({ store }: Desk) {
@@ -23,7 +25,7 @@ async function colleagues({ store }: Desk) {
 }
 
 /** Everybody whom these entries, and what they changed, speak of. */
-const mentioned = (entries: SealedEntry[]): string[] => {
+export const mentioned = (entries: SealedEntry[]): string[] => {
   const people = new Set<string>()
   for (const { actor, change } of entries) {
     people.add(actor)
@@ -34,6 +36,10 @@ const mentioned = (entries: SealedEntry[]): string[] => {
   }
   return [...people]
 }
+
+/** What has come of the second reading of a version that somebody may see. */
+export const secondReading = (working: Verdict | null, readings: Reading[]) =>
+  working && { state: readingState(working, readings), reading: readingOf(working, readings) }
 
 /**
  * A claim with everything its page shows, and what this member may do now.
@@ -82,11 +88,7 @@ export async function readClaim(desk: Desk, member: Member, id: string) {
     versions: versions.filter(({ id }) => !unseen.includes(id)),
     working,
     workingHidden: hidden,
-    second: working && {
-      state: readingState(working, readings),
-      reading: readingOf(working, readings),
-    },
-    readWay: standing.working?.mode ?? null,
+    second: secondReading(working, readings),
     told,
     everPublic: standing.lastPublic > 0,
     awaitsReader: told !== null && awaitsReader(told),

@@ -77,7 +77,7 @@ export const exportFilters: Record<keyof ExportFilters, string> = {
 }
 
 /**
- * The public verdicts, as a stream of UTF-8 bytes of one JSON document.
+ * The public verdicts, now or as of a moment, as a stream of UTF-8 bytes of one JSON document.
  * @throws Refusal as `exportVerdicts` does
  */
 export const exportFromTerminal = (desk: Desk, asked: Asked) =>

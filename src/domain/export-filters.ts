@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { topic } from './claim.ts'
+import type { Appearance } from './appearance.ts'
+import { type Claim, topic } from './claim.ts'
 import { isoOrder, isPartialDate } from './dates.ts'
 import { id, language, needed, parse } from './parse.ts'
 import { type FieldCode, Refusal } from './refusal.ts'
@@ -66,6 +67,37 @@ export function readFilters(asked: Asked): ExportFilters {
   if (strange.length === 0) return parse(inOrder, asked)
   const fields = strange.map((name) => [name, { code: 'no_filter' as const }])
   throw new Refusal('invalid', { fields: Object.fromEntries(fields) })
+}
+
+/** What filters ask of a claim, and of where it appears; the others ask of the version itself. */
+const ofClaim = {
+  topic: [],
+  language: [],
+  article: [],
+  claimant: [],
+} satisfies Partial<ExportFilters>
+
+/** The same, asking nothing of the claim. */
+export const ofVersion = (filters: ExportFilters): ExportFilters => ({ ...filters, ...ofClaim })
+
+/** Whether filters ask anything of the claim. */
+export const asksOfClaim = ({ topic, language, article, claimant }: ExportFilters): boolean =>
+  [topic, language, article, claimant].some(({ length }) => length > 0)
+
+/** Whether a claim is what filters ask for, with its appearances as they stand with it. */
+export function passes(
+  { topic, language, article, claimant }: ExportFilters,
+  claim: Pick<Claim, 'topics' | 'language'>,
+  appearances: Pick<Appearance, 'article' | 'claimantKind' | 'claimantId'>[],
+): boolean {
+  const isAny = (asked: readonly string[], ...there: (string | null)[]) =>
+    asked.length === 0 || there.some((one) => one !== null && asked.includes(one))
+  if (!isAny(topic, ...(claim.topics ?? [])) || !isAny(language, claim.language)) return false
+  if (article.length + claimant.length === 0) return true
+  // Article and claimant together ask for one appearance.
+  return appearances.some(
+    (one) => isAny(article, one.article) && isAny(claimant, one.claimantId, one.claimantKind),
+  )
 }
 
 /** The filters that ask for something, as `name=value`, one value each. */

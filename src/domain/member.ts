@@ -27,6 +27,13 @@ export function has(member: Member, need: Need): boolean {
   return roles.indexOf(member.role) >= roles.indexOf(need)
 }
 
+/** A member where there is nothing to change, as in what is past: who they are, with a viewer's ways on. */
+export const onlyReading = <M extends Member>(member: M): M => ({
+  ...member,
+  role: 'viewer',
+  admin: 0,
+})
+
 /** @throws Refusal `forbidden` when the member's role does not reach `need` */
 export function demand(member: Member, need: Need): void {
   if (!has(member, need)) throw new Refusal('forbidden', { values: { need } })

@@ -50,6 +50,7 @@ export const fieldCodes = [
   'too_short',
   'too_many',
   'not_a_date',
+  'not_a_moment',
   'no_day',
   'in_the_past',
   'before_question',

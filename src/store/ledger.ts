@@ -1,4 +1,17 @@
-import { aliasedTable, and, asc, desc, eq, gt, inArray, ne, notExists, or, sql } from 'drizzle-orm'
+import {
+  aliasedTable,
+  and,
+  asc,
+  desc,
+  eq,
+  gt,
+  inArray,
+  lte,
+  ne,
+  notExists,
+  or,
+  sql,
+} from 'drizzle-orm'
 import type { Kind, SealedEntry } from '../domain/ledger.ts'
 import type { Connection } from './connection.ts'
 
@@ -16,8 +29,13 @@ export const ledgerQueries = ({ db, tables: { ledger } }: Connection) => ({
   /**
    * A claim's life, newest first. A draft is saved as it is written: of the saves of one person, one
    * upon the other, only the last is told.
+   * @param cursor the last place that counts
    */
-  async ofClaim(claim: string, limit: number): Promise<SealedEntry[]> {
+  async ofClaim(
+    claim: string,
+    limit: number,
+    cursor = Number.MAX_SAFE_INTEGER,
+  ): Promise<SealedEntry[]> {
     const next = aliasedTable(ledger, 'next')
     const goesOn = and(
       eq(next.kind, ledger.kind),
@@ -25,12 +43,15 @@ export const ledgerQueries = ({ db, tables: { ledger } }: Connection) => ({
       eq(next.revision, sql`${ledger.revision} + 1`),
       eq(next.verb, ledger.verb),
       eq(next.actor, ledger.actor),
+      lte(next.seq, cursor),
     )
     const last = notExists(db.select({ seq: next.seq }).from(next).where(goesOn))
     return await db
       .select()
       .from(ledger)
-      .where(and(eq(ledger.claim, claim), or(ne(ledger.verb, 'draft'), last)))
+      .where(
+        and(eq(ledger.claim, claim), lte(ledger.seq, cursor), or(ne(ledger.verb, 'draft'), last)),
+      )
       .orderBy(desc(ledger.seq))
       .limit(limit)
   },

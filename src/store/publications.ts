@@ -4,7 +4,13 @@ import type { ExportFilters } from '../domain/export-filters.ts'
 import type { Connection } from './connection.ts'
 import { filtering } from './export-filters.ts'
 
-export type PublicationRow = { seq: number; body: string; entryHash: string; hash: string }
+export type PublicationRow = {
+  seq: number
+  claim: string
+  body: string
+  entryHash: string
+  hash: string
+}
 
 /** The newest publication of each verdict version, as of a point in the ledger. */
 function newestIn({ db, tables: { publications } }: Connection) {
@@ -44,6 +50,7 @@ export const publicationQueries = (connection: Connection) => {
       return await db
         .select({
           seq: publications.seq,
+          claim: publications.claim,
           body: publications.body,
           hash: publications.hash,
           entryHash: ledger.hash,

@@ -22,27 +22,28 @@ export type With = {
 }
 
 /** The table of each kind of subject. */
-export const tableOf = (t: Tables): Record<Kind, Table> => ({
-  desk: t.desks,
-  rating: t.ratings,
-  person: t.people,
-  invitation: t.invitations,
-  article: t.articles,
-  article_version: t.articleVersions,
-  aside: t.asides,
-  claim: t.claims,
-  claimant: t.claimants,
-  appearance: t.appearances,
-  evidence: t.evidence,
-  source: t.sources,
-  snapshot: t.snapshots,
-  drift: t.drifts,
-  search_record: t.searchRecords,
-  contact: t.contacts,
-  verdict: t.verdicts,
-  reading: t.readings,
-  tip: t.tips,
-})
+export const tableOf = (t: Tables) =>
+  ({
+    desk: t.desks,
+    rating: t.ratings,
+    person: t.people,
+    invitation: t.invitations,
+    article: t.articles,
+    article_version: t.articleVersions,
+    aside: t.asides,
+    claim: t.claims,
+    claimant: t.claimants,
+    appearance: t.appearances,
+    evidence: t.evidence,
+    source: t.sources,
+    snapshot: t.snapshots,
+    drift: t.drifts,
+    search_record: t.searchRecords,
+    contact: t.contacts,
+    verdict: t.verdicts,
+    reading: t.readings,
+    tip: t.tips,
+  }) satisfies Record<Kind, Table>
 
 function changeRow(table: Table, { before, after, entry }: Change): SQL {
   if (!before) return insertRow(table, after)

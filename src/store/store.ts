@@ -9,6 +9,7 @@ import { doctorQueries } from './doctor.ts'
 import { driftQueries } from './drifts.ts'
 import { exportChoiceQueries } from './export-choices.ts'
 import { ledgerQueries } from './ledger.ts'
+import { pastQueries } from './past.ts'
 import { peopleQueries } from './people.ts'
 import { publicationQueries } from './publications.ts'
 import { queueQueries } from './queue.ts'
@@ -48,6 +49,7 @@ export const storeOn = (connection: Connection) => ({
   drifts: driftQueries(connection),
   standing: standingQueries(connection),
   ledger: ledgerQueries(connection),
+  past: pastQueries(connection),
   doctor: doctorQueries(connection),
   verify: verifier(connection),
   close: () => connection.close(),

@@ -17,6 +17,7 @@ import { plan, reword, split } from '../desk/wording.ts'
 import { demand, type Member } from '../domain/member.ts'
 import type { FieldErrors, Refusal } from '../domain/refusal.ts'
 import { asksForChain, chained } from './chain.ts'
+import { claimAsOf } from './claim-as-of.ts'
 import { claimPageOf } from './claim-page.ts'
 import type { Env, Page } from './env.ts'
 import { answer, idOf, leadsBack, newIdOf, oneOf, readForm, revisionOf } from './form.ts'
@@ -50,7 +51,9 @@ claimRoutes.post('/claims', async (c) => {
 
 claimRoutes.get('/claims/:id', async (c) => {
   demand(memberOf(c), 'viewer')
-  return c.html(await claimPageOf(c, idOf(c)))
+  const asOf = c.req.query('asOf')
+  if (asOf === undefined) return c.html(await claimPageOf(c, idOf(c)))
+  return asOf.trim() ? claimAsOf(c, idOf(c), asOf) : c.redirect(`/claims/${idOf(c)}`, 303)
 })
 
 type Verb = (desk: Desk, member: Member, read: Read, fields: Typed) => Promise<unknown>

@@ -27,7 +27,7 @@ const pairsIn = (c: Page): Pairs => [...new URL(c.req.url).searchParams]
 
 /** What a form left blank, and what is no filter at all, asks for nothing on a page. */
 const asksFor = ([name, value]: Pairs[number]): boolean =>
-  value !== '' && filterNames.some((filter) => filter === name)
+  value !== '' && (name === 'asOf' || filterNames.some((filter) => filter === name))
 
 exportRoutes.get('/exports', async (c) => {
   demand(memberOf(c), 'viewer')
@@ -42,9 +42,10 @@ async function page(c: Page, asked: Asked) {
   const [desk, member] = [c.get('desk'), memberOf(c)]
   const choices = await exportChoices(desk, member, asked)
   try {
-    const { filters, preview } = await previewExport(desk, member, asked, SHOWN)
-    const document = { ...preview, pairs: pairsOf(filters), origin: originOf(c) }
-    return c.html(exportsPage(await frameOf(c), { asked: askedOf(filters), choices, document }))
+    const { filters, asOf, preview } = await previewExport(desk, member, asked, SHOWN)
+    const document = { ...preview, pairs: pairsOf(filters), asOf, origin: originOf(c) }
+    const there = { ...askedOf(filters), asOf: asked.asOf }
+    return c.html(exportsPage(await frameOf(c), { asked: there, choices, document }))
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'invalid' || wantsJson(c)) throw error
     const wrong = { asked, errors: error.fields, choices, document: null }

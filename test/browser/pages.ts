@@ -141,6 +141,11 @@ export function sights(world: World): Sight[] {
     see('a claim in review, for its reviewer', `/claims/${claims.in_review}`, reviewer),
     see('a claim in review, for a viewer', `/claims/${claims.in_review}`, viewer),
     see('a decided claim, for an editor', `/claims/${claims.decided}`, reviewer),
+    ...Object.entries(claims).map(([at, id]) =>
+      see(`a claim as it stood: ${at}`, `/claims/${id}?asOf=${encodeURIComponent(world.past)}`),
+    ),
+    see('a claim that was not there', `/claims/${claims.decided}?asOf=2001-01-01`),
+    see('a moment that cannot be read', `/claims/${claims.decided}?asOf=soon`),
     {
       ...see('a refused proposal', `/claims/${claims.drafted}`),
       act: async (page) => {
@@ -304,6 +309,7 @@ export function sights(world: World): Sight[] {
     see('exports', '/exports'),
     see('exports, filtered', '/exports?rating=true&claimant=outlet&from=2025-01-01'),
     see('exports of nothing', '/exports?rating=unproven&topic=nobody-gave-it'),
+    see('exports as of a moment', `/exports?asOf=${encodeURIComponent(world.past)}`),
     see('filters that cannot be read', '/exports?until=soon&rating=unheard-of'),
     see('an address that cannot be read', '/exports/verdicts.json?rating=unheard-of'),
     see('nothing there', '/claims/00000000-0000-7000-8000-000000000000'),

@@ -37,6 +37,8 @@ export type World = {
   appearance: string
   /** The token of an open invitation. */
   token: string
+  /** A moment at which all this stood so. */
+  past: string
 }
 
 type ClaimAt =
@@ -200,5 +202,6 @@ export async function world(): Promise<World> {
     claimant: speaking?.claimantId ?? '',
     appearance: appearance?.id ?? '',
     token: invited?.token ?? '',
+    past: desk.now(),
   }
 }

@@ -63,12 +63,21 @@ describe('riscontro export verdicts, filtered', () => {
     expect(namesIn(shown.document)).toEqual(['school'])
   }, 120_000)
 
+  it('writes what the export gave at a moment, read in the desk’s time zone', async () => {
+    const { out } = await exported('--as-of=2025-06-02', '--topic=ponti')
+    expect(namesIn(out)).toEqual(['bridge', 'costs'])
+    const instant = await exported('--as-of', '2025-06-02T21:59:59.999Z', '--topic=ponti')
+    expect(timeless(instant.out)).toBe(timeless(out))
+  }, 120_000)
+
   it('refuses what it cannot read, and writes nothing', async () => {
     const out = join(folder, 'none.json')
     const wrong = [
       ['--rating=almost', 'rating: not here'],
       ['--status=draft', 'status: not here'],
       ['--from=2025-06', 'from: no day'],
+      ['--as-of=2025-06', 'asOf: not a moment'],
+      ['--as-of=2999-01-01', 'asOf: in the future'],
       ['--article=1', 'article: malformed'],
     ]
     const ran = wrong.map(([option = '', why = '']) =>

@@ -32,7 +32,11 @@ describe('a long export', () => {
       return publications.list(...given)
     }
     const watched = { ...store, publications: { ...publications, list } }
-    const texts = verdictDocument(watched, desk.now(), readFilters({}))
+    const texts = verdictDocument(watched, {
+      generatedAt: desk.now(),
+      asOf: null,
+      filters: readFilters({}),
+    })
     const stream = ReadableStream.from(texts).pipeThrough(new TextEncoderStream())
     return { stream: structuredClone(stream, { transfer: [stream] }), asked: () => asked }
   }

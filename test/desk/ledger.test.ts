@@ -7,40 +7,13 @@ import { verifyLedger } from '../../src/desk/ledger.ts'
 import { verdictExport } from '../../src/interchange/verdict-export.ts'
 import { openStore } from '../../src/store/store.ts'
 import { deeds } from '../support/deeds.ts'
-import { person, type TestDesk, testDesk } from '../support/desk.ts'
-import { live, ordinary, type Try, verbs } from '../support/lives.ts'
+import { type TestDesk, testDesk } from '../support/desk.ts'
+import { live, ordinary, type Try, tries, worldOn } from '../support/lives.ts'
 import { freshPostgresDatabase, onPostgres, postgresMissing } from '../support/postgres.ts'
 import * as story from '../support/story.ts'
 
-// A claim moves on often enough to reach the public, and back.
-const often = ['give', 'bring', 'propose', 'propose', 'fileReading', 'publish', 'publish', 'reopen']
-const tries: fc.Arbitrary<Try[]> = fc.array(
-  fc.record({
-    verb: fc.oneof(fc.constantFrom(...verbs), fc.constantFrom(...often)),
-    person: fc.nat(4),
-    claim: fc.nat(5),
-    word: fc.nat(3),
-  }),
-  { minLength: 24, maxLength: 48 },
-)
-
-async function world(desk: TestDesk) {
-  const people = [
-    await person(desk, 'editor', 'Enzo'),
-    await person(desk, 'editor', 'Elsa'),
-    await person(desk, 'checker', 'Carla'),
-    await person(desk, 'checker', 'Ciro'),
-    await person(desk, 'viewer', 'Vito'),
-  ]
-  const [editor, second, checker] = people
-  if (!editor || !second || !checker) throw new Error('nobody works here')
-  const article = await story.article(desk, editor)
-  const first = await story.published(desk, checker, editor, article)
-  return { desk, people, article, claims: [first, await story.claim(desk, second, article)] }
-}
-
 async function foldsToItsTables(desk: TestDesk, lived: Try[]) {
-  const on = await world(desk)
+  const on = await worldOn(desk)
   expect(await live(on, ordinary)).toEqual(ordinary)
   await live(on, lived)
   const report = await verifyLedger(desk)
@@ -83,7 +56,7 @@ describe('what somebody changed by hand', () => {
   let entries = 0
   beforeAll(async () => {
     desk = await testDesk()
-    const on = await world(desk)
+    const on = await worldOn(desk)
     await live(on, ordinary)
     await live(on, fc.sample(tries, { seed: 7, numRuns: 1 })[0] ?? [])
     const [editor, , checker] = on.people

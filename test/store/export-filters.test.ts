@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { batchesOf, type Chosen } from '../../src/desk/export-batches.ts'
 import { plan } from '../../src/desk/wording.ts'
 import { readFilters } from '../../src/domain/export-filters.ts'
 import { freshPostgresDatabase, onPostgres, postgresMissing } from '../support/postgres.ts'
@@ -21,6 +22,14 @@ function contract(open: () => Promise<{ address?: string; drop?: () => Promise<v
     await drop?.()
   })
 
+  /** What passes where somebody decided since, so that the entries are asked and not the tables. */
+  async function folded(chosen: Chosen) {
+    const { store } = shelf.desk
+    const cursor = async () => chosen.cursor + 1
+    const moved = { ...store, verdicts: { ...store.verdicts, cursor } }
+    return (await Array.fromAsync(batchesOf(moved, chosen))).flat()
+  }
+
   /** The versions that pass, by their names; checked against what is counted. */
   async function found(asked: Asked, cursor?: number): Promise<string[]> {
     const { publications, verdicts } = shelf.desk.store
@@ -33,6 +42,7 @@ function contract(open: () => Promise<{ address?: string; drop?: () => Promise<v
       bytes: bodies.reduce((sum, one) => sum + one, 0),
       digits: rows.reduce((sum, { seq }) => sum + String(seq).length, 0),
     })
+    expect(await folded({ cursor: at, filters })).toEqual(rows)
     return rows.map(({ body }) => shelf.nameOf(JSON.parse(body))).sort()
   }
 

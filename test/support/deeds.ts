@@ -24,7 +24,7 @@ import * as story from './story.ts'
 export type Try = { verb: string; person: number; claim: number; word: number }
 
 export type World = { desk: Desk; people: Member[]; article: string; claims: string[] }
-type Deed = (world: World, one: Try, member: Member, id: string) => Promise<unknown>
+export type Deed = (world: World, one: Try, member: Member, id: string) => Promise<unknown>
 
 const words = ['ponte', 'strada', 'scuola', 'bilancio']
 const word = ({ word }: Try) => words[word % words.length] ?? ''

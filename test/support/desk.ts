@@ -32,6 +32,7 @@ export async function testDesk(
   }
   const desk = await openDesk(where, {
     now,
+    timeZone: 'Europe/Rome',
     fetchLoopback,
     fetching: { resolve: async (name) => (name === 'localhost' ? ['127.0.0.1'] : []), ...fetching },
     files: join(folder, 'files'),

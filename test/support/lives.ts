@@ -1,10 +1,46 @@
+import fc from 'fast-check'
 import { Refusal } from '../../src/domain/refusal.ts'
-import { deeds, type Try, type World } from './deeds.ts'
+import { type Deed, deeds, type Try, type World } from './deeds.ts'
+import { person, type TestDesk } from './desk.ts'
+import { deskDeeds } from './desk-deeds.ts'
+import * as story from './story.ts'
 
-export type { Try } from './deeds.ts'
+export type { Try, World } from './deeds.ts'
+
+const all: Record<string, Deed> = { ...deeds, ...deskDeeds }
 
 /** Everything that can be tried. */
-export const verbs = Object.keys(deeds)
+const verbs = Object.keys(all)
+
+// A claim moves on often enough to reach the public, and back.
+const often = ['give', 'bring', 'propose', 'propose', 'fileReading', 'publish', 'publish', 'reopen']
+
+/** What people try on a desk. */
+export const tries: fc.Arbitrary<Try[]> = fc.array(
+  fc.record({
+    verb: fc.oneof(fc.constantFrom(...verbs), fc.constantFrom(...often)),
+    person: fc.nat(4),
+    claim: fc.nat(5),
+    word: fc.nat(3),
+  }),
+  { minLength: 24, maxLength: 48 },
+)
+
+/** A desk with people of every role, an article, and two claims of it: one is public. */
+export async function worldOn(desk: TestDesk): Promise<World> {
+  const people = [
+    await person(desk, 'editor', 'Enzo'),
+    await person(desk, 'editor', 'Elsa'),
+    await person(desk, 'checker', 'Carla'),
+    await person(desk, 'checker', 'Ciro'),
+    await person(desk, 'viewer', 'Vito'),
+  ]
+  const [editor, second, checker] = people
+  if (!editor || !second || !checker) throw new Error('nobody works here')
+  const article = await story.article(desk, editor)
+  const first = await story.published(desk, checker, editor, article)
+  return { desk, people, article, claims: [first, await story.claim(desk, second, article)] }
+}
 
 /** A proposal that a colleague reads blind and rates otherwise; an editor has them go back. */
 const disputed: Try[] = [
@@ -25,20 +61,30 @@ export const ordinary: Try[] = [
   .map((verb) => ({ verb, person: 2, claim: 1, word: 2 }))
   .concat(disputed, { verb: 'propose', person: 2, claim: 1, word: 1 })
 
-/** Lives a life. @returns what came to pass; the other tries were refused */
-export async function live(world: World, tries: Try[]): Promise<Try[]> {
+/**
+ * Lives a life.
+ * @param then called after each deed that came to pass
+ * @returns what came to pass; the other tries were refused
+ */
+export async function live(
+  world: World,
+  tries: Try[],
+  then: (done: Try) => Promise<unknown> = async () => {},
+): Promise<Try[]> {
   const done: Try[] = []
   for (const one of tries) {
     const member = world.people[one.person % world.people.length]
     const id = world.claims[one.claim % Math.max(1, world.claims.length)] ?? ''
-    const deed = deeds[one.verb]
+    const deed = all[one.verb]
     if (!member || !deed) throw new Error(`nobody does this: ${one.verb}`)
     try {
       await deed(world, one, member, id)
-      done.push(one)
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
+      continue
     }
+    done.push(one)
+    await then(one)
   }
   return done
 }

@@ -64,6 +64,7 @@ const document = {
   text: '{"a":"<b>","b":[],"c":{},"d":[1.5,true,null]}',
   shown: 1,
   pairs: [['topic', '<b>']] satisfies [string, string][],
+  asOf: null,
   origin: 'https://x.it',
 }
 

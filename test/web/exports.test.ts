@@ -131,6 +131,11 @@ const wrong: [query: string, parameter: string, code: string][] = [
   ['until=2025-06-01T00:00:00Z', 'until', 'too_long'],
   ['from=2025-06-01&from=2025-06-02', 'from', 'too_many'],
   ['from=2025-06-02&until=2025-06-01', 'until', 'before_from'],
+  ['asOf=soon', 'asOf', 'not_a_moment'],
+  ['asOf=2025-06', 'asOf', 'not_a_moment'],
+  ['asOf=2025-06-31T12:00:00Z', 'asOf', 'not_a_moment'],
+  ['asOf=2025-06-07', 'asOf', 'in_the_future'],
+  ['asOf=2025-06-01&asOf=2025-06-02', 'asOf', 'too_many'],
   ['ratng=true', 'ratng', 'no_filter'],
   ['Rating=true', 'Rating', 'no_filter'],
   ['__proto__=x', '__proto__', 'no_filter'],
@@ -240,10 +245,26 @@ describe('the page of exports', () => {
     expect(html).toContain(`value="${command.replaceAll("'", '&#39;')}"`)
   })
 
+  it('is of a moment, and hands that out as an instant, where one is named', async () => {
+    const html = await page('?asOf=2025-06-03&topic=ponti')
+    expect(wordsOf(html)).toContain('As it stood on 3 June 2025 at 23:59:59.')
+    const query = 'topic=ponti&amp;asOf=2025-06-03T21%3A59%3A59.999Z'
+    expect(html).toContain(`href="${document}?${query}" download="verdicts.json"`)
+    expect(html).toContain('--topic=ponti --as-of=2025-06-03T21:59:59.999Z"')
+    expect(html).toContain('href="/exports?topic=ponti">The export as it is now')
+    expect(html).toMatch(/name="asOf" value="2025-06-03"/)
+    const { text, verdicts } = await exported(`?${query.replaceAll('&amp;', '&')}`)
+    expect(verdicts.map(told.nameOf).sort()).toEqual(['bridge', 'costs', 'costs 2'])
+    expect(html).toContain(size('en', Buffer.byteLength(text)))
+    expect(Object.keys(JSON.parse(text))).not.toContain('asOf')
+    expect(wordsOf(await page('?asOf=2025-05-31'))).toContain('had told the public nothing yet')
+    expect(wordsOf(await page('?asOf=2001-01-01'))).toContain('No verdict')
+  })
+
   it('shows what is chosen, also what is not among the choices', async () => {
     const { anna, second } = told
     const asked = `rating=false&status=withdrawn&topic=nobody&language=fr&claimant=outlet&claimant=${anna}&article=${second}&until=2025-06-02`
-    const { from: _, ...form } = formOf(await page(`?${asked}`), '/exports', 'get')
+    const { from: _, asOf: __, ...form } = formOf(await page(`?${asked}`), '/exports', 'get')
     expect(
       new URLSearchParams(
         Object.entries(form).flatMap(([name, value]) => [value].flat().map((one) => [name, one])),

@@ -1,4 +1,5 @@
 import type { Claim } from '../../src/domain/claim.ts'
+import { onlyReading } from '../../src/domain/member.ts'
 import { evidenceSection } from '../evidence/section.ts'
 import type { Frame } from '../frame.ts'
 import { classes, type Html, html, joined, nothing } from '../html.ts'
@@ -13,10 +14,12 @@ import {
   languagesOf,
   section,
   stageLabel,
+  toTheSecond,
 } from '../parts.ts'
 import { findingsNow } from '../verdict/look.ts'
 import { verdictSection } from '../verdict/section.ts'
 import { appearancesSection } from './appearances.ts'
+import { asItStood, pastMark } from './as-of.ts'
 import { claimedBy, claimedWhen } from './claimant.ts'
 import { contactsSection } from './contacts.ts'
 import { planned, topicLinks } from './planning.ts'
@@ -30,7 +33,8 @@ export type { ClaimForm, ClaimProps } from './props.ts'
  * One claim: what it says, what it rests on, what the desk concludes, and what comes next. The same
  * page serves whoever checks it and whoever reads the verdict afterwards.
  */
-export function claimPage(frame: Frame, read: ClaimProps): Html {
+export function claimPage(whole: Frame, read: ClaimProps): Html {
+  const frame = read.asOf ? inThePast(whole, read.asOf) : whole
   const { t } = frame
   const props = { ...read, findings: findingsNow(read) }
   const { claim } = props
@@ -49,14 +53,29 @@ ${contactsSection(frame, props)}
 ${verdictSection(frame, props)}
 </div>
 ${historySection(frame, props)}`
+  const past = props.asOf ? pastMark(whole, claim.id, props.asOf) : nothing
   return page(
-    frame,
-    { title: claim.statement, width: 'wide' },
+    whole,
+    { title: titleOf(whole, props), width: 'wide' },
     html`
-${heading({ title, back, lead: html`${translated(frame, claim)}${about(frame, props)}` })}
+${past}${heading({ title, back, lead: html`${translated(frame, claim)}${about(frame, props)}` })}
 ${displaced(frame, props, body)}${body}`,
   )
 }
+
+/**
+ * The past is read as a viewer reads, whoever reads it: nothing in it can be changed. Its times count
+ * from then.
+ */
+const inThePast = (frame: Frame, moment: string): Frame => ({
+  ...frame,
+  now: moment,
+  viewer: frame.viewer && onlyReading(frame.viewer),
+})
+
+/** A tab, and a list of pages one saw, tell the past from the present. */
+const titleOf = (frame: Frame, { claim: { statement }, asOf }: ClaimProps): string =>
+  asOf ? frame.t('asof.title', { statement, time: toTheSecond(frame, asOf) }) : statement
 
 /** The statement in the reader's language, where somebody put it into that. */
 function translated(frame: Frame, { statement, language, statementEn, statementIt }: Claim): Html {
@@ -150,6 +169,6 @@ function historySection(frame: Frame, props: ClaimProps): Html {
       earlier.length
         ? html`<details class="earlier" id="earlier-${claim.id}"><summary>${t('claim.history_earlier')}</summary>${history(frame, earlier, called)}</details>`
         : nothing
-    }`,
+    }${props.asOf ? nothing : asItStood(frame, claim.id)}`,
   )
 }

@@ -6,7 +6,7 @@ import type { Evidence } from '../../src/domain/evidence.ts'
 import type { SealedEntry } from '../../src/domain/ledger.ts'
 import type { Finding } from '../../src/domain/look.ts'
 import type { Rating } from '../../src/domain/rating.ts'
-import type { Reading, ReadingMode } from '../../src/domain/reading.ts'
+import type { Reading } from '../../src/domain/reading.ts'
 import type { ReadingState } from '../../src/domain/reading-state.ts'
 import type { FieldErrors, RefusalCode } from '../../src/domain/refusal.ts'
 import type { SearchRecord } from '../../src/domain/search-record.ts'
@@ -49,6 +49,8 @@ export type RefusedForm = {
 
 export type ClaimProps = {
   claim: Claim
+  /** The moment (ISO 8601, UTC) at which all this stood so, where it is past: nothing can be changed. */
+  asOf?: string
   /** The address of the queue that one came from, as it was asked for there. */
   queue?: string | null
   appearances: Place[]
@@ -68,8 +70,6 @@ export type ClaimProps = {
   workingHidden?: boolean
   /** What has come of its second reading; null where this viewer may not see it. */
   second?: { state: ReadingState; reading: Reading | null } | null
-  /** How the version at work is read, seen or not. */
-  readWay?: ReadingMode | null
   /** The version that is public now. */
   told: Verdict | null
   scale: Rating[]

@@ -10,7 +10,7 @@ export function exportFilters(frame: Frame, props: FilterProps): Html {
   const { asked, errors } = props
   const count = filterNames.reduce((sum, name) => sum + valuesOf(asked, name).length, 0)
   const on = count ? html` <span class="count">${count}</span>` : nothing
-  const clear = count ? html`<a href="/exports">${t('exports.clear')}</a>` : nothing
+  const clear = count || asked.asOf ? html`<a href="/exports">${t('exports.clear')}</a>` : nothing
   const form = askForm(
     frame,
     {
@@ -43,8 +43,12 @@ function groups(frame: Frame, fields: Fields, props: FilterProps): Html {
     return html`<details class="ask-group" id="filters-${name}-fold"${open || chosen || errors?.[name] ? html` open` : ''}><summary>${label}${on}</summary>
 ${fields.checks({ name, label, choices, hint, unmarked: true })}</details>`
   }
-  return html`${group('rating', true)}${group('status', true)}${published(frame, fields)}${group('topic')}${group('language')}${group('claimant')}${group('article')}`
+  return html`${group('rating', true)}${group('status', true)}${published(frame, fields)}${group('topic')}${group('language')}${group('claimant')}${group('article')}${stood(frame, fields)}`
 }
+
+/** The moment that the document stands at; now where none is named. */
+const stood = ({ t }: Frame, fields: Fields): Html =>
+  html`<div class="ask-moment">${fields.text({ name: 'asOf', label: t('exports.as_of'), hint: t('asof.hint'), unmarked: true })}</div>`
 
 /** The two days between which the public was told. */
 const published = ({ t }: Frame, fields: Fields): Html =>

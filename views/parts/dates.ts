@@ -48,6 +48,12 @@ export function exactly({ lang, timeZone }: Frame, iso: string): string {
   return dates(lang, timeZone, options).format(new Date(iso))
 }
 
+/** A moment to the second, as one reads the past by it: 21 May 2025, 14:03:07. */
+export function toTheSecond({ lang, timeZone }: Frame, iso: string): string {
+  const options = { dateStyle: 'long', timeStyle: 'medium' } as const
+  return dates(lang, timeZone, options).format(new Date(iso))
+}
+
 /** The time of day of a moment, in the desk's time zone: 14:03. */
 export const clock = ({ lang, timeZone }: Frame, iso: string): string =>
   dates(lang, timeZone, { timeStyle: 'short' }).format(new Date(iso))

@@ -52,7 +52,9 @@ function writing(frame: Frame, props: ClaimProps): Html {
   if (props.mayWrite) {
     return html`${returned(frame, props)}${readingFiled(frame, props)}${verdictForm(frame, props)}`
   }
-  return note(props.working ? t('verdict.hidden') : t('verdict.not_written'))
+  if (!props.working) return note(t('verdict.not_written'))
+  return html`${returned(frame, props)}${readingFiled(frame, props)}${verdictMeta(frame, props.working, props)}
+<div class="preview" id="rationale">${verdictAsTold(frame, props.working, props)}</div>`
 }
 
 /** What the public reads, and what can be done about it. */

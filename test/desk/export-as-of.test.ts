@@ -1,0 +1,138 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { verdictDocument } from '../../src/desk/export-document.ts'
+import { exportVerdicts, previewExport } from '../../src/desk/exports.ts'
+import { plan } from '../../src/desk/wording.ts'
+import { type Asked, readFilters } from '../../src/domain/export-filters.ts'
+import { verdictExport } from '../../src/interchange/verdict-export.ts'
+import type { Store } from '../../src/store/store.ts'
+import { person, type TestDesk } from '../support/desk.ts'
+import { live, tries, type World } from '../support/lives.ts'
+import * as story from '../support/story.ts'
+import { type ToldDesk, toldDesk } from '../support/told-desk.ts'
+
+const DECISIONS = 200
+
+let told: ToldDesk
+/** The same desk, on which time goes on. */
+let desk: TestDesk
+let world: World
+beforeAll(async () => {
+  told = await toldDesk()
+  let tick = Date.parse('2025-06-07T08:00:00Z')
+  const now = () => {
+    tick += 1000
+    return new Date(tick).toISOString()
+  }
+  desk = { ...told.desk, now }
+  const people = [
+    told.editor,
+    await person(desk, 'editor', 'Ester'),
+    await person(desk, 'checker', 'Carlo'),
+    await person(desk, 'checker', 'Clara'),
+    await person(desk, 'editor', 'Ettore'),
+  ]
+  world = { desk, people, article: told.first, claims: Object.values(told.claims) }
+}, 60_000)
+afterAll(() => told.desk.end())
+
+const exported = async (asked: Asked): Promise<string> =>
+  new Response(await exportVerdicts(desk, told.editor, asked)).text()
+
+const textOf = async (texts: AsyncIterable<string>): Promise<string> =>
+  (await Array.fromAsync(texts)).join('')
+
+const timeless = (text: string) => text.replace(/"generatedAt":"[^"]*"/, '')
+
+/** Every kind of filter, alone and with others. */
+const filtersOn = ({ anna, paolo, first, second }: ToldDesk): Asked[] => [
+  {},
+  { rating: ['true', 'mostly_true'] },
+  { topic: 'ponti' },
+  { topic: ['bilancio', 'comune'] },
+  { language: 'en' },
+  { language: 'it' },
+  { article: first },
+  { article: second },
+  { claimant: anna },
+  { claimant: [paolo, 'unknown'] },
+  { claimant: 'outlet' },
+  { article: second, claimant: anna },
+  { status: ['published', 'under_correction'] },
+  { status: 'withdrawn' },
+  { from: '2025-06-02', until: '2025-06-04' },
+  { topic: 'ponti', language: 'it', article: first, status: 'superseded', rating: 'true' },
+]
+
+/** Lets people decide until so many decisions have passed. @returns what they did */
+async function decide(seed: number): Promise<string[]> {
+  const done: string[] = []
+  for (let run = seed; done.length < DECISIONS; run++) {
+    const [lived = []] = fc.sample(tries, { seed: run, numRuns: 1 })
+    done.push(...(await live(world, lived)).map(({ verb }) => verb))
+  }
+  return done
+}
+
+describe('an export as of a moment', () => {
+  it('is, byte for byte, what the export gave then, after 200 decisions and under every filter', async () => {
+    const all = filtersOn(told)
+    const taken: { asked: Asked; text: string; at: string }[] = []
+    const take = async () => {
+      for (const asked of all) {
+        const text = await exported(asked)
+        taken.push({ asked, text, at: JSON.parse(text).generatedAt })
+      }
+    }
+    await take()
+    const done = await decide(1)
+    await take()
+    done.push(...(await decide(1000)))
+    for (const verb of [
+      ...['publish', 'reopen', 'withdraw', 'mendTypo', 'reword', 'plan', 'lend', 'takeAgain'],
+      ...['nameDesk', 'rescale', 'retire', 'describeArticle', 'sayWhoClaims', 'split'],
+    ]) {
+      expect(done).toContain(verb)
+    }
+    let changed = 0
+    for (const { asked, text, at } of taken) {
+      const then = await exported({ ...asked, asOf: at })
+      expect(timeless(then), JSON.stringify(asked)).toBe(timeless(text))
+      if (timeless(await exported(asked)) !== timeless(text)) changed += 1
+      const { preview } = await previewExport(desk, told.editor, { ...asked, asOf: at }, 3)
+      const { verdicts } = verdictExport.parse(JSON.parse(then))
+      expect([preview.count, preview.bytes]).toEqual([verdicts.length, Buffer.byteLength(then)])
+    }
+    expect(changed).toBe(taken.length)
+  }, 240_000)
+
+  it('stands as of its place, too, where somebody decides while it is made', async () => {
+    const { store } = desk
+    const asked = { generatedAt: desk.now(), asOf: null, filters: readFilters({ topic: 'ponti' }) }
+    const [claim = ''] = world.claims
+    const topics = async (topics: string) =>
+      plan(desk, told.editor, await story.read(desk, claim), { topics })
+    await topics('ponti')
+    const whole = await textOf(verdictDocument(store, asked))
+    const list: Store['publications']['list'] = async (...given) => {
+      await topics('strade')
+      return store.publications.list(...given)
+    }
+    const moved = { ...store, publications: { ...store.publications, list } }
+    expect(await textOf(verdictDocument(moved, asked))).toBe(whole)
+    expect(whole).toContain(claim)
+    expect(await textOf(verdictDocument(store, asked))).not.toContain(claim)
+  })
+
+  it('gives itself again by the time it was made, whatever the clock did', async () => {
+    // The last decision is later than the clock is now.
+    const late = await exported({})
+    const early = { ...desk, now: () => '2025-06-07T00:00:00.000Z' }
+    const text = await new Response(await exportVerdicts(early, told.editor, {})).text()
+    const { generatedAt, cursor } = JSON.parse(text)
+    expect(timeless(text)).toBe(timeless(late))
+    expect(generatedAt > early.now()).toBe(true)
+    await plan(desk, told.editor, await story.read(desk, world.claims[0] ?? ''), { why: 'x' })
+    expect(await desk.store.past.cursorAt(generatedAt)).toBe(cursor)
+  })
+})
