@@ -2,13 +2,17 @@ import type { Reading } from './reading.ts'
 import type { Verdict } from './verdict.ts'
 
 /**
- * What has come of a version's second reading. `upheld`: the two differ, and an editor has said that the
- * proposal stands.
+ * What has come of a version's second reading. `differs`: the two differ, or the reader has written on
+ * the version since, and agrees with nobody but themselves. `upheld`: an editor has said that the proposal
+ * stands all the same.
  */
 export type ReadingState = 'not_needed' | 'awaits' | 'agrees' | 'differs' | 'upheld'
 
 /** What of a version its second reading is held against. */
-export type ReadVersion = Pick<Verdict, 'id' | 'revision' | 'mode' | 'rating'>
+export type ReadVersion = Pick<
+  Verdict,
+  'id' | 'revision' | 'mode' | 'rating' | 'author' | 'writers'
+>
 
 /**
  * The second reading that counts for a version as it stands. A blind one is a judgement of the claim and
@@ -26,7 +30,9 @@ export function readingState(version: ReadVersion, readings: Reading[]): Reading
   if (!version.mode || version.mode === 'one_editor') return 'not_needed'
   const reading = readingOf(version, readings)
   if (!reading) return 'awaits'
-  if (version.mode === 'two_readers' || reading.rating === version.rating) return 'agrees'
+  const isOwn = [version.author, ...version.writers].includes(reading.reader)
+  if (version.mode === 'two_readers') return 'agrees'
+  if (reading.rating === version.rating && !isOwn) return 'agrees'
   // Another rating than the one that was upheld is a matter to decide anew.
   const stands = reading.outcome === 'first' && reading.against === version.rating
   return stands ? 'upheld' : 'differs'

@@ -168,6 +168,11 @@ const secondReadings: { name: string; standing: Standing; may: Record<string, st
     may: { read: [], adjudicate: ['secondEditor', 'onceHolder'], publish: [] },
   },
   {
+    name: 'the blind reading agrees, but its reader has written the proposal since',
+    standing: proposal('blind', [who.readingAt({ reader: who.writingEditor.id })]),
+    may: { read: [], adjudicate: ['editor', 'secondEditor', 'onceHolder'], publish: [] },
+  },
+  {
     name: 'the proposal was upheld',
     standing: proposal('blind', [who.readingAt({ rating: 'false', outcome: 'first' })]),
     may: { read: [], adjudicate: [], publish: ['editor', 'secondEditor', 'onceHolder'] },
@@ -231,19 +236,20 @@ describe('a proposal that more than one colleague reads', () => {
   }
 
   it('says why it is not published, and who does not read it', () => {
-    const why = (move: Move, at: number, member = who.editor) => {
-      const standing = secondReadings[at]?.standing ?? proposal('blind', [])
+    const why = (move: Move, at: string, member = who.editor) => {
+      const named = secondReadings.find(({ name }) => name === at)
+      const standing = named?.standing ?? proposal('blind', [])
       return hindrance(move, who.claimAt('in_review'), standing, { member })
     }
-    expect([why('publish', 0), why('publish', 2), why('publish', 7)]).toEqual([
-      'unread',
-      'disputed',
-      'own_reading',
-    ])
-    expect(why('adjudicate', 2)).toBe('own_reading')
-    expect(why('read', 0, who.author)).toBe('four_eyes')
-    expect(why('read', 0, readers.onceHolder)).toBe('seen')
-    expect(why('read', 0, who.viewer)).toBe('forbidden')
+    expect([
+      why('publish', 'a blind reading is waited for'),
+      why('publish', 'the blind reading differs'),
+      why('publish', 'a second reader signed'),
+    ]).toEqual(['unread', 'disputed', 'own_reading'])
+    expect(why('adjudicate', 'the blind reading differs')).toBe('own_reading')
+    expect(why('read', 'a blind reading is waited for', who.author)).toBe('four_eyes')
+    expect(why('read', 'a blind reading is waited for', readers.onceHolder)).toBe('seen')
+    expect(why('read', 'a blind reading is waited for', who.viewer)).toBe('forbidden')
   })
 
   it('is drafted and proposed by nobody who may not see it', () => {

@@ -33,13 +33,14 @@ export type DisputeProps = Refused & {
 export function disputePage(frame: Frame, props: DisputeProps): Html {
   const { t } = frame
   const { claim, problem } = props
+  const isOwn = props.first.rating === props.second.rating
   const back = { href: `/claims/${claim.id}#verdict`, label: t('adjudication.back') }
   const title = html`<span${langOf(frame, claim.language)}>${claim.statement}</span>`
   return page(
     frame,
     { title: t('adjudication.title'), width: 'wide' },
     html`
-${heading({ title, back, lead: t('adjudication.lead') })}
+${heading({ title, back, lead: t(isOwn ? 'reading_state.own' : 'adjudication.lead') })}
 ${problem ? alert(html`<p>${problem}</p>`) : nothing}
 <div class="side-by-side">${sides(frame, props)}</div>
 ${sources(frame, props)}

@@ -72,9 +72,10 @@ export function readingFiled(frame: Frame, props: ClaimProps): Html {
   const who = personName(frame, namesOf(props), reading.reader)
   const isBlind = reading.mode === 'blind'
   const title = t(isBlind ? 'reading.title_blind' : 'reading.title')
+  const isOwn = state === 'differs' && reading.rating === props.working?.rating
   const outcome =
     isBlind && state && state !== 'awaits' && state !== 'not_needed'
-      ? html`<p class="reading-state">${t(`reading_state.${state}`)}</p>`
+      ? html`<p class="reading-state">${t(`reading_state.${isOwn ? 'own' : state}`)}</p>`
       : nothing
   const decided = reading.adjudication
     ? html`<p class="note">${t('adjudication.reason_given')}</p><p class="plain-text">${reading.adjudication}</p>`
