@@ -151,6 +151,16 @@ function forms(route: string, path: string): Question[] {
 const readers = ['viewer', 'reader', 'editor', 'admin', 'nobody'] as const
 
 describe('a verdict that is read blind', () => {
+  it('is its author’s to see, and is asked for by every method that there is', async () => {
+    for (const { web, author, claims } of worlds) {
+      for (const id of Object.values(claims)) {
+        expect(await (await web.get(author, `/claims/${id}`)).text()).toMatch(SECRET)
+      }
+    }
+    const methods = worlds[0]?.web.app.routes.map(({ method }) => method)
+    expect([...new Set(methods)].sort()).toEqual(['ALL', 'GET', 'POST'])
+  })
+
   it('is in no page that anybody asks for, whatever the author thinks', async () => {
     const statuses: number[] = []
     for (const route of routes('GET')) {
