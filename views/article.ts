@@ -99,7 +99,14 @@ function facts(frame: Frame, { article, version, source }: ArticleProps): Part {
   const came = html`${frame.t(`article.added_${version.source}`)} ${when(frame, version.addedAt)}`
   const changes =
     source && html`<a href="/sources/${source.id}">${frame.t('article.source_page')}</a>`
-  return joined([originLine(frame, article), sourceLink(frame, article.url), came, changes])
+  const history = html`<a href="/articles/${article.id}/history">${frame.t('claim.history')}</a>`
+  return joined([
+    originLine(frame, article),
+    sourceLink(frame, article.url),
+    came,
+    changes,
+    history,
+  ])
 }
 
 /** What was read before the text changed is not what the article says now. */

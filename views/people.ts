@@ -79,7 +79,7 @@ function personRow(frame: Frame, person: PersonRow, props: PeopleProps): Html {
       about,
       tone: 'quiet',
     })
-  return html`<li class="${classes('person', gone && 'gone')}" id="person-${person.id}"><div><span class="person-name">${person.name}</span>${tags.map((tag) => (tag ? html` <span class="stage">${tag}</span>` : nothing))}
+  return html`<li class="${classes('person', gone && 'gone')}" id="person-${person.id}"><div><a class="person-name" href="/people/${person.id}">${person.name}</a>${tags.map((tag) => (tag ? html` <span class="stage">${tag}</span>` : nothing))}
 <p class="note">${joined([person.email, html`${t('people.joined')} ${when(frame, person.joinedAt)}`])}</p></div>
 <div class="tools"><span>${roleOf(frame, person)}</span>${gone ? back() : html`${rankForm(frame, person, about, props)}${leaving(frame, person)}`}</div></li>`
 }
@@ -138,7 +138,7 @@ function invitationRow(frame: Frame, one: InvitationRow): Html {
   const about = roleOf(frame, one)
   const until = html`${t('people.expires')} ${exactly(frame, one.expiresAt)}`
   const revoke = { id: `revoke-${one.id}`, action: `/people/invitations/${one.id}/revocation` }
-  return html`<li class="person"><div><span class="person-name">${about}</span><p class="note">${joined([t('people.invited_by', { name: one.by }), until])}</p></div><div class="tools">${action(frame, { ...revoke, label: t('people.revoke'), about, tone: 'quiet' })}</div></li>`
+  return html`<li class="person"><div><span class="person-name">${about}</span><p class="note">${joined([t('people.invited_by', { name: one.by || t('history.somebody') }), until])}</p></div><div class="tools">${action(frame, { ...revoke, label: t('people.revoke'), about, tone: 'quiet' })}</div></li>`
 }
 
 /** The one page that shows an invitation's link. */
@@ -195,6 +195,7 @@ ${fields.text({ name: 'url', label: t('settings.url'), hint: t('settings.url_hin
 <div class="actions">${submit(t('settings.submit'), { tone: 'primary' })}</div>`,
 )}
 ${section('reading', t('reading_settings.title'), html`${note(t('reading_settings.lead'))}${buttonLink('/settings/reading', t('reading_settings.open'))}`)}
-${section('scale', t('scale.title'), html`${note(t('scale.lead'))}${buttonLink('/settings/scale', t('scale.open'))}`)}`,
+${section('scale', t('scale.title'), html`${note(t('scale.lead'))}${buttonLink('/settings/scale', t('scale.open'))}`)}
+${section('texts', t('texts.title'), html`${note(t('texts.lead'))}${buttonLink('/settings/texts', t('texts.open'))}`)}`,
   )
 }

@@ -6,7 +6,7 @@ import type { Verdict } from '../src/domain/verdict.ts'
 import type { Frame } from './frame.ts'
 import { type Html, html, joined, nothing, type Part } from './html.ts'
 import { page } from './layout.ts'
-import { emptyState, heading, langOf, ratingMark, section, when } from './parts.ts'
+import { emptyState, heading, langOf, number, ratingMark, section, when } from './parts.ts'
 import { lookTitle } from './verdict/look.ts'
 
 export type WaitingRow = {
@@ -23,10 +23,16 @@ export type WaitingRow = {
 /** `editor`, `colleague`: it is for somebody else to read. */
 type Asked = 'read' | 'sign' | 'read_blind' | 'adjudicate' | 'editor' | 'colleague' | 'yours'
 export type TypoRow = { claim: Claim; verdict: Verdict; mine: boolean }
-export type ReviewProps = { waiting: WaitingRow[]; typos: TypoRow[]; scale: Rating[] }
+export type ReviewProps = {
+  waiting: WaitingRow[]
+  typos: TypoRow[]
+  scale: Rating[]
+  /** How many public verdicts are to be looked at again; null for whoever only reads. */
+  due: number | null
+}
 
 /** What waits for a second reading: a colleague's for this viewer first, then the viewer's own. */
-export function reviewPage(frame: Frame, { waiting, typos, scale }: ReviewProps): Html {
+export function reviewPage(frame: Frame, { waiting, typos, scale, due }: ReviewProps): Html {
   const { t } = frame
   const { viewer } = frame
   const rows = (asked: Asked) =>
@@ -43,6 +49,7 @@ export function reviewPage(frame: Frame, { waiting, typos, scale }: ReviewProps)
     { title: t('review.title') },
     html`
 ${heading({ title: t('review.title'), lead: t('review.lead') })}
+${due === null ? nothing : html`<p class="due-link"><a href="/due">${t('again.title')}</a>${due > 0 ? html` <span class="count">${number(frame, due)}</span>` : nothing}</p>`}
 ${isEmpty ? emptyState(t('review.empty')) : nothing}
 ${list('to-read', t('review.to_read'), rows('read'))}
 ${list('to-adjudicate', t('review.to_adjudicate'), rows('adjudicate'))}
@@ -75,10 +82,13 @@ function waitingRow(
 ): Html {
   const { t } = frame
   const rating = scale.find(({ id }) => id === verdict?.rating)
-  const state = rating ? ratingMark(frame, rating) : null
+  const outdated = verdict?.reasons.includes('outdated_since')
+    ? html` <span class="stage">${t('queue.outdated_since')}</span>`
+    : nothing
+  const state = rating ? html`${ratingMark(frame, rating)}${outdated}` : null
   const open = notedIn(verdict?.findings ?? null)
   const about = joined([
-    t('review.proposed_by', { who: author }),
+    t('review.proposed_by', { who: author || t('history.somebody') }),
     when(frame, since),
     open.length > 0 ? lookTitle(frame, open) : null,
   ])

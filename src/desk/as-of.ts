@@ -125,6 +125,7 @@ async function readAt(
     ...(await kinOf(desk, claim, cursor)),
     // What comes next, and for whom, is no part of what is past.
     moves: hindrances(claim, standing, { member: onlyReading(member) }),
+    changes: null,
     missing: {},
     look: null,
     colleagues: [],

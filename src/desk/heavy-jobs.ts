@@ -1,3 +1,4 @@
+import type { DuePlace } from '../domain/due.ts'
 import type { Excerpt } from '../domain/excerpt.ts'
 import type { FieldErrors, RefusalCode } from '../domain/refusal.ts'
 import type { AskedDocument } from './export-document.ts'
@@ -11,6 +12,7 @@ export type HeavyRead =
   | ({ read: 'preview'; most: number } & AskedDocument)
   | { read: 'choices'; most: number }
   | { read: 'coverage'; articles: string[] }
+  | { read: 'due'; today: string; after: DuePlace | null; limit: number }
   | {
       read: 'page' | 'pdf'
       bytes: Uint8Array

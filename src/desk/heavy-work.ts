@@ -5,6 +5,7 @@ import { inert } from '../ingest/html/inert.ts'
 import { readHtml } from '../ingest/html.ts'
 import { readPdf } from '../ingest/pdf.ts'
 import { openStore, type Store } from '../store/store.ts'
+import { dueOf } from './due.ts'
 import { choicesOf } from './export-choices.ts'
 import { previewOf, verdictDocument } from './export-document.ts'
 import type { HeavyRead, HeavyRequest } from './heavy-jobs.ts'
@@ -49,6 +50,8 @@ async function textsOf({ address, job }: HeavyRequest) {
       return [JSON.stringify(await previewOf(await storeAt(address), job))]
     case 'choices':
       return [JSON.stringify(await choicesOf(await storeAt(address), job.most))]
+    case 'due':
+      return [JSON.stringify(await dueOf(await storeAt(address), job))]
     case 'coverage':
       return [JSON.stringify(await countsOf(await storeAt(address), job.articles))]
     case 'page':

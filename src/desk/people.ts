@@ -7,6 +7,7 @@ import {
   accountInput,
   deactivatePerson,
   demandOpen,
+  erasePerson,
   invite,
   type Person,
   rankPerson,
@@ -153,6 +154,23 @@ export async function reactivate(desk: Desk, member: Member, read: Read): Promis
   if (await sentTwice(desk, 'person', person, twice)) return
   demandRevision(person, read.revision)
   await desk.store.save([reactivatePerson(person, actOf(desk, member))])
+}
+
+/**
+ * Erases a person's name and address, and with them what lets them in. Entries hold ids alone, so the
+ * record stands as it is; what was published under a name stays as it was published.
+ * @throws Refusal as `erasePerson` does; `not_found`, `conflict`
+ */
+export async function erase(desk: Desk, member: Member, read: Read): Promise<void> {
+  demand(member, 'admin')
+  const person = known(await desk.store.people.find(read.id))
+  const twice = { revision: read.revision, verbs: ['erase'], member }
+  if (await sentTwice(desk, 'person', person, twice)) return
+  const change = erasePerson(person, actOf(desk, member))
+  demandRevision(person, read.revision)
+  const { email } = known(await desk.store.people.identity(read.id))
+  const attempts = [`email ${digest(email)}`, `password ${read.id}`]
+  await desk.store.save([change], { erases: { person: read.id, attempts } })
 }
 
 /** Names the desk, and says where it is found. @throws Refusal `forbidden`, `invalid`, `conflict` */

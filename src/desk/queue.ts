@@ -3,6 +3,7 @@ import { demand, type Member } from '../domain/member.ts'
 import { type Queue, type QueuePlace, sortOf, type Who } from '../domain/queue.ts'
 import type { Rating } from '../domain/rating.ts'
 import { openStages, type Stage } from '../domain/stage.ts'
+import { checking } from '../domain/validity.ts'
 import { termsOf } from '../matching/query.ts'
 import type { ClaimFilter } from '../store/queue.ts'
 import { PAGE } from './articles.ts'
@@ -34,8 +35,8 @@ export async function listQueue(
   const { store } = desk
   const choices = await choicesOf(desk, queue)
   const terms = termsOf(queue.q, [...new Set([...spoken, ...choices.languages])])
-  const { stage, who, rating, language, topic, claimant, article } = queue
-  const filter: ClaimFilter = { rating, language, topic, claimant, article, terms }
+  const { stage, who, rating, reason, language, topic, claimant, article } = queue
+  const filter: ClaimFilter = { rating, reason, language, topic, claimant, article, terms }
   const holder = { all: null, mine: member.id, nobody: 'nobody' }[who]
   const page = { sort: sortOf(queue), after: place, limit: PAGE }
   const [{ claims, next }, tally] = await Promise.all([
@@ -54,7 +55,7 @@ export async function listQueue(
   const rows = claims.map((claim) => {
     const own = places.filter(({ appearance }) => appearance.claim === claim.id)
     const standing = known(standings.get(claim.id) ?? null)
-    const { working, publicVerdict, lastPublic } = standing
+    const { working, publicVerdict, lastPublic, versions } = standing
     return {
       claim,
       lead: own.find(({ appearance }) => appearance.id === claim.leadAppearance) ?? own[0] ?? null,
@@ -62,6 +63,7 @@ export async function listQueue(
       supports: usable(evidence, claim.id, 'supports'),
       refutes: usable(evidence, claim.id, 'refutes'),
       told: publicVerdict,
+      unchecked: own.filter(({ appearance }) => checking(versions)?.(appearance) === false).length,
       withdrawn: publicVerdict === null && lastPublic > 0,
       proposed: working && mayList(working, member, claim, standing) ? working : null,
       assignee: claim.assignee ? (names[claim.assignee] ?? null) : null,

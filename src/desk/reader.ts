@@ -1,4 +1,5 @@
 import { coverageOf } from '../domain/coverage.ts'
+import { checking } from '../domain/validity.ts'
 import { findArticle } from './articles.ts'
 import { known, standingOf } from './deciding.ts'
 import type { Desk } from './open.ts'
@@ -10,6 +11,13 @@ async function cameFrom({ store }: Desk, id: string | null) {
   const snapshot = id ? await store.snapshots.find(id) : null
   const source = snapshot?.source ? await store.sources.find(snapshot.source) : null
   return { snapshot, source }
+}
+
+/** What is public of a claim, with its rating; null where nothing is. */
+export async function publicOf({ store }: Desk, claim: string) {
+  const [versions, scale] = await Promise.all([store.verdicts.of([claim]), store.desks.scale()])
+  const verdict = standingOf(versions).publicVerdict
+  return verdict && { verdict, rating: scale.find(({ id }) => id === verdict.rating) ?? null }
 }
 
 /**
@@ -38,10 +46,12 @@ export async function openArticle(desk: Desk, id: string, versionId?: string) {
   const taken = appearances.flatMap((appearance) => {
     const claim = claims.find((one) => one.id === appearance.claim)
     if (!claim) return []
-    const told = standingOf(verdicts.filter((one) => one.claim === claim.id)).publicVerdict
+    const versions = verdicts.filter((one) => one.claim === claim.id)
+    const told = standingOf(versions).publicVerdict
+    const unchecked = !(checking(versions)?.(appearance) ?? true)
     const rating = scale.find((one) => one.id === told?.rating) ?? null
     const drift = drifts.find(({ about }) => about === appearance.id) ?? null
-    return [{ appearance, place: placeOf(appearance), claim, rating, drift }]
+    return [{ appearance, place: placeOf(appearance), claim, rating, unchecked, drift }]
   })
   const sentences = sentencesOf(version.id, version.body, article.language)
   const coverage = coverageOf(

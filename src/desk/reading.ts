@@ -7,6 +7,7 @@ import { readingOf, readingState } from '../domain/reading-state.ts'
 import { awaitsReader } from '../domain/typo.ts'
 import { maySee, veiled } from '../domain/veil.ts'
 import type { Verdict } from '../domain/verdict.ts'
+import { changesIn } from './changes.ts'
 import { findClaim } from './deciding.ts'
 import { keptOf } from './evidence-snapshots.ts'
 import { lookAt } from './looking.ts'
@@ -91,6 +92,7 @@ export async function readClaim(desk: Desk, member: Member, id: string) {
     second: secondReading(working, readings),
     told,
     everPublic: standing.lastPublic > 0,
+    changes: working ? await changesIn(desk, found) : null,
     awaitsReader: told !== null && awaitsReader(told),
     scale,
     history: veiled(entries, new Set(unseen), member),

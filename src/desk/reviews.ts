@@ -21,7 +21,7 @@ export const mayList = (
   (verdict.author === member.id || has(member, 'editor')) &&
   maySee(verdict, member, { assignee, readings })
 
-/** How these claims stand, each with the second readings of its version at work. */
+/** How these claims stand, each with its versions, and the second readings of the one at work. */
 export async function standingsOf({ store }: Desk, claims: Claim[]) {
   const ids = claims.map(({ id }) => id)
   const verdicts = await store.verdicts.of(ids)
@@ -36,8 +36,9 @@ export async function standingsOf({ store }: Desk, claims: Claim[]) {
     some.filter(({ claim }) => claim === id)
   return new Map(
     ids.map((id) => {
-      const standing = standingOf(own(verdicts, id), own(readings, id))
-      return [id, { ...standing, holders: holders.get(id) ?? [] }]
+      const versions = own(verdicts, id)
+      const standing = standingOf(versions, own(readings, id))
+      return [id, { ...standing, versions, holders: holders.get(id) ?? [] }]
     }),
   )
 }

@@ -1,7 +1,13 @@
 import type { Change, SealedEntry } from '../domain/ledger.ts'
 import { publicStatuses } from '../domain/status.ts'
 import { isVerdictChange, type Verdict } from '../domain/verdict.ts'
-import { amend, bytesOf, publicRationale, toPublic } from '../interchange/publication.ts'
+import {
+  amend,
+  bytesOf,
+  publicAppearance,
+  publicRationale,
+  toPublic,
+} from '../interchange/publication.ts'
 import { type PublicVerdict, publicVerdict } from '../interchange/verdict-export.ts'
 import type { Publication } from '../store/perform.ts'
 import type { With } from '../store/save.ts'
@@ -63,8 +69,30 @@ async function mended({ store }: Desk, old: Verdict, verdict: Verdict): Promise<
   })
 }
 
+/**
+ * A version that somebody confirmed for one more appearance, or for one that was told as not checked;
+ * all else stays as it was told.
+ */
+async function confirmed(desk: Desk, verdict: Verdict): Promise<PublicVerdict> {
+  const { store } = desk
+  const body = known(await store.verdicts.lastPublication(verdict.id))
+  const { appearances } = publicVerdict.parse(JSON.parse(body))
+  const id = verdict.confirmed?.at(-1) ?? ''
+  if (appearances.some((one) => one.id === id)) {
+    const told = appearances.map((one) => (one.id === id ? { ...one, checked: true } : one))
+    return amend(body, { appearances: told })
+  }
+  const found = known(await store.claims.appearance(id))
+  const added = (await placesOf(desk, [found])).map((place) => publicAppearance(place, true))
+  return amend(body, { appearances: [...appearances, ...added] })
+}
+
+/** What the desk decides on a public version for itself: the public is told nothing of it. */
+const untold = new Set(['plan_recheck'])
+
 async function publicForm(desk: Desk, found: Found, verb: string, verdict: Verdict) {
   if (verb === 'publish') return fresh(desk, found, verdict)
+  if (verb === 'confirm') return confirmed(desk, verdict)
   const old = found.standing.publicVerdict
   return verb === 'typo' && old ? mended(desk, old, verdict) : later(desk, verdict)
 }
@@ -83,7 +111,8 @@ export async function tell(
   const publications: Publication[] = []
   const recorded: Change[] = []
   for (const change of changes) {
-    if (!isVerdictChange(change) || !publicStatuses.includes(change.after.status)) {
+    const isTold = isVerdictChange(change) && publicStatuses.includes(change.after.status)
+    if (!isTold || untold.has(change.entry.verb)) {
       recorded.push(change)
       continue
     }

@@ -132,9 +132,11 @@ export async function propose(desk: Desk, member: Member, sheet: Sheet, input: u
   const look = lookAt({ claim: found.claim, ...grounds })
   const already = ({ standing: { working } }: Found) => {
     if (!working) return false
-    const { rating, reasons, conclusion, rationale, holdsOn, findings, findingsWord } = working
+    const { rating, reasons, conclusion, rationale, findings, findingsWord } = working
+    const { holdsOn, validUntil, recheckOn, confirmed } = working
     const word = findings && { findingsWord }
-    return says(said, { rating, reasons, conclusion, rationale, holdsOn, ...word })
+    const dates = { holdsOn, validUntil, recheckOn, confirmed }
+    return says(said, { rating, reasons, conclusion, rationale, ...dates, ...word })
   }
   const decide = (now: Found, act: Act) => {
     // Not even how often it was saved is told to whoever may not see it.

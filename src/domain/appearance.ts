@@ -28,6 +28,7 @@ export type Appearance = Excerpt & {
   claimedOnReason: string | null
   /** The duplicate that brought it: the one gets it back that is brought back. */
   movedFrom: string | null
+  /** Since when it is one of its claim's. */
   addedAt: string
 }
 
@@ -144,6 +145,6 @@ export const copyAppearance = (
 export function moveAppearance(appearance: Appearance, to: string, act: Act): Change {
   const first = appearance.movedFrom ?? appearance.claim
   const movedFrom = first === to ? null : first
-  const after = { ...appearance, claim: to, movedFrom }
+  const after = { ...appearance, claim: to, movedFrom, addedAt: act.at }
   return record('appearance', 'move', act, appearance, after, { claim: to })
 }

@@ -50,7 +50,7 @@ export type ArticleVersion = {
   addedAt: string
 }
 
-const articleInput = z.object({
+export const articleInput = z.object({
   title: needed(300),
   outlet: optional(200),
   outletReason: optional(500),

@@ -19,6 +19,13 @@ export function isPartialDate(text: string): boolean {
   return !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 10) === `${year}-${month}-${day}`
 }
 
+/** The last day of a partial date, as far as days are compared and not counted: of `2025-02`, `2025-02-31`. */
+export const lastDay = (date: string): string => `${date}${'-12-31'.slice(date.length - 4)}`
+
+/** The day that a moment falls on somewhere, YYYY-MM-DD. @param timeZone an IANA name */
+export const dayIn = (at: string, timeZone: string): string =>
+  new Intl.DateTimeFormat('sv', { timeZone }).format(new Date(at))
+
 /** Whether a partial date is later than another for certain: of 2024 and May 2024 that cannot be told. */
 export function isAfter(date: string, other: string): boolean {
   const shared = Math.min(date.length, other.length)

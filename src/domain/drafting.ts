@@ -9,6 +9,7 @@ import { parse } from './parse.ts'
 import type { Rating } from './rating.ts'
 import { type ReadingMode, strictest } from './reading.ts'
 import { type FieldErrors, Refusal } from './refusal.ts'
+import { demandRecheck } from './validity.ts'
 import { demandStep, emptyVerdict, type Verdict, verdictInput, type Written } from './verdict.ts'
 
 /** What a verdict is written on: the version at work, the scale, and where a new one would stand. */
@@ -41,6 +42,7 @@ function write(desk: Desk, input: unknown, act: Act): { before: Verdict | null; 
   // A conclusion in its own language needs no translation into it.
   if (language === 'en') read.conclusionEn = null
   if (language === 'it') read.conclusionIt = null
+  if (read.recheckOn !== (before?.recheckOn ?? null)) demandRecheck(read.recheckOn, act)
   const base = before ?? emptyVerdict(id, desk.claim.id, number, act.member.id)
   const after = { ...base, ...read }
   const wrote = before === null || Object.keys(difference(before, after)).length > 0

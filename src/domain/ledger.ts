@@ -61,7 +61,8 @@ export type Change = {
   entry: Entry
 }
 
-const same = (a: Value, b: Value): boolean => JSON.stringify(a) === JSON.stringify(b)
+const same = (a: Value, b: Value): boolean =>
+  a === b || (Array.isArray(a) && Array.isArray(b) && JSON.stringify(a) === JSON.stringify(b))
 
 /** The fields in which two states differ; `id` and `revision` are not fields. */
 export function difference(before: Fields | null, after: Fields): Difference {
@@ -107,29 +108,39 @@ export function record<After extends Subject & Fields>(
   }
 }
 
-/** Where a subject's entries do not tell one life. `at` is the entry at fault. */
+/** What of an entry makes a life. */
+export type Step = Pick<Entry, 'subject' | 'revision' | 'change'>
+
+/** Where a subject's entries do not tell one life. `entry` is the one at fault. */
 export class BrokenLife extends Error {
-  readonly entry: Entry
-  constructor(entry: Entry, why: string) {
+  readonly entry: Step
+  constructor(entry: Step, why: string) {
     super(why)
     this.entry = entry
   }
 }
 
 /**
- * The present state of a subject: its entries, in order, applied one after the other.
+ * The state of a subject after an entry.
+ * @param state before it; null at birth
  * @throws BrokenLife where a revision is missing or a `before` is not what the entry before left
  */
-export function fold(entries: Iterable<Entry>): (Subject & Fields) | null {
-  let state: (Subject & Fields) | null = null
-  for (const entry of entries) {
-    if (entry.revision !== (state?.revision ?? 0) + 1) throw new BrokenLife(entry, 'revision')
-    const next: Subject & Fields = { ...state, id: entry.subject, revision: entry.revision }
-    for (const [field, [was, now]] of Object.entries(entry.change)) {
-      if (!same(state?.[field] ?? null, was)) throw new BrokenLife(entry, `before: ${field}`)
-      next[field] = now
-    }
-    state = next
+export function follow(state: (Subject & Fields) | null, entry: Step): Subject & Fields {
+  if (entry.revision !== (state?.revision ?? 0) + 1) throw new BrokenLife(entry, 'revision')
+  const next: Subject & Fields = { ...state, id: entry.subject, revision: entry.revision }
+  for (const [field, [was, now]] of Object.entries(entry.change)) {
+    if (!same(state?.[field] ?? null, was)) throw new BrokenLife(entry, `before: ${field}`)
+    next[field] = now
   }
+  return next
+}
+
+/**
+ * The present state of a subject: its entries, in order, applied one after the other.
+ * @throws BrokenLife as `follow` does
+ */
+export function fold(entries: Iterable<Step>): (Subject & Fields) | null {
+  let state: (Subject & Fields) | null = null
+  for (const entry of entries) state = follow(state, entry)
   return state
 }

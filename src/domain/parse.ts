@@ -54,6 +54,22 @@ export function demandPast(at: string, dates: Record<string, string | null>): vo
   })
 }
 
+/**
+ * Refuses a day that is past, or further off than anybody plans; a day's grace covers the time zones.
+ * @param at the time of the act, ISO 8601
+ * @param years how far off it may be
+ * @throws Refusal `invalid` on each such field
+ */
+export function demandComing(at: string, days: Record<string, string | null>, years: number): void {
+  const yesterday = new Date(Date.parse(at) - 86_400_000).toISOString().slice(0, 10)
+  const farthest = `${Number(at.slice(0, 4)) + years}${at.slice(4, 10)}`
+  const wrong = Object.entries(days).flatMap(([name, day]): [string, FieldError][] => {
+    if (!day || (yesterday <= day && day <= farthest)) return []
+    return [[name, { code: day < yesterday ? 'in_the_past' : 'too_far', values: { max: years } }]]
+  })
+  if (wrong.length > 0) throw new Refusal('invalid', { fields: Object.fromEntries(wrong) })
+}
+
 const isWebAddress = (text: string): boolean =>
   URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)
 

@@ -111,7 +111,7 @@ export function acceptInvitation(invitation: Invitation, personId: string, at: s
 /**
  * Gives a person another role, or the admin's permission.
  * @param otherAdmin another active admin, where there is one
- * @throws Refusal `forbidden`, `invalid`; `last_admin`
+ * @throws Refusal `forbidden`, `invalid`; `last_admin`; `not_found` where their name is erased
  */
 export function rankPerson(
   person: Person,
@@ -120,6 +120,7 @@ export function rankPerson(
   act: Act,
 ): Change {
   demand(act.member, 'admin')
+  demandNamed(person)
   const { role, admin } = parse(rankInput, input)
   if (!admin && person.admin && !otherAdmin) throw new Refusal('last_admin')
   return record('person', 'rank', act, person, { ...person, role, admin: admin ? 1 : 0 })
@@ -132,8 +133,27 @@ export function deactivatePerson(person: Person, otherAdmin: Person | null, act:
   return record('person', 'deactivate', act, person, { ...person, deactivatedAt: act.at })
 }
 
-/** @throws Refusal `forbidden` */
+/** Somebody whose name is erased is nobody's account any more. @throws Refusal `not_found` */
+function demandNamed(person: Person): void {
+  if (person.erasedAt) throw new Refusal('not_found')
+}
+
+/**
+ * Closes a person's account for good; the caller erases their name and address with it. What they did
+ * stays in the record, under an id that names nobody.
+ * @throws Refusal `forbidden`; `oneself`: the admin who does it is another one, and stays
+ */
+export function erasePerson(person: Person, act: Act): Change {
+  demand(act.member, 'admin')
+  demandNamed(person)
+  if (person.id === act.member.id) throw new Refusal('oneself')
+  const deactivatedAt = person.deactivatedAt ?? act.at
+  return record('person', 'erase', act, person, { ...person, deactivatedAt, erasedAt: act.at })
+}
+
+/** @throws Refusal `forbidden`; `not_found` where their name is erased */
 export function reactivatePerson(person: Person, act: Act): Change {
   demand(act.member, 'admin')
+  demandNamed(person)
   return record('person', 'reactivate', act, person, { ...person, deactivatedAt: null })
 }

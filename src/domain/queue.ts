@@ -3,6 +3,7 @@ import { topic } from './claim.ts'
 import { unnamedClaimants } from './export-filters.ts'
 import { id, language, words } from './parse.ts'
 import { type Stage, stages } from './stage.ts'
+import { reasons } from './verdict.ts'
 
 /** Whose work to show. Work is somebody's, or nobody's yet, as long as it is open. */
 export const whose = ['all', 'mine', 'nobody'] as const
@@ -24,6 +25,8 @@ export type Queue = {
   q: string
   /** Of the public verdict: the id of a rating. */
   rating: string | null
+  /** Of the public verdict: one of its reasons. */
+  reason: (typeof reasons)[number] | null
   language: string | null
   topic: string | null
   /** A claimant's id, `outlet` or `unknown`. */
@@ -34,13 +37,22 @@ export type Queue = {
 }
 
 /** The filters beside stage and person, which a person adds and takes away one by one. */
-export const filters = ['q', 'rating', 'language', 'topic', 'claimant', 'article'] as const
+export const filters = [
+  'q',
+  'rating',
+  'reason',
+  'language',
+  'topic',
+  'claimant',
+  'article',
+] as const
 export type Filter = (typeof filters)[number]
 
 /** None of these filters is set. */
 export const unfiltered: Pick<Queue, Filter> = {
   q: '',
   rating: null,
+  reason: null,
   language: null,
   topic: null,
   claimant: null,
@@ -50,22 +62,22 @@ export const unfiltered: Pick<Queue, Filter> = {
 export const MAX_QUERY = 200
 
 /** Whatever somebody types is a text to search for: one line, and no longer than it is read. */
-const searched = z
+export const searched = z
   .string()
   .catch('')
   .transform((text) => text.slice(0, 10 * MAX_QUERY).toWellFormed())
   .transform((text) => Array.from(text.replace(/[\p{Cc}\s]+/gu, ' ').trim()))
   .transform((letters) => letters.slice(0, MAX_QUERY).join(''))
 
+/** The id of a rating, as addresses carry it. */
+export const ratingId = z.string().regex(/^[a-z0-9_]{1,60}$/)
+
 const queueInput = z.object({
   stage: z.enum(stages).nullable().catch(null),
   who: z.enum(whose).catch('all'),
   q: searched,
-  rating: z
-    .string()
-    .regex(/^[a-z0-9_]{1,60}$/)
-    .nullable()
-    .catch(null),
+  rating: ratingId.nullable().catch(null),
+  reason: z.enum(reasons).nullable().catch(null),
   language: language.nullable().catch(null),
   topic: words(MAX_QUERY).pipe(topic).nullable().catch(null),
   claimant: z

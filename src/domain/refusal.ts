@@ -18,6 +18,7 @@ export const refusalCodes = [
   'wrong_status', // the verdict version's status does not allow this move
   'incomplete', // something must be there first: `fields` says what
   'not_a_typo', // the change touches a name, a figure, a quote or a rating
+  'oneself', // nobody erases their own name: another admin does
   'last_admin', // the desk would be left without an admin
   'last_ratings', // the scale would be left with less than a choice
   'bad_link', // an invitation or welcome link that is unknown, used or expired
@@ -56,6 +57,7 @@ export const fieldCodes = [
   'before_question',
   'reason_needed',
   'before_from',
+  'before_holds',
   'too_far',
   'in_the_future',
   'unknown_choice',

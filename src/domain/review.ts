@@ -3,12 +3,16 @@ import type { Claim } from './claim.ts'
 import { type Change, record } from './ledger.ts'
 import { type Act, demand } from './member.ts'
 import { demandMove, move, type Standing } from './moving.ts'
-import { needed, optional, parse } from './parse.ts'
+import { day, needed, optional, parse } from './parse.ts'
 import { Refusal } from './refusal.ts'
+import { slugOf } from './slug.ts'
 import { openStages } from './stage.ts'
+import { demandRecheck, planRecheck } from './validity.ts'
 import { correctionKinds, demandStep, step, type Verdict } from './verdict.ts'
 
 const commentInput = z.object({ comment: needed(2000) })
+/** A form that does not ask for the next look leaves it as it is planned. */
+const keepInput = commentInput.extend({ recheckOn: day.optional() })
 const reasonInput = z.object({ reason: needed(1000) })
 const reopenInput = z.object({ underCorrection: z.literal('yes').optional() })
 
@@ -97,6 +101,7 @@ export function publishVerdict(
     number: Math.max(proposed.number, standing.lastPublic + 1),
     reviewer: act.member.id,
     publishedAt: act.at,
+    slug: slugOf(claim.statement, claim.id),
     correctionKind: corrects ? correctionKind : null,
     correctionReason: corrects ? correctionReason : null,
   }
@@ -123,17 +128,24 @@ export function reopenClaim(claim: Claim, standing: Standing, input: unknown, ac
 }
 
 /**
- * Looked at again, and what is public stands.
- * @throws Refusal `forbidden`; `wrong_stage` where no verdict is public; `invalid` without a comment
+ * Looked at again, and what is public stands; when to look again may be planned anew with it.
+ * @throws Refusal `forbidden`; `wrong_stage` where no verdict is public; `invalid` without a comment, or as
+ *   `planRecheck` does
  */
 export function keepVerdict(claim: Claim, standing: Standing, input: unknown, act: Act): Change[] {
   demandMove('keep', claim, standing, act)
-  const { comment } = parse(commentInput, input)
+  const { comment, recheckOn } = parse(keepInput, input)
   const kept = move('keep', claim, act, {}, comment)
   const told = standing.publicVerdict
-  if (!told?.underCorrectionSince) return [kept]
-  const clear = { ...told, underCorrectionSince: null }
-  return [kept, record('verdict', 'unmark', act, told, clear, { claim: claim.id })]
+  if (!told) return [kept]
+  const isPlanned = recheckOn !== undefined && recheckOn !== told.recheckOn
+  if (isPlanned) demandRecheck(recheckOn, act)
+  const plan = isPlanned ? { recheckOn } : {}
+  if (told.underCorrectionSince) {
+    const clear = { ...told, ...plan, underCorrectionSince: null }
+    return [kept, record('verdict', 'unmark', act, told, clear, { claim: claim.id })]
+  }
+  return isPlanned ? [kept, planRecheck(told, { recheckOn }, act)] : [kept]
 }
 
 /**

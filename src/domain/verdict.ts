@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { isAfter } from './dates.ts'
 import { type Change, record } from './ledger.ts'
 import type { Act } from './member.ts'
-import { optional, partialDate, words } from './parse.ts'
+import { day, id, optional, partialDate, words } from './parse.ts'
 import type { ReadingMode } from './reading.ts'
-import { Refusal } from './refusal.ts'
+import { type FieldCode, Refusal } from './refusal.ts'
 import { type Status, type Step, steps } from './status.ts'
 
 /** Why a claim misleads, apart from how true it is; the last one says that it did not. */
@@ -40,9 +41,9 @@ export type Verdict = {
   holdsOn: string | null
   /** Until when it may be relied on. */
   validUntil: string | null
-  /** The day on which to look again, YYYY-MM-DD. */
+  /** The day on which to look again, YYYY-MM-DD: the desk's own plan, of which the public is told nothing. */
   recheckOn: string | null
-  /** Later appearances that a person confirmed it for; those that it was written on need none. */
+  /** Appearances (ids) that a person confirmed it for, beyond those that its date speaks of (validity.ts). */
   confirmed: string[] | null
   /** How it is to be read before it is published; set when it is begun, and made no looser. Null: `one_editor`. */
   mode: ReadingMode | null
@@ -79,6 +80,9 @@ export type Written = Pick<
   | 'conclusionIt'
   | 'rationale'
   | 'holdsOn'
+  | 'validUntil'
+  | 'recheckOn'
+  | 'confirmed'
   | 'findingsWord'
 >
 
@@ -86,20 +90,31 @@ export const MAX_CONCLUSION = 500
 export const MAX_RATIONALE = 50_000
 const MAX_WORD = 1000
 
+const MAX_CONFIRMED = 200
+
+/** Of the boxes of one name those that are checked: none, one, or several. */
+const chosen = <T extends z.ZodType>(one: T, many: number) =>
+  z.preprocess((value) => [value ?? []].flat().filter((one) => one !== ''), z.array(one).max(many))
+
 /** A draft may lack anything; a proposal may not. */
-export const verdictInput = z.object({
-  rating: optional(60),
-  reasons: z.preprocess(
-    (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
-    z.array(z.enum(reasons)).max(reasons.length),
-  ),
-  conclusion: words(MAX_CONCLUSION),
-  conclusionEn: optional(MAX_CONCLUSION),
-  conclusionIt: optional(MAX_CONCLUSION),
-  rationale: words(MAX_RATIONALE),
-  holdsOn: partialDate,
-  findingsWord: optional(MAX_WORD),
-})
+export const verdictInput = z
+  .object({
+    rating: optional(60),
+    reasons: chosen(z.enum(reasons), reasons.length),
+    conclusion: words(MAX_CONCLUSION),
+    conclusionEn: optional(MAX_CONCLUSION),
+    conclusionIt: optional(MAX_CONCLUSION),
+    rationale: words(MAX_RATIONALE),
+    holdsOn: partialDate,
+    validUntil: partialDate,
+    recheckOn: day,
+    confirmed: chosen(id, MAX_CONFIRMED).transform((ids) => (ids.length > 0 ? ids : null)),
+    findingsWord: optional(MAX_WORD),
+  })
+  .refine(({ holdsOn, validUntil }) => !(holdsOn && validUntil && isAfter(holdsOn, validUntil)), {
+    path: ['validUntil'],
+    message: 'before_holds' satisfies FieldCode,
+  })
 
 /** @throws Refusal `wrong_status` where the verdict's status does not allow the step */
 export function demandStep(step: Step, verdict: Verdict | null): void {

@@ -10,6 +10,7 @@ import type { Proof } from '../domain/proof.ts'
 import type { Rating } from '../domain/rating.ts'
 import type { SearchRecord } from '../domain/search-record.ts'
 import type { Snapshot } from '../domain/snapshot.ts'
+import { isChecked } from '../domain/validity.ts'
 import type { Verdict } from '../domain/verdict.ts'
 import { plainText } from './markdown.ts'
 import { type PublicVerdict, publicVerdict } from './verdict-export.ts'
@@ -47,7 +48,11 @@ export const publicScale = (scale: Rating[]) =>
 /** A rationale as it was written, and as text. */
 export const publicRationale = (markdown: string) => ({ markdown, text: plainText(markdown) })
 
-const publicAppearance = ({ appearance, article, claimant }: Told['appearances'][number]) => ({
+/** An appearance as the public is told it. @param checked whether the verdict is checked for it */
+export const publicAppearance = (
+  { appearance, article, claimant }: Told['appearances'][number],
+  checked: boolean,
+): PublicVerdict['appearances'][number] => ({
   id: appearance.id,
   quote: appearance.quote,
   claimant: {
@@ -62,6 +67,7 @@ const publicAppearance = ({ appearance, article, claimant }: Told['appearances']
   attribution: appearance.attribution,
   claimedOn: appearance.claimedOn,
   claimedOnCertainty: certainty(appearance.claimedOn, appearance.claimedOnReason),
+  checked,
   article: {
     id: article.id,
     title: article.title,
@@ -87,6 +93,7 @@ export function toPublic(told: Told): PublicVerdict {
     id: verdict.id,
     claimId: claim.id,
     version: verdict.number,
+    slug: verdict.slug,
     status: verdict.status,
     underCorrectionSince: verdict.underCorrectionSince,
     claim: {
@@ -102,6 +109,7 @@ export function toPublic(told: Told): PublicVerdict {
     conclusionTranslations: { en: verdict.conclusionEn, it: verdict.conclusionIt },
     rationale: publicRationale(verdict.rationale),
     holdsOn: verdict.holdsOn,
+    validUntil: verdict.validUntil,
     author: names[verdict.author] ?? NOBODY,
     reviewer: verdict.reviewer && (names[verdict.reviewer] ?? NOBODY),
     publishedAt: verdict.publishedAt,
@@ -110,7 +118,9 @@ export function toPublic(told: Told): PublicVerdict {
       reason: verdict.correctionReason,
     },
     withdrawalReason: verdict.withdrawalReason,
-    appearances: told.appearances.map(publicAppearance),
+    appearances: told.appearances.map((one) =>
+      publicAppearance(one, isChecked(verdict, one.appearance, verdict.publishedAt ?? '')),
+    ),
     evidence: told.evidence.filter(isPublic).map((one) => ({
       ...one,
       originIsClaimant: isClaimants(one, made),

@@ -48,6 +48,10 @@ const appearance = z.object({
   attribution: z.array(z.string()).describe('How it reached the article, claimant first'),
   claimedOn: date,
   claimedOnCertainty: certainty,
+  checked: z
+    .boolean()
+    .default(true)
+    .describe('false: claimed later than the verdict holds for, and not confirmed for that date'),
   article,
 })
 
@@ -126,6 +130,13 @@ export const publicVerdict = z.object({
   id,
   claimId: id,
   version: z.number().int().describe('Numbered on its claim, from 1'),
+  slug: z
+    .string()
+    .nullable()
+    .default(null)
+    .describe(
+      'Its address is /verdicts/ and this; where it is null, /verdicts/ and the claim’s id',
+    ),
   status: z
     .enum(['published', 'superseded', 'withdrawn'])
     .describe('superseded: a later version of the same claim replaces it'),
@@ -143,6 +154,7 @@ export const publicVerdict = z.object({
   conclusionTranslations: translations.default({ en: null, it: null }),
   rationale: z.object({ markdown: z.string(), text: z.string() }),
   holdsOn: date.describe('The date that the verdict holds for'),
+  validUntil: date.default(null).describe('Until when it may be relied on; null where nobody said'),
   author: z.string().describe('As the desk names them in public'),
   reviewer: z.string().nullable().describe('Whoever read it before the public did'),
   publishedAt: z.iso.datetime(),

@@ -7,6 +7,7 @@ import {
   gt,
   inArray,
   lte,
+  max,
   ne,
   notExists,
   or,
@@ -14,8 +15,31 @@ import {
 } from 'drizzle-orm'
 import type { Kind, SealedEntry } from '../domain/ledger.ts'
 import type { Connection } from './connection.ts'
+import type { Tables } from './define.ts'
 
-export const ledgerQueries = ({ db, tables: { ledger } }: Connection) => ({
+/**
+ * What keeps one entry of a burst: a draft is saved as it is written, and of the saves of one person,
+ * one upon the other, only the last is told.
+ * @param cursor the last place that counts
+ */
+export function lastOfBurst(
+  { db, tables: { ledger } }: { db: Connection['db']; tables: Tables },
+  cursor = Number.MAX_SAFE_INTEGER,
+) {
+  const next = aliasedTable(ledger, 'next')
+  const goesOn = and(
+    eq(next.kind, ledger.kind),
+    eq(next.subject, ledger.subject),
+    eq(next.revision, sql`${ledger.revision} + 1`),
+    eq(next.verb, ledger.verb),
+    eq(next.actor, ledger.actor),
+    lte(next.seq, cursor),
+  )
+  const last = notExists(db.select({ seq: next.seq }).from(next).where(goesOn))
+  return or(ne(ledger.verb, 'draft'), last)
+}
+
+export const ledgerQueries = ({ db, tables, tables: { ledger } }: Connection) => ({
   /** Entries after a place, in order. */
   async after(seq: number, limit: number): Promise<SealedEntry[]> {
     return await db
@@ -27,8 +51,7 @@ export const ledgerQueries = ({ db, tables: { ledger } }: Connection) => ({
   },
 
   /**
-   * A claim's life, newest first. A draft is saved as it is written: of the saves of one person, one
-   * upon the other, only the last is told.
+   * A claim's life, newest first; of a burst of saves only the last.
    * @param cursor the last place that counts
    */
   async ofClaim(
@@ -36,22 +59,11 @@ export const ledgerQueries = ({ db, tables: { ledger } }: Connection) => ({
     limit: number,
     cursor = Number.MAX_SAFE_INTEGER,
   ): Promise<SealedEntry[]> {
-    const next = aliasedTable(ledger, 'next')
-    const goesOn = and(
-      eq(next.kind, ledger.kind),
-      eq(next.subject, ledger.subject),
-      eq(next.revision, sql`${ledger.revision} + 1`),
-      eq(next.verb, ledger.verb),
-      eq(next.actor, ledger.actor),
-      lte(next.seq, cursor),
-    )
-    const last = notExists(db.select({ seq: next.seq }).from(next).where(goesOn))
+    const last = lastOfBurst({ db, tables }, cursor)
     return await db
       .select()
       .from(ledger)
-      .where(
-        and(eq(ledger.claim, claim), lte(ledger.seq, cursor), or(ne(ledger.verb, 'draft'), last)),
-      )
+      .where(and(eq(ledger.claim, claim), lte(ledger.seq, cursor), last))
       .orderBy(desc(ledger.seq))
       .limit(limit)
   },
@@ -70,6 +82,15 @@ export const ledgerQueries = ({ db, tables: { ledger } }: Connection) => ({
       if (typeof who === 'string') held.set(row.subject, [...(held.get(row.subject) ?? []), who])
     }
     return held
+  },
+
+  /** When something of these kinds was last decided. */
+  async lastAt(kinds: Kind[]): Promise<string | null> {
+    const [row] = await db
+      .select({ at: max(ledger.at) })
+      .from(ledger)
+      .where(inArray(ledger.kind, kinds))
+    return row?.at ?? null
   },
 
   /** A subject's life, newest first. */

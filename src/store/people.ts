@@ -1,5 +1,21 @@
-import { and, asc, eq, gt, inArray, isNull, lt, lte, ne, sql } from 'drizzle-orm'
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  gt,
+  inArray,
+  isNull,
+  like,
+  lt,
+  lte,
+  max,
+  ne,
+  or,
+  sql,
+} from 'drizzle-orm'
 import type { Identity, Invitation, Person } from '../domain/person.ts'
+import { publicStatuses } from '../domain/status.ts'
 import type { Connection } from './connection.ts'
 
 export type Session = {
@@ -13,7 +29,7 @@ export type Session = {
 }
 
 export const peopleQueries = ({ db, tables }: Connection) => {
-  const { people, identities, invitations, sessions, attempts } = tables
+  const { people, identities, invitations, sessions, attempts, verdicts, ledger } = tables
   return {
     async any(): Promise<boolean> {
       const rows = await db.select({ id: people.id }).from(people).limit(1)
@@ -51,6 +67,27 @@ export const peopleQueries = ({ db, tables }: Connection) => {
         .from(identities)
         .where(inArray(identities.person, ids))
       return Object.fromEntries(rows.map(({ person, name }) => [person, name]))
+    },
+
+    /** The claims whose public verdicts name a person as author or reader, the newest first. */
+    async toldUnder(id: string): Promise<string[]> {
+      const named = or(eq(verdicts.author, id), eq(verdicts.reviewer, id))
+      const rows = await db
+        .select({ claim: verdicts.claim })
+        .from(ledger)
+        .innerJoin(verdicts, eq(verdicts.id, ledger.subject))
+        .where(
+          and(
+            eq(ledger.actor, id),
+            eq(ledger.kind, 'verdict'),
+            inArray(ledger.verb, ['propose', 'publish']),
+            inArray(verdicts.status, [...publicStatuses]),
+            named,
+          ),
+        )
+        .groupBy(verdicts.claim)
+        .orderBy(desc(max(ledger.seq)))
+      return rows.map(({ claim }) => claim)
     },
 
     /** Another active admin besides this one. */
@@ -148,11 +185,13 @@ export const peopleQueries = ({ db, tables }: Connection) => {
 
     /**
      * Counts one more attempt, unless `limit` of them are counted: asking and counting are one
-     * statement, so that many at once do not slip through. What is no newer than `forget` is forgotten.
+     * statement, so that many at once do not slip through. What is no newer than `forget` is forgotten
+     * of the same kind, which is the first word of the key.
      * @returns whether it was counted
      */
     async attempt(key: string, limit: number, at: string, forget: string): Promise<boolean> {
-      await db.delete(attempts).where(lte(attempts.lastAt, forget))
+      const kind = `${key.split(' ', 1)} %`
+      await db.delete(attempts).where(and(lte(attempts.lastAt, forget), like(attempts.key, kind)))
       const counted = await db
         .insert(attempts)
         .values({ key, failures: 1, lastAt: at })

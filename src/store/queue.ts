@@ -14,6 +14,8 @@ export type ClaimFilter = {
   holder?: string | null
   /** Of the public verdict. */
   rating?: string | null
+  /** Of the public verdict: one of its reasons. */
+  reason?: string | null
   language?: string | null
   topic?: string | null
   /** A claimant's id, `outlet` or `unknown`. */
@@ -58,14 +60,20 @@ export const queueQueries = ({ db, tables }: Connection) => {
     db.select({ claim: claimTopics.claim }).from(claimTopics).where(eq(claimTopics.topic, topic))
 
   /** Only what the public reads: what is proposed is not for everybody on the desk. */
-  const told = (rating: string) =>
+  const told = ({ rating, reason }: ClaimFilter) =>
     db
       .select({ claim: verdicts.claim })
       .from(verdicts)
-      .where(and(eq(verdicts.status, 'published'), eq(verdicts.rating, rating)))
+      .where(
+        and(
+          eq(verdicts.status, 'published'),
+          rating ? eq(verdicts.rating, rating) : undefined,
+          reason ? sql`${verdicts.reasons} like ${`%"${reason}"%`}` : undefined,
+        ),
+      )
 
   function matching(filter: ClaimFilter): SQL | undefined {
-    const { stage, holder, rating, language, topic, claimant, article, terms = [] } = filter
+    const { stage, holder, rating, reason, language, topic, claimant, article, terms = [] } = filter
     const [first, second, ...more] = terms.map(having)
     const found = first && second ? intersect(first, second, ...more) : first
     return and(
@@ -76,7 +84,7 @@ export const queueQueries = ({ db, tables }: Connection) => {
       language ? eq(claims.language, language) : undefined,
       claimant || article ? inArray(claims.id, appearing(filter)) : undefined,
       topic ? inArray(claims.id, about(topic)) : undefined,
-      rating ? inArray(claims.id, told(rating)) : undefined,
+      rating || reason ? inArray(claims.id, told(filter)) : undefined,
       found ? inArray(claims.id, found) : undefined,
     )
   }

@@ -7,6 +7,7 @@ import type { Publication, Write } from './perform.ts'
 import { guardRow, insertRow, updateRow } from './rows.ts'
 import { type Visit, visitRow } from './sources.ts'
 import { stemWrites } from './stems.ts'
+import { type LetterWrite, letterRow } from './tips.ts'
 import { topicWrites } from './topics.ts'
 
 /** What goes with a decision into the same transaction. */
@@ -16,9 +17,28 @@ export type With = {
   /** Texts, under their SHA-256; one that is there already is left alone. */
   texts?: { hash: string; text: string }[]
   identity?: Identity
+  /** Whose name and address are erased, with what lets them in. */
+  erases?: Erased
   /** How visits to sources went: the last one of each is kept. */
   visits?: Visit[]
   publications?: Publication[]
+  /** What becomes of what readers wrote. */
+  letters?: LetterWrite[]
+}
+
+/** A person, and the keys under which their attempts to come in are counted. */
+export type Erased = { person: string; attempts: string[] }
+
+function erasures({ identities, sessions, attempts }: Tables, erased: Erased): Write[] {
+  const { person } = erased
+  const any = (query: SQL): Write => ({ query, touches: null })
+  return [
+    { query: sql`delete from ${identities} where ${identities.person} = ${person}`, touches: 1 },
+    any(sql`delete from ${sessions} where ${sessions.person} = ${person}`),
+    ...erased.attempts.map((key) =>
+      any(sql`delete from ${attempts} where ${attempts.key} = ${key}`),
+    ),
+  ]
 }
 
 /** The table of each kind of subject. */
@@ -64,7 +84,15 @@ export const saver =
   (changes: Change[], extra: With = {}): Promise<SealedEntry[]> => {
     const table = tableOf(tables)
     const one = (query: SQL): Write => ({ query, touches: 1 })
-    const { guards = [], texts = [], identity, visits = [], publications = [] } = extra
+    const {
+      guards = [],
+      texts = [],
+      identity,
+      erases,
+      visits = [],
+      publications = [],
+      letters = [],
+    } = extra
     return atomically(() => ({
       writes: [
         ...guards.map(({ kind, subject }) =>
@@ -80,7 +108,9 @@ export const saver =
           ...topicWrites(tables, change),
         ]),
         ...(identity ? [one(insertRow(tables.identities, identity))] : []),
+        ...(erases ? erasures(tables, erases) : []),
         ...visits.map((visit) => one(visitRow(tables, visit))),
+        ...letters.map((write) => one(letterRow(tables, write))),
       ],
       entries: changes.map(({ entry }) => entry),
       publications,

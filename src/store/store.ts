@@ -7,6 +7,7 @@ import type { Connection } from './connection.ts'
 import { deskQueries } from './desks.ts'
 import { doctorQueries } from './doctor.ts'
 import { driftQueries } from './drifts.ts'
+import { dueQueries } from './due.ts'
 import { exportChoiceQueries } from './export-choices.ts'
 import { ledgerQueries } from './ledger.ts'
 import { pastQueries } from './past.ts'
@@ -21,6 +22,9 @@ import { sourceLists } from './source-lists.ts'
 import { sourceQueries } from './sources.ts'
 import { standingQueries } from './standing.ts'
 import { stemQueries } from './stems.ts'
+import { storyQueries } from './stories.ts'
+import { tipQueries } from './tips.ts'
+import { toldQueries } from './told.ts'
 import { topicQueries } from './topics.ts'
 import { verdictQueries } from './verdicts.ts'
 import { verifier } from './verify.ts'
@@ -42,13 +46,17 @@ export const storeOn = (connection: Connection) => ({
   topics: topicQueries(connection),
   stems: stemQueries(connection),
   verdicts: verdictQueries(connection),
+  due: dueQueries(connection),
   readings: readingQueries(connection),
+  tips: tipQueries(connection),
+  told: toldQueries(connection),
   publications: publicationQueries(connection),
   exportChoices: exportChoiceQueries(connection),
   sourceLists: sourceLists(connection),
   drifts: driftQueries(connection),
   standing: standingQueries(connection),
   ledger: ledgerQueries(connection),
+  stories: storyQueries(connection),
   past: pastQueries(connection),
   doctor: doctorQueries(connection),
   verify: verifier(connection),

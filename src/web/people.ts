@@ -2,8 +2,10 @@ import { Hono } from 'hono'
 import type { Typed } from '../../views/frame.ts'
 import { refusalMessage } from '../../views/parts.ts'
 import { invitedPage, type PeopleProps, peoplePage, settingsPage } from '../../views/people.ts'
+import { personPage } from '../../views/person.ts'
 import {
   deactivate,
+  erase,
   invitePerson,
   listPeople,
   nameDesk,
@@ -11,13 +13,15 @@ import {
   reactivate,
   withdrawInvitation,
 } from '../desk/people.ts'
+import { readPerson } from '../desk/person-work.ts'
 import { demand } from '../domain/member.ts'
 import { parse } from '../domain/parse.ts'
 import { rankInput } from '../domain/person.ts'
 import { Refusal } from '../domain/refusal.ts'
+import { readAsked } from '../domain/story.ts'
 import type { Env, Page } from './env.ts'
 import { answer, idOf, leadsBack, newIdOf, readForm, revisionOf } from './form.ts'
-import { done, frameOf, memberOf, originOf } from './frame.ts'
+import { done, frameOf, memberOf, originOf, saidOf } from './frame.ts'
 
 export const peopleRoutes = new Hono<Env>()
 
@@ -72,6 +76,28 @@ peopleRoutes.post('/people/:id/rank', async (c) => {
   const carryOut = () =>
     rank(c.get('desk'), member, { id, revision: revisionOf(form) }, form.fields)
   return answer(c, carryOut, then, (refusal) => people(c, refusal, id, form.fields))
+})
+
+async function onePerson(c: Page, refusal?: Refusal) {
+  const read = await readPerson(c.get('desk'), memberOf(c), idOf(c), readAsked(c.req.query()))
+  const frame = await frameOf(c)
+  return personPage(frame, { ...read, problem: saidOf(frame, refusal) })
+}
+
+peopleRoutes.get('/people/:id', async (c) => {
+  demand(memberOf(c), 'viewer')
+  return c.html(await onePerson(c))
+})
+
+leadsBack(peopleRoutes, '/people/:id/erasure', (id) => `/people/${id}`)
+peopleRoutes.post('/people/:id/erasure', async (c) => {
+  const member = memberOf(c)
+  demand(member, 'admin')
+  const form = await readForm(c)
+  const id = idOf(c)
+  const then = { to: `/people/${id}`, notice: 'notice.erased' } as const
+  const carryOut = () => erase(c.get('desk'), member, { id, revision: revisionOf(form) })
+  return answer(c, carryOut, then, (refusal) => onePerson(c, refusal))
 })
 
 peopleRoutes.post('/people/:id/deactivation', async (c) => {

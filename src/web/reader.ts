@@ -9,7 +9,7 @@ import { takeAppearance, takeFromArticle } from '../desk/appearances.ts'
 import { findArticle } from '../desk/articles.ts'
 import { chainsAt } from '../desk/attributions.ts'
 import { namesOfClaimants } from '../desk/claimants.ts'
-import { openArticle } from '../desk/reader.ts'
+import { openArticle, publicOf } from '../desk/reader.ts'
 import type { Claim } from '../domain/claim.ts'
 import { demand, has } from '../domain/member.ts'
 import { id } from '../domain/parse.ts'
@@ -98,6 +98,7 @@ async function formOn(c: Page, opened: Opened, picked: Picked, again: Again) {
     newId: idFor('newId'),
     appearanceId: idFor('appearanceId'),
     claimants: await namesOfClaimants(desk),
+    told: claim ? await publicOf(desk, claim.id) : null,
     similar: claim ? [] : await similarIn(c, given, article.language),
     errors: { ...(wrong && { excerpt: wrong }), ...shownErrors(refusal) },
   }

@@ -6,13 +6,16 @@ import { reviewPage } from '../../views/review.ts'
 import { verdictConflict } from '../../views/verdict/conflict.ts'
 import { savedDraft } from '../../views/verdict/saved.ts'
 import type { Read } from '../desk/deciding.ts'
+import { countDue } from '../desk/due.ts'
 import { mergingOfVerdict } from '../desk/merging.ts'
 import type { Desk } from '../desk/open.ts'
 import { readClaim } from '../desk/reading.ts'
 import { listReviews } from '../desk/reviews.ts'
+import { confirm, planNextLook } from '../desk/validity.ts'
 import * as verdicts from '../desk/verdicts.ts'
+import { dayIn } from '../domain/dates.ts'
 import { sketch } from '../domain/drafting.ts'
-import { demand, type Member, type Role } from '../domain/member.ts'
+import { demand, has, type Member, type Role } from '../domain/member.ts'
 import { claimPageOf } from './claim-page.ts'
 import type { Env, Page } from './env.ts'
 import { statusOf } from './errors.ts'
@@ -34,7 +37,13 @@ export const verdictRoutes = new Hono<Env>()
 verdictRoutes.get('/review', async (c) => {
   const member = memberOf(c)
   demand(member, 'viewer')
-  return c.html(reviewPage(await frameOf(c), await listReviews(c.get('desk'), member)))
+  const desk = c.get('desk')
+  const frame = await frameOf(c)
+  const [reviews, due] = await Promise.all([
+    listReviews(desk, member),
+    has(member, 'checker') ? countDue(desk, dayIn(frame.now, frame.timeZone)) : null,
+  ])
+  return c.html(reviewPage(frame, { ...reviews, due }))
 })
 
 leadsBack(verdictRoutes, '/claims/:id/verdict', (id) => `/claims/${id}`)
@@ -79,14 +88,14 @@ async function savedItself(c: Page, id: string, typed: Typed, carryOut: () => Pr
 }
 
 type Verb = (desk: Desk, member: Member, read: Read, fields: Typed, form: Form) => Promise<unknown>
-type Moved = { form: ClaimForm; notice: MessageKey; role: Role }
+type Moved = { form: ClaimForm; notice: MessageKey; role: Role; place?: string }
 
 /** The claim that a path names, itself or by one of its verdicts. */
 const claimOf = async (c: Page, path: string): Promise<string> =>
   path.startsWith('/claims/') ? idOf(c) : verdicts.claimOfVerdict(c.get('desk'), idOf(c))
 
 /** A form that moves a proposal, or what is public, on. It names the claim, or the verdict. */
-function moves(path: string, { form, notice, role }: Moved, verb: Verb): void {
+function moves(path: string, { form, notice, role, place = 'verdict' }: Moved, verb: Verb): void {
   // As in `leadsBack`: a refused form leaves its address behind.
   verdictRoutes.get(path, async (c) => {
     demand(memberOf(c), 'viewer')
@@ -99,10 +108,11 @@ function moves(path: string, { form, notice, role }: Moved, verb: Verb): void {
     const sent = await readForm(c)
     const read = { id: idOf(c), revision: revisionOf(sent) }
     const claim = await claimOf(c, path)
+    const to = oneOf(sent.fields.back) === 'due' ? '/due' : `/claims/${claim}#${place}`
     return answer(
       c,
       () => verb(desk, member, read, sent.fields, sent),
-      { to: `/claims/${claim}#verdict`, notice },
+      { to, notice },
       (refusal) => claimPageOf(c, claim, { form, refusal, typed: sent.fields }),
     )
   })
@@ -150,4 +160,14 @@ moves(
   { form: 'typo', notice: 'notice.typo', role: editor },
   (desk, member, read, fields, form) =>
     verdicts.mendTypo(desk, member, read, newIdOf(form), fields),
+)
+moves(
+  '/verdicts/:id/recheck',
+  { form: 'recheck', notice: 'notice.recheck_planned', role: checker },
+  planNextLook,
+)
+moves(
+  '/verdicts/:id/confirmation',
+  { form: 'confirmation', notice: 'notice.confirm', role: editor, place: 'appearances' },
+  (desk, member, read, { appearance }) => confirm(desk, member, read, appearance),
 )

@@ -13,12 +13,15 @@ import {
   stances,
   visibilities,
 } from '../../src/domain/evidence.ts'
+import { kinds } from '../../src/domain/ledger.ts'
 import { roles } from '../../src/domain/member.ts'
 import { shapes, tones } from '../../src/domain/rating.ts'
 import { fieldCodes, refusalCodes } from '../../src/domain/refusal.ts'
+import { restorable } from '../../src/domain/restoring.ts'
 import { outcomes } from '../../src/domain/search-record.ts'
 import { moves, stages } from '../../src/domain/stage.ts'
 import { statuses, steps } from '../../src/domain/status.ts'
+import { decisionKinds, story } from '../../src/domain/story.ts'
 import { correctionKinds, reasons } from '../../src/domain/verdict.ts'
 import en from '../../views/messages/en.json' with { type: 'json' }
 import it from '../../views/messages/it.json' with { type: 'json' }
@@ -93,6 +96,8 @@ describe('the messages', () => {
     look: lookStates,
     reason: reasons,
     correction_kind: correctionKinds,
+    told_kind: kinds,
+    told_decision: decisionKinds,
     role: [...roles, 'admin'],
     role_hint: [...roles, 'admin'],
   }
@@ -113,9 +118,20 @@ describe('the messages', () => {
       ...Object.keys(moves).map((move) => `claim.${move}`),
       ...Object.keys(steps).map((step) => `verdict.${step}`),
       ...['amend', 'rank', 'deprecate'].map((verb) => `evidence.${verb}`),
+      ...Object.keys(restorable).map((kind) => `${kind}.restore`),
     ]
     expect(recorded.length).toBeGreaterThan(20)
     expect(told.filter((one) => !keys.includes(`verb.${one}`))).toEqual([])
+  })
+
+  test('name every field that a history tells', () => {
+    const nameless = kinds.flatMap((kind) =>
+      Object.keys(story[kind])
+        .filter((field) => !keys.includes(`told_field.${kind}_${field}`))
+        .filter((field) => !keys.includes(`told_field.${field}`))
+        .map((field) => `${kind}.${field}`),
+    )
+    expect(nameless).toEqual([])
   })
 
   test('are all used: by name, or by the part before a value', () => {

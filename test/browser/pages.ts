@@ -22,7 +22,7 @@ const sent = (page: Page, form: string) =>
 /** Every page of a desk on which something stands at every stage. */
 export function sights(world: World): Sight[] {
   const { desk, author, reviewer, viewer, article, claims, evidence, contact, appearance } = world
-  const { claimant, quotes, snapshots, drifted, readings } = world
+  const { claimant, quotes, snapshots, drifted, letters, readings } = world
   const see = (name: string, path: string, by: Member | null = author): Sight => ({
     name,
     by,
@@ -38,6 +38,14 @@ export function sights(world: World): Sight[] {
         await page.locator('#signin-errors').waitFor()
       },
     },
+    see('the public list', '/verdicts', null),
+    see('a public search that finds nothing', '/verdicts?q=zebra', null),
+    see('a public address with nothing at it', '/verdicts/nothing', null),
+    ...(['decided', 'mended', 'reopened', 'withdrawn'] as const).map((at) =>
+      see(`a public verdict: ${at}`, `/verdicts/${claims[at]}`, null),
+    ),
+    see('a public verdict, an older version', `/verdicts/${claims.mended}/versions/1`, null),
+    see('corrections', '/corrections', null),
     see('join', `/join/${world.token}`, null),
     see('a link that is used up', '/join/used', null),
     see('one’s account', '/me'),
@@ -244,6 +252,54 @@ export function sights(world: World): Sight[] {
     see('a contact', `/contacts/${contact}`),
     see('a contact for a viewer', `/contacts/${contact}`, viewer),
     see('an appearance', `/appearances/${appearance}`),
+    see('what is to be looked at again', '/due', reviewer),
+    see('a claim found again, for a viewer', `/claims/${claims.again}`, viewer),
+    {
+      ...see('a refused next look', `/claims/${claims.again}`),
+      act: async (page) => {
+        await page.locator('#recheck > summary').click()
+        await page.locator('#next-look-form [name=recheckOn]').fill('2020')
+        await sent(page, '#next-look-form')
+        await page.locator('#next-look-errors').waitFor()
+      },
+    },
+    see('the history of a claim', `/claims/${claims.checking}/history`),
+    see('the history of a claim for a viewer', `/claims/${claims.decided}/history`, viewer),
+    see('a history with nothing in it', `/claims/${claims.inbox}/history?how=public`),
+    see('the history of an article', `${reader}/history`),
+    see('the history of evidence', `/evidence/${evidence}/history`),
+    see('the history of a draft', `/verdicts/${world.verdicts.draft}/history`),
+    see('the history of a public verdict', `/verdicts/${world.verdicts.told}/history`, viewer),
+    see('a history that is not for a viewer', `/verdicts/${world.verdicts.draft}/history`, viewer),
+    see('two versions of a claim', `/claims/${claims.checking}/history/compare?a=1&b=4`),
+    see('two versions of a draft', `/verdicts/${world.verdicts.draft}/history/compare?a=1&b=3`),
+    see(
+      'two versions of a public verdict',
+      `/verdicts/${world.verdicts.told}/history/compare?a=1&b=2`,
+    ),
+    {
+      ...see('a version to be restored', `/evidence/${evidence}/history/compare?a=1&b=2`),
+      act: async (page) => page.locator('#restoring-1 > summary').click(),
+    },
+    {
+      ...see('a refused restoration', `/evidence/${evidence}/history/compare?a=1&b=2`),
+      act: async (page) => {
+        await page.locator('#restoring-1 > summary').click()
+        for (const box of await page.locator('#restore-1-form [name=fields]').all()) {
+          await box.uncheck()
+        }
+        await sent(page, '#restore-1-form')
+        await page.locator('.alert').waitFor()
+      },
+    },
+    see('a person', `/people/${reviewer.id}`),
+    see('a person for a viewer', `/people/${author.id}`, viewer),
+    see('oneself', `/people/${author.id}`),
+    {
+      ...see('a person to be erased', `/people/${viewer.id}`),
+      act: async (page) => page.locator('#erasing > summary').click(),
+    },
+    see('somebody whose name is erased', `/people/${world.erased}`),
     see('review', '/review', reviewer),
     see('review for whoever wrote it', '/review'),
     see('a proposal to be read blind', `/claims/${readings.blind}`, reviewer),
@@ -306,6 +362,40 @@ export function sights(world: World): Sight[] {
         await page.locator('#recheck').waitFor()
       },
     },
+    see('letters', '/tips'),
+    see('letters that were dismissed', '/tips?show=dismissed'),
+    ...Object.entries(letters).map(([name, id]) => see(`a letter: ${name}`, `/tips/${id}`)),
+    {
+      ...see('a letter with everything unfolded', `/tips/${letters.claim}`),
+      act: async (page) => {
+        await page.locator('#known > summary').click()
+        await page.locator('#dismiss > summary').click()
+        await sent(page, '#taking-form')
+        await page.locator('#taking-errors').waitFor()
+      },
+    },
+    see('a claim that is made of a letter', `/claims/new?tip=${letters.claim}`),
+    see('the public texts', '/settings/texts'),
+    {
+      ...see('a preview of the public texts', '/settings/texts'),
+      act: async (page) => {
+        await page.locator('[name=do][value=begin]').click()
+        await page.locator('#read-scaleIt[open]').waitFor()
+      },
+    },
+    see('how the desk works', '/methodology', null),
+    see('what ratings mean', '/ratings', null),
+    see('a letter to be written', '/report', null),
+    see('an error to be reported', `/report?verdict=${claims.decided}`, null),
+    {
+      ...see('a refused letter', '/report', null),
+      act: async (page) => {
+        await page.locator('[name=url]').fill('x')
+        await sent(page, '#report-form')
+        await page.locator('#report-errors').waitFor()
+      },
+    },
+    see('a letter that was sent', '/report/thanks', null),
     see('exports', '/exports'),
     see('exports, filtered', '/exports?rating=true&claimant=outlet&from=2025-01-01'),
     see('exports of nothing', '/exports?rating=unproven&topic=nobody-gave-it'),
@@ -318,9 +408,9 @@ export function sights(world: World): Sight[] {
 }
 
 /** Before anything is there. */
-export const emptySights = (by: Member): Sight[] =>
-  ['/articles', '/claims', '/sources', '/drifts', '/review', '/exports'].map((path) => ({
-    name: `${path}, empty`,
-    by,
-    path,
-  }))
+export const emptySights = (member: Member): Sight[] => {
+  const empty = (by: Member | null) => (path: string) => ({ name: `${path}, empty`, by, path })
+  const work = ['/articles', '/claims', '/sources', '/drifts', '/due', '/review']
+  const desk = [...work, '/tips', '/exports']
+  return [...desk.map(empty(member)), ...['/verdicts', '/corrections'].map(empty(null))]
+}

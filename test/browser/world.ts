@@ -1,15 +1,19 @@
+import { takeAppearance } from '../../src/desk/appearances.ts'
 import { setAsides } from '../../src/desk/asides.ts'
 import { giveClaim, setAside } from '../../src/desk/claims.ts'
 import { recordContact } from '../../src/desk/contacts.ts'
-import { bringEvidence, recordSearch } from '../../src/desk/evidence.ts'
-import { invitePerson } from '../../src/desk/people.ts'
+import { bringEvidence, recordSearch, reviseEvidence } from '../../src/desk/evidence.ts'
+import { erase, invitePerson } from '../../src/desk/people.ts'
 import { define, retire } from '../../src/desk/scale.ts'
-import { mendTypo, reopen, saveDraft, withdraw } from '../../src/desk/verdicts.ts'
-import { plan } from '../../src/desk/wording.ts'
+import { dismiss, erase as eraseLetter, take as takeLetter } from '../../src/desk/tips.ts'
+import { mendTypo, publish, reopen, saveDraft, withdraw } from '../../src/desk/verdicts.ts'
+import { restoreVersion } from '../../src/desk/versions.ts'
+import { plan, reword } from '../../src/desk/wording.ts'
 import type { Member } from '../../src/domain/member.ts'
 import { type ServedDesk, servedDesk } from '../support/browser.ts'
 import { person } from '../support/desk.ts'
 import { type Drifted, driftedDesk } from '../support/drifted.ts'
+import { letter } from '../support/letters.ts'
 import * as story from '../support/story.ts'
 import { type Readings, readings } from './readings-world.ts'
 
@@ -32,6 +36,12 @@ export type World = {
   /** Sources that changed, and what is to be looked at again. Their host does not answer any more. */
   drifted: Drifted
   readings: Readings
+  /** Verdict versions with a life: one at work, one that is public. */
+  verdicts: { draft: string; told: string }
+  /** Somebody whose name was erased. */
+  erased: string
+  /** Letters of readers, new ones by what they are about. */
+  letters: Record<'claim' | 'error' | 'taken' | 'dismissed', string>
   contact: string
   claimant: string
   appearance: string
@@ -49,6 +59,7 @@ type ClaimAt =
   | 'decided'
   | 'mended'
   | 'reopened'
+  | 'again'
   | 'withdrawn'
   | 'set_aside'
 
@@ -94,6 +105,60 @@ async function kept(desk: ServedDesk, author: Member, claim: string): Promise<Wo
   }
 }
 
+/** What was right when it was said, is outdated since, and was found again later; its next look is due. */
+async function foundAgain(
+  desk: ServedDesk,
+  { author, reviewer, article }: Pick<World, 'author' | 'reviewer' | 'article'>,
+): Promise<string> {
+  const statement = 'Il ponte è chiuso al traffico'
+  const claim = await story.claim(desk, author, article, { statement })
+  const reasons = ['outdated_since', 'missing_context']
+  await story.proposed(desk, author, claim, {
+    reasons,
+    validUntil: '2024-09',
+    recheckOn: '2025-06-01',
+  })
+  await publish(desk, reviewer, await story.read(desk, claim), {})
+  const version = (await desk.store.articles.find(article))?.version ?? ''
+  for (const [start, claimedOn] of [
+    [75, '2025-02'],
+    [120, ''],
+  ] as const) {
+    const input = { ...story.claimForm, claimedOn, claimedOnReason: '' }
+    const at = { article, version, start, end: start + 30 }
+    await takeAppearance(desk, author, at, { claim, newId: desk.newId(), input })
+  }
+  return claim
+}
+
+/** Words of a draft, changed by one and the other, and again. @returns the version's id */
+async function written(desk: ServedDesk, writers: Member[], claim: string): Promise<string> {
+  for (const [i, writer] of [...writers, ...writers].entries()) {
+    const now = await story.read(desk, claim)
+    const sheet = { claim: now, verdictRevision: now.working?.revision ?? 0, newId: desk.newId() }
+    const rationale = `Il bilancio del comune ${long} dice ${i + 1} milioni. [1]`
+    await saveDraft(desk, writer, sheet, { ...story.verdictForm, rationale })
+  }
+  return (await story.read(desk, claim)).working?.id ?? ''
+}
+
+/** A claim and its evidence in other words than before, and an earlier statement restored. */
+async function revised(desk: ServedDesk, member: Member, claim: string): Promise<void> {
+  const statement = `Per l’opposizione i costi sono triplicati ${long}`.slice(0, 480)
+  await reword(desk, member, await story.read(desk, claim), { ...story.claimForm, statement })
+  const restored = { restore: 1, fields: 'statement', why: 'Così l’ha detto l’opposizione' }
+  await restoreVersion(desk, member, 'claim', await story.read(desk, claim), restored)
+  const [evidence] = await desk.store.claims.evidence([claim])
+  const form = {
+    ...story.evidenceForm,
+    url: '',
+    title: 'Verbale',
+    note: 'Letto due volte',
+    quote: '',
+  }
+  if (evidence) await reviseEvidence(desk, member, evidence, form)
+}
+
 export async function world(): Promise<World> {
   const desk = await servedDesk(undefined, true)
   const author = await person(desk, 'editor', 'Anna Rossi', 1)
@@ -102,7 +167,7 @@ export async function world(): Promise<World> {
   const article = await story.article(desk, author)
   const claim = (statement: string) => story.claim(desk, author, article, { statement })
   const read = (id: string) => story.read(desk, id)
-  const publish = () => story.published(desk, author, reviewer, article)
+  const told = () => story.published(desk, author, reviewer, article)
 
   const inbox = await claim('Il ponte è costato meno di due milioni di euro')
   const checking = await claim('Secondo l’opposizione i costi sono raddoppiati')
@@ -141,25 +206,31 @@ export async function world(): Promise<World> {
   const sheet = { claim: await read(drafted), verdictRevision: 0, newId: desk.newId() }
   await saveDraft(desk, author, sheet, { ...story.verdictForm, rationale: '' })
 
+  const draft = await written(desk, [reviewer, author], drafted)
+
   const inReview = await claim('Il ponte ha riaperto dopo tre anni')
   await story.proposed(desk, author, inReview, { rationale: `## Perché\n\n${long} [1]` })
-  const decided = await publish()
-  const mended = await publish()
+  const decided = await told()
+  const mended = await told()
   const { publicVerdict } = await read(mended)
   if (publicVerdict) {
     const rationale = publicVerdict.rationale.replace('collaudo', 'colludo')
     const { conclusion } = publicVerdict
     await mendTypo(desk, reviewer, publicVerdict, desk.newId(), { conclusion, rationale })
   }
-  const reopened = await publish()
+  const reopened = await told()
   await reopen(desk, author, await read(reopened), { underCorrection: 'yes' })
-  const withdrawn = await publish()
-  const told = (await read(withdrawn)).publicVerdict
-  if (told)
-    await withdraw(desk, reviewer, told, { reason: 'Il verbale riguardava un altro ponte.' })
+  const again = await foundAgain(desk, { author, reviewer, article })
+  const withdrawn = await told()
+  const { publicVerdict: taken } = await read(withdrawn)
+  if (taken)
+    await withdraw(desk, reviewer, taken, { reason: 'Il verbale riguardava un altro ponte.' })
   const aside = await claim('Il ponte è il più bello della valle')
   await setAside(desk, author, await read(aside), { reason: 'opinion', words: 'Una lode.' })
 
+  await revised(desk, reviewer, checking)
+  const gone = await person(desk, 'checker', 'Dora Verdi')
+  await erase(desk, author, { id: gone.id, revision: 1 })
   const version = (await desk.store.articles.find(article))?.version ?? ''
   const place = { article, version, start: 75, end: 120 }
   const words = { newId: desk.newId(), input: { reason: 'other', words: long } }
@@ -174,6 +245,15 @@ export async function world(): Promise<World> {
   const spoken = await story.claim(desk, author, article, { ...named, claimant: 'Anna Moretti' })
   const [speaking] = await desk.store.claims.appearances([spoken])
   const invited = await invitePerson(desk, author, desk.newId(), { role: 'checker' })
+  const letters = {
+    claim: await letter(desk, null, { words: `${long}\n\n${long}`, contact: long.slice(0, 200) }),
+    error: await letter(desk, decided, { url: long.slice(-180).replace(/^.*?https/, 'https') }),
+    taken: await letter(desk),
+    dismissed: await letter(desk),
+  }
+  await takeLetter(desk, author, { id: letters.taken, revision: 1 }, checking, { comment: long })
+  await dismiss(desk, author, { id: letters.dismissed, revision: 1 }, { comment: long })
+  await eraseLetter(desk, author, { id: letters.dismissed, revision: 2 })
   const drifted = await driftedDesk(desk, author)
   await drifted.paper.stop()
   return {
@@ -190,6 +270,7 @@ export async function world(): Promise<World> {
       decided,
       mended,
       reopened,
+      again,
       withdrawn,
       set_aside: aside,
     },
@@ -198,6 +279,9 @@ export async function world(): Promise<World> {
     snapshots: await kept(desk, author, checking),
     drifted,
     readings: await readings(desk, author, article),
+    verdicts: { draft, told: (await read(decided)).publicVerdict?.id ?? '' },
+    erased: gone.id,
+    letters,
     contact: contact?.id ?? '',
     claimant: speaking?.claimantId ?? '',
     appearance: appearance?.id ?? '',

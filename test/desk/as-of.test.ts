@@ -9,8 +9,18 @@ import { live, ordinary, type Try, tries, worldOn } from '../support/lives.ts'
 type Read = Awaited<ReturnType<typeof readClaim>>
 type Shown = ReturnType<typeof shownOf>
 
-/** What a page shows of the past: not who can go on now, nor how the last visit to a source went. */
-function shownOf({ moves, missing, look, colleagues, similar, kept, names, ...read }: Read) {
+/** What a page shows of the past: not who can go on now and with what, nor how the last visit to a source went. */
+function shownOf({
+  moves,
+  missing,
+  changes,
+  look,
+  colleagues,
+  similar,
+  kept,
+  names,
+  ...read
+}: Read) {
   const keptThen = Object.entries(kept).map(([id, { missed, ...one }]) => [id, one])
   return { ...read, kept: Object.fromEntries(keptThen) }
 }

@@ -3,18 +3,22 @@ import Database from 'better-sqlite3'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { exportVerdicts, previewExport } from '../../src/desk/exports.ts'
+import { readHistory } from '../../src/desk/history.ts'
 import { verifyLedger } from '../../src/desk/ledger.ts'
+import { readPerson } from '../../src/desk/person-work.ts'
+import { compareVersions } from '../../src/desk/versions.ts'
+import { readAsked } from '../../src/domain/story.ts'
 import { verdictExport } from '../../src/interchange/verdict-export.ts'
 import { openStore } from '../../src/store/store.ts'
-import { deeds } from '../support/deeds.ts'
+import { deeds, type World } from '../support/deeds.ts'
 import { type TestDesk, testDesk } from '../support/desk.ts'
-import { live, ordinary, type Try, tries, worldOn } from '../support/lives.ts'
+import { corrected, live, ordinary, settled, type Try, tries, worldOn } from '../support/lives.ts'
 import { freshPostgresDatabase, onPostgres, postgresMissing } from '../support/postgres.ts'
 import * as story from '../support/story.ts'
 
 async function foldsToItsTables(desk: TestDesk, lived: Try[]) {
   const on = await worldOn(desk)
-  expect(await live(on, ordinary)).toEqual(ordinary)
+  expect(await live(on, [...ordinary, ...settled])).toEqual([...ordinary, ...settled])
   await live(on, lived)
   const report = await verifyLedger(desk)
   expect(report.fault).toBeNull()
@@ -27,6 +31,36 @@ async function foldsToItsTables(desk: TestDesk, lived: Try[]) {
   expect([verdicts.length, Buffer.byteLength(text)]).toEqual([preview.count, preview.bytes])
 }
 
+/** Every life can be told, and the first version of each thing laid beside the last. */
+async function tellsEveryLife(address?: string) {
+  const desk = await testDesk(address)
+  const on = await worldOn(desk)
+  await live(on, [...ordinary, ...(fc.sample(tries, { seed: 11, numRuns: 1 })[0] ?? [])])
+  await tells(on).finally(desk.end)
+}
+
+async function tells({ desk, people, article, claims }: World) {
+  const [editor] = people
+  if (!editor) throw new Error('nobody works here')
+  const evidence = await desk.store.claims.evidence(claims)
+  const versions = await desk.store.verdicts.of(claims)
+  const ids = (rows: { id: string }[]) => rows.map(({ id }) => id)
+  const all = [
+    ...claims.map((id) => ({ of: 'claim', id }) as const),
+    ...ids(evidence).map((id) => ({ of: 'evidence', id }) as const),
+    ...ids(versions).map((id) => ({ of: 'verdict', id }) as const),
+    { of: 'article', id: article } as const,
+  ]
+  for (const one of all) {
+    const { acts, subject } = await readHistory(desk, editor, one, readAsked({}))
+    expect(acts.length).toBeGreaterThan(0)
+    const { newer } = await compareVersions(desk, editor, one, { a: 1, b: subject.revision })
+    expect(newer.restores).toEqual([])
+  }
+  const { acts } = await readPerson(desk, editor, editor.id, readAsked({ how: 'public' }))
+  expect(acts.length).toBeGreaterThan(0)
+}
+
 describe('the ledger of random lives', () => {
   it('folds to exactly what the tables hold, on SQLite', async () => {
     const property = fc.asyncProperty(tries, async (lived) => {
@@ -35,6 +69,16 @@ describe('the ledger of random lives', () => {
     })
     await fc.assert(property, { numRuns: 10, endOnFailure: true })
   }, 120_000)
+
+  it('folds for a verdict that was confirmed, mended, kept, corrected and withdrawn', async () => {
+    const desk = await testDesk()
+    const on = await worldOn(desk)
+    expect(await live(on, corrected)).toEqual(corrected)
+    expect((await verifyLedger(desk)).fault).toBeNull()
+    const versions = await desk.store.verdicts.of([on.claims[0] ?? ''])
+    expect(versions.map(({ status }) => status)).toEqual(['superseded', 'superseded', 'withdrawn'])
+    await desk.end()
+  })
 
   it.skipIf(postgresMissing)(
     onPostgres('folds to exactly what the tables hold'),
@@ -48,6 +92,19 @@ describe('the ledger of random lives', () => {
       await fc.assert(property, { numRuns: 2, endOnFailure: true })
     },
     120_000,
+  )
+})
+
+describe('the lives of a desk', () => {
+  it('are told whole, each first version beside its last, on SQLite', () => tellsEveryLife())
+
+  it.skipIf(postgresMissing)(
+    onPostgres('are told whole, each first version beside its last'),
+    async () => {
+      const { url, drop } = await freshPostgresDatabase()
+      await tellsEveryLife(url)
+      await drop()
+    },
   )
 })
 
@@ -98,7 +155,7 @@ describe('what somebody changed by hand', () => {
     for (const one of [
       ...claim.map((verb) => `claim.${verb}`),
       ...['add', 'amend', 'move'].map((verb) => `appearance.${verb}`),
-      ...['evidence.add', 'evidence.deprecate', 'search_record.add'],
+      ...['evidence.add', 'evidence.deprecate', 'search_record.add', 'claim.restore'],
       ...['drift.open', 'drift.stand', 'source.lose', 'source.regain'],
       ...['contact.add', 'contact.amend', 'claimant.name', 'claimant.describe'],
       ...['aside.set', 'aside.lift', 'desk.set_reading', 'reading.file', 'reading.adjudicate'],

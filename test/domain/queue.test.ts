@@ -25,6 +25,7 @@ describe('what an address asks the queue for', () => {
       who: 'mine',
       q: '  ponte\n\tdi  Vallechiara ',
       rating: 'mostly_true',
+      reason: 'outdated_since',
       language: 'it',
       topic: '#Corea  del Nord',
       claimant: 'outlet',
@@ -33,13 +34,17 @@ describe('what an address asks the queue for', () => {
     }
     const read = readQueue({ ...asked, after: 'x', strange: 'y' })
     expect(read).toEqual({ ...asked, q: 'ponte di Vallechiara', topic: 'corea del nord' })
-    expect(countFilters(read)).toBe(6)
+    expect(countFilters(read)).toBe(7)
     expect(readQueue({ claimant: id }).claimant).toBe(id)
   })
 
   test.each([
-    ...['stage', 'who', 'rating', 'language', 'claimant', 'article', 'sort'].flatMap((name) =>
-      ['', 'x y', '\0', "' or 1=1 --", 'è'.repeat(5000), '__proto__'].map((value) => [name, value]),
+    ...['stage', 'who', 'rating', 'reason', 'language', 'claimant', 'article', 'sort'].flatMap(
+      (name) =>
+        ['', 'x y', '\0', "' or 1=1 --", 'è'.repeat(5000), '__proto__'].map((value) => [
+          name,
+          value,
+        ]),
     ),
     ['topic', ''],
     ['topic', '###'],

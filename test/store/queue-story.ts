@@ -97,6 +97,8 @@ function verdicts(claim: Claim, told: string | null) {
   ) =>
     record('verdict', 'draft', by, null, {
       ...who.verdictAt(status, { id: `${claim.id}-v${number}`, claim: claim.id, number, rating }),
+      // What was right, and is not any more, beside what misleads: each is found.
+      reasons: status === 'published' && rating === 'false' ? ['satire', 'outdated_since'] : [],
       revision: 0,
     })
   if (claim.stage === 'in_review') return [version(1, 'proposed', 'true')]

@@ -15,7 +15,7 @@ const search = (text: string) => termsOf(text, languages)
 
 /** What each filter means, said once more and slowly. */
 function matches({ claim, told, appears }: Queued, filter: ClaimFilter): boolean {
-  const { stage, holder, rating, language, topic, claimant, article, terms = [] } = filter
+  const { stage, holder, rating, reason, language, topic, claimant, article, terms = [] } = filter
   const isOpen = openStages.includes(claim.stage)
   const texts: [string | null, string][] = [
     [claim.statement, claim.language],
@@ -26,6 +26,7 @@ function matches({ claim, told, appears }: Queued, filter: ClaimFilter): boolean
     !stage || claim.stage === stage,
     !holder || (isOpen && claim.assignee === (holder === 'nobody' ? null : holder)),
     !rating || told === rating,
+    !reason || (told === 'false' && ['satire', 'outdated_since'].includes(reason)),
     !language || claim.language === language,
     !topic || claim.topics?.includes(topic),
     !(claimant || article) ||
@@ -62,6 +63,8 @@ const filters: ClaimFilter[] = [
   { holder: who.author.id },
   { holder: 'nobody' },
   { rating: 'true' },
+  { reason: 'outdated_since' },
+  { reason: 'satire', rating: 'false' },
   { language: 'it' },
   { topic: 'costs' },
   { claimant: 'mayor' },
@@ -75,6 +78,7 @@ const filters: ClaimFilter[] = [
 ]
 const empty: ClaimFilter[] = [
   { rating: 'mixed' },
+  { reason: 'outdated' },
   { topic: 'nothing of the sort' },
   { claimant: 'nobody of the sort' },
   { terms: search('ponte zebra') },

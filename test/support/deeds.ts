@@ -12,12 +12,20 @@ import {
 } from '../../src/desk/evidence.ts'
 import type { Desk } from '../../src/desk/open.ts'
 import { quoteFromText } from '../../src/desk/passages.ts'
+import { erase } from '../../src/desk/people.ts'
+import { amend } from '../../src/desk/scale.ts'
 import { adjudicate, fileReading, setReading } from '../../src/desk/second-reading.ts'
+import { saveTexts } from '../../src/desk/texts.ts'
+import * as tips from '../../src/desk/tips.ts'
+import { confirm, planNextLook } from '../../src/desk/validity.ts'
 import * as verdicts from '../../src/desk/verdicts.ts'
+import { restoreVersion } from '../../src/desk/versions.ts'
 import { plan, reword, split } from '../../src/desk/wording.ts'
 import { driftOf } from '../../src/domain/drift.ts'
 import type { Member } from '../../src/domain/member.ts'
 import { addSource, loseSource, regainSource } from '../../src/domain/source.ts'
+import { person } from './desk.ts'
+import { letter } from './letters.ts'
 import * as story from './story.ts'
 
 /** One thing that somebody tries on one of the claims; most tries are refused, as they should be. */
@@ -50,6 +58,30 @@ export const deeds: Record<string, Deed> = {
   bringBack: async ({ desk }, _, member, id) => bringBack(desk, member, await story.read(desk, id)),
   reword: async ({ desk }, one, member, id) =>
     reword(desk, member, await story.read(desk, id), { ...story.claimForm, statement: word(one) }),
+  // An earlier wording, details, or words of the draft, said again.
+  restore: async ({ desk }, one, member, id) => {
+    const { claim, working } = await story.read(desk, id)
+    const [evidence] = await desk.store.claims.evidence([id])
+    const all = [
+      { of: 'verdict', subject: working, fields: ['conclusion', 'rating'] },
+      { of: 'evidence', subject: evidence, fields: ['title', 'rank', 'rankReason'] },
+      { of: 'claim', subject: claim, fields: ['statement', 'kind'] },
+    ] as const
+    const { of, subject, fields } = all[one.word % all.length] ?? all[2]
+    if (!subject) return
+    const input = { restore: 1 + (one.word % subject.revision), fields, why: word(one) }
+    await restoreVersion(desk, member, of, subject, input)
+  },
+  // Somebody's name is erased, and another one takes their place.
+  erase: async ({ desk, people }, one) => {
+    const admin = people.find((each) => each.admin === 1)
+    const place = one.word % people.length
+    const leaves = people[place]
+    const found = leaves && (await desk.store.people.find(leaves.id))
+    if (!admin || !found) return
+    await erase(desk, admin, found)
+    people[place] = await person(desk, found.role)
+  },
   bring: async ({ desk }, one, member, id) => {
     const about = { kind: 'document', locator: 'p. 4', origin: word(one), note: word(one) }
     const form = { ...story.evidenceForm, ...about, title: word(one) }
@@ -77,7 +109,9 @@ export const deeds: Record<string, Deed> = {
   draft: async ({ desk }, one, member, id) => {
     const claim = await story.read(desk, id)
     const sheet = { claim, verdictRevision: claim.working?.revision ?? 0, newId: desk.newId() }
-    await verdicts.saveDraft(desk, member, sheet, { ...story.verdictForm, conclusion: word(one) })
+    const dates = { validUntil: one.word % 2 ? '2026' : '', recheckOn: '2027-01-01' }
+    const form = { ...story.verdictForm, ...dates, conclusion: word(one) }
+    await verdicts.saveDraft(desk, member, sheet, form)
   },
   propose: async ({ desk }, one, member, id) => {
     const claim = await story.read(desk, id)
@@ -105,7 +139,8 @@ export const deeds: Record<string, Deed> = {
     await adjudicate(desk, member, await story.read(desk, id), input)
   },
   publish: async ({ desk }, one, member, id) => {
-    const input = { correctionKind: 'update', correctionReason: word(one) }
+    const kinds = ['update', 'correction', 'clarification']
+    const input = { correctionKind: kinds[one.word % 3], correctionReason: word(one) }
     await verdicts.publish(desk, member, await story.read(desk, id), input)
   },
   reopen: async ({ desk }, one, member, id) => {
@@ -113,7 +148,10 @@ export const deeds: Record<string, Deed> = {
     await verdicts.reopen(desk, member, await story.read(desk, id), input)
   },
   keep: async ({ desk }, one, member, id) =>
-    verdicts.keep(desk, member, await story.read(desk, id), { comment: word(one) }),
+    verdicts.keep(desk, member, await story.read(desk, id), {
+      comment: word(one),
+      ...(one.word % 2 ? { recheckOn: '2028-01-01' } : {}),
+    }),
   withdraw: async ({ desk }, one, member, id) => {
     const { publicVerdict } = await story.read(desk, id)
     if (publicVerdict) await verdicts.withdraw(desk, member, publicVerdict, { reason: word(one) })
@@ -128,6 +166,16 @@ export const deeds: Record<string, Deed> = {
   readMended: async ({ desk }, _, member, id) => {
     const { publicVerdict } = await story.read(desk, id)
     if (publicVerdict) await verdicts.readMended(desk, member, publicVerdict)
+  },
+  confirm: async ({ desk }, _, member, id) => {
+    const { publicVerdict: told } = await story.read(desk, id)
+    const appearance = (await desk.store.claims.appearances([id])).at(-1)
+    if (told) await confirm(desk, member, told, appearance?.id)
+  },
+  planNextLook: async ({ desk }, one, member, id) => {
+    const { publicVerdict: told } = await story.read(desk, id)
+    const recheckOn = one.word ? `202${5 + one.word}-07-01` : ''
+    if (told) await planNextLook(desk, member, told, { recheckOn })
   },
   contact: async ({ desk }, one, member, id) => {
     const form = { ...story.contactForm, who: word(one) }
@@ -198,6 +246,47 @@ export const deeds: Record<string, Deed> = {
   stand: async ({ desk }, one, member, claim) => {
     const [drift] = await desk.store.drifts.openOn([claim])
     if (drift) await letWordsStand(desk, member, drift, { comment: word(one) })
+  },
+  // Readers write, of a verdict where there is one, and somebody at the desk reads it.
+  receive: async ({ desk }, one, _, claim) => {
+    const told = one.word % 2 && (await desk.store.told.claimAt(claim))
+    await letter(desk, told || null, { words: word(one) })
+  },
+  takeLetter: async ({ desk }, one, member, claim) => {
+    const [first] = await desk.store.tips.list('new', null, 1)
+    if (first) await tips.take(desk, member, first.tip, claim, { comment: word(one) })
+  },
+  openFromLetter: async ({ desk, claims }, one, member) => {
+    const waiting = await desk.store.tips.list('new', null, 9)
+    const first = waiting.find(({ tip }) => tip.about === 'claim')
+    if (!first) return
+    const id = desk.newId()
+    const input = { ...story.claimForm, statement: word(one), explanation: 'Un lettore' }
+    await tips.openFromLetter(desk, member, id, first.tip, input)
+    claims.push(id)
+  },
+  dismissLetter: async ({ desk }, one, member) => {
+    const [first] = await desk.store.tips.list('new', null, 1)
+    if (first) await tips.dismiss(desk, member, first.tip, { comment: word(one) })
+  },
+  bringLetterBack: async ({ desk }, _, member) => {
+    const [first] = await desk.store.tips.list('dismissed', null, 1)
+    if (first) await tips.bringBackLetter(desk, member, first.tip)
+  },
+  eraseLetter: async ({ desk }, one, member) => {
+    const status = one.word % 2 ? 'taken' : 'dismissed'
+    const [first] = await desk.store.tips.list(status, null, 1)
+    if (first) await tips.erase(desk, member, first.tip)
+  },
+  writeTexts: async ({ desk }, one, member) => {
+    const present = await desk.store.desks.find()
+    const texts = { methodologyEn: word(one), methodologyIt: '', scaleEn: '', scaleIt: word(one) }
+    if (present) await saveTexts(desk, member, present.revision, texts)
+  },
+  sayWhatItMeans: async ({ desk }, one, member) => {
+    const [rating] = await desk.store.desks.scale()
+    const said = { number: String(rating?.number ?? ''), meaningEn: '', meaningIt: word(one) }
+    if (rating) await amend(desk, member, rating, { ...rating, ...said })
   },
   // An address goes, and comes back.
   lose: async ({ desk }, one, member) => {

@@ -29,11 +29,11 @@ export const tries: fc.Arbitrary<Try[]> = fc.array(
 /** A desk with people of every role, an article, and two claims of it: one is public. */
 export async function worldOn(desk: TestDesk): Promise<World> {
   const people = [
-    await person(desk, 'editor', 'Enzo'),
+    await person(desk, 'editor', 'Enzo', 1),
     await person(desk, 'editor', 'Elsa'),
     await person(desk, 'checker', 'Carla'),
     await person(desk, 'checker', 'Ciro'),
-    await person(desk, 'viewer', 'Vito'),
+    await person(desk, 'viewer', 'Vito', 1),
   ]
   const [editor, second, checker] = people
   if (!editor || !second || !checker) throw new Error('nobody works here')
@@ -54,12 +54,43 @@ const disputed: Try[] = [
 /** A life in which everything before the verdict comes to pass: the second claim's, as a checker leads it. */
 export const ordinary: Try[] = [
   ...['give', 'release', 'setAside', 'bringBack', 'give', 'bring', 'deprecate', 'search'],
-  ...['contact', 'reply', 'plan', 'split', 'reword', 'takeAgain', 'sayWhoClaims'],
+  ...['contact', 'reply', 'plan', 'split', 'reword', 'restore', 'takeAgain', 'sayWhoClaims'],
   ...['sayWhoTheyAre', 'lend', 'passOver', 'lookAgain', 'drift', 'stand'],
+  ...['receive', 'takeLetter', 'receive', 'openFromLetter', 'receive', 'dismissLetter'],
+  ...['bringLetterBack', 'dismissLetter', 'eraseLetter'],
   ...['lose', 'lose', 'lose', 'give'],
 ]
   .map((verb) => ({ verb, person: 2, claim: 1, word: 2 }))
   .concat(disputed, { verb: 'propose', person: 2, claim: 1, word: 1 })
+
+/** A public verdict's life, all of which comes to pass: the first claim's, as two editors and a checker lead it. */
+export const corrected: Try[] = [
+  ...['takeAgain', 'planNextLook'].map((verb) => ({ verb, person: 2, word: 2 })),
+  ...['confirm', 'mendTypo'].map((verb) => ({ verb, person: 0, word: 2 })),
+  ...[{ verb: 'readMended', person: 1, word: 2 }],
+  ...[
+    { verb: 'reopen', person: 0, word: 1 },
+    { verb: 'keep', person: 0, word: 1 },
+  ],
+  ...[
+    { verb: 'reopen', person: 0, word: 1 },
+    { verb: 'keep', person: 0, word: 2 },
+  ],
+  ...['reopen', 'draft', 'propose'].map((verb) => ({ verb, person: 2, word: 2 })),
+  ...[
+    { verb: 'publish', person: 1, word: 1 },
+    { verb: 'confirm', person: 1, word: 1 },
+  ],
+  ...[
+    { verb: 'withdraw', person: 0, word: 2 },
+    { verb: 'reopen', person: 2, word: 2 },
+  ],
+].map((one) => ({ ...one, claim: 0 }))
+
+/** What an admin does besides: the viewer among them. */
+export const settled: Try[] = ['writeTexts', 'sayWhatItMeans'].map((verb) => {
+  return { verb, person: 4, claim: 0, word: 2 }
+})
 
 /**
  * Lives a life.

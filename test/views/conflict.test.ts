@@ -95,7 +95,7 @@ const pages = {
   },
   verdict: (typed: Typed, was: Fields | null, lang?: Language): Made => {
     const { claim, working } = now
-    const at = { claim, working, told: null, scale, newId: 'n' }
+    const at = { claim, working, told: null, scale, newId: 'n', appearances: [] }
     const page = verdictConflict(frame(lang), at, { typed, was, compare: compareTexts })
     return made(page, `/claims/${now.id}/verdict`)
   },
@@ -200,7 +200,7 @@ describe('what a conflict proposes', () => {
     const draft = now.working ?? fail()
     const was = { ...draft, reasons: ['outdated', 'satire', 'missing_context'] }
     const working = { ...draft, reasons: ['outdated', 'missing_context', 'factual_error'] }
-    const at = { claim: now.claim, working, told: null, scale, newId: 'n' }
+    const at = { claim: now.claim, working, told: null, scale, newId: 'n', appearances: [] }
     const typed = { reasons: ['satire', 'missing_context', 'outdated_since'] }
     const merging = { typed, was, compare: compareTexts }
     const page = verdictConflict(frame(), at, merging)

@@ -14,7 +14,7 @@ const frame = (changes: Partial<Frame> = {}): Frame => ({
   path: '/claims?stage=inbox',
   viewer: { id: 'u1', name: 'Anna', role: 'editor', admin: 0 },
   desk: { name: 'Desk' },
-  counts: { review: 2, drifts: 0 },
+  counts: { review: 2, drifts: 0, tips: 0 },
   notice: null,
   ...changes,
 })
@@ -207,13 +207,14 @@ describe('the history', () => {
 
   test('speaks to whoever did it, and of others by name', () => {
     const names = { people: { u2: 'Bruno' } }
-    expect(parts.sentence(frame(), names, entry)).toBe('You took the claim')
-    expect(parts.sentence(frame({ lang: 'it' }), names, { ...entry, actor: 'u2' })).toBe(
-      'Bruno ha preso in carico l’affermazione',
-    )
-    expect(parts.sentence(frame(), names, { ...entry, actor: 'u3' })).toBe(
-      'Somebody who has left took the claim',
-    )
+    const said = (lang: 'en' | 'it', actor: string) =>
+      `${parts.sentence(frame({ lang }), names, { ...entry, actor })}`
+    expect(said('en', 'u1')).toBe('You took the claim')
+    const bruno = '<a class="who" href="/people/u2">Bruno</a>'
+    expect(said('it', 'u2')).toBe(`${bruno} ha preso in carico l’affermazione`)
+    const somebody = '<a class="who" href="/people/u3">Somebody who has left</a>'
+    expect(said('en', 'u3')).toBe(`${somebody} took the claim`)
+    expect(said('en', 'terminal')).toBe('The desk’s own terminal took the claim')
   })
 
   test('tells an act once, though it moved a claim and its verdict', () => {

@@ -1,19 +1,24 @@
 import { findableStages } from '../../src/domain/another-appearance.ts'
 import type { Article } from '../../src/domain/article.ts'
 import type { Claim } from '../../src/domain/claim.ts'
+import type { Rating } from '../../src/domain/rating.ts'
+import type { Verdict } from '../../src/domain/verdict.ts'
 import type { Suggested } from '../claim/chain-fields.ts'
 import { appearanceFields, claimFields } from '../claim/fields.ts'
 import { topicsField } from '../claim/planning.ts'
 import type { Frame } from '../frame.ts'
-import { type Html, html, nothing } from '../html.ts'
+import { type Html, html, joined, nothing, type Part } from '../html.ts'
 import {
   alert,
   buttonLink,
   type Fields,
   fieldMessage,
   langOf,
+  note,
+  partialDate,
   postForm,
   type Refused,
+  ratingMark,
   section,
   stageLabel,
   submit,
@@ -40,6 +45,8 @@ export type ClaimFormProps = Refused & {
   suggestions: readonly Suggested[]
   /** The claim on the desk that these words are; null for a new one. */
   claim: Claim | null
+  /** What is public of that claim; null where nothing is. */
+  told?: { verdict: Verdict; rating: Rating | null } | null
   /** Whether the reader shows what became of each sentence, and goes on doing so. */
   covering?: boolean
 }
@@ -70,6 +77,7 @@ export function claimForm(frame: Frame, props: ClaimFormProps): Html {
 ${excerpt(frame, fields, props)}
 ${claim ? known(frame, fields, claim, props) : worded(frame, fields, props, true)}
 ${appearanceFields(frame, fields, given, { article, known: props.claimants, suggestions: props.suggestions })}
+${props.told ? note(t('claimForm.same_told')) : nothing}
 <div class="actions">${submit(t(claim ? 'claimForm.submit_same' : 'claimForm.submit'), { tone: 'primary' })}${claim ? nothing : lookButton(frame)}${buttonLink(readerAddress({ ...props, claim: null }, null), t('article.cancel'), 'quiet')}</div>`,
   )
   const title = t(claim ? 'claimForm.title_same' : 'claimForm.title')
@@ -106,10 +114,21 @@ function known(frame: Frame, fields: Fields, claim: Claim, props: ClaimFormProps
   const { t } = frame
   const back = readerAddress({ ...props, claim: null }, props.choice)
   const isOpen = findableStages.includes(claim.stage)
-  return html`<div class="known-claim" id="known-claim"><p class="note">${t('claimForm.same_of')} ${stageLabel(frame, claim.stage)}</p>
+  return html`<div class="known-claim" id="known-claim"><p class="note">${t('claimForm.same_of')} ${joined([stageLabel(frame, claim.stage), ...publicNow(frame, props)])}</p>
 <p><a class="statement" href="/claims/${claim.id}"${langOf(frame, claim.language)}>${claim.statement}</a></p>
 <p><a href="${back}#take" hx-get="${back}" hx-target="body" hx-push-url="true" data-focus="claim-statement">${t('claimForm.not_same')}</a></p></div>
 ${isOpen ? nothing : alert(html`<p>${t('claimForm.closed', { stage: claim.stage })}</p>`)}<div hidden>${worded(frame, fields, props, false)}</div>`
+}
+
+/** What readers read of a claim, and as of when. */
+function publicNow(frame: Frame, { told }: ClaimFormProps): Part[] {
+  if (!told) return []
+  const { verdict, rating } = told
+  const { holdsOn } = verdict
+  return [
+    rating ? ratingMark(frame, rating) : null,
+    holdsOn && html`${frame.t('verdict.holds_on')} ${partialDate(frame, holdsOn)}`,
+  ]
 }
 
 /** A long choice by its beginning and its end; it stands whole in the text beside. */

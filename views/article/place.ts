@@ -29,6 +29,8 @@ export type Taken = {
   place: Anchor
   claim: Claim
   rating: Rating | null
+  /** Whether that rating is not checked for the date of these words. */
+  unchecked: boolean
   /** The task that asks a person to look at its words again; null where there is none. */
   drift: Drift | null
 }

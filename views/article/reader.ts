@@ -169,11 +169,12 @@ const own = ({ lang }: Frame, language: string): Html =>
   lang === language ? nothing : html` lang="${lang}"`
 
 /** The shape of the claim's public rating, after its words, leads to the claim. */
-function claimMark(frame: Frame, { claim, rating, appearance }: Taken): Html {
-  const label = rating ? ratingLabel(frame, rating) : frame.t('rating.none')
+function claimMark(frame: Frame, { claim, rating, unchecked, appearance }: Taken): Html {
+  const told = rating ? ratingLabel(frame, rating) : frame.t('rating.none')
+  const label = unchecked ? `${told}, ${frame.t('validity.unchecked')}` : told
   const about = frame.t('reader.claim_mark', { statement: claim.statement, rating: label })
   const shape = rating ? ratingShape(rating) : html`<span class="dot" aria-hidden="true">•</span>`
-  return html`<a class="claim-mark" id="mark-${appearance.id}" data-of="${appearance.id}" href="/claims/${claim.id}" lang="${frame.lang}" title="${about}" aria-label="${about}">${shape}</a>`
+  return html`<a class="claim-mark" id="mark-${appearance.id}" data-of="${appearance.id}" href="/claims/${claim.id}" lang="${frame.lang}" title="${about}" aria-label="${about}">${shape}${unchecked ? html`<span class="unchecked-sign" aria-hidden="true">?</span>` : nothing}</a>`
 }
 
 /** What a sentence's number does: chooses it, extends the choice to it, or takes the choice back. */

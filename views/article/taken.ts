@@ -1,4 +1,5 @@
 import { chain } from '../claim/claimant.ts'
+import { uncheckedMark } from '../claim/validity.ts'
 import { driftMark } from '../drift/mark.ts'
 import type { Frame } from '../frame.ts'
 import { type Html, html, joined, nothing, type Part } from '../html.ts'
@@ -24,8 +25,9 @@ export function takenList(frame: Frame, props: Reading): Html {
 }
 
 function row(frame: Frame, one: Taken, props: Reading): Html {
-  const { appearance, claim, rating } = one
-  const told = rating ? ratingMark(frame, rating) : nothing
+  const { appearance, claim, rating, unchecked } = one
+  const mark = unchecked ? html` ${uncheckedMark(frame)}` : nothing
+  const told = rating ? html`<span>${ratingMark(frame, rating)}${mark}</span>` : nothing
   return html`<li data-of="${appearance.id}"><a class="statement" href="/claims/${claim.id}" lang="${claim.language}">${claim.statement}</a>
 ${appearance.attribution.length > 1 ? html`<p class="note">${chain(frame, appearance.attribution)}</p>` : nothing}<p class="note taken-state">${where(frame, one, props)}${told}${stageLabel(frame, claim.stage)}</p>${driftMark(frame, one.drift)}</li>`
 }

@@ -1,3 +1,4 @@
+import { checking } from '../../src/domain/validity.ts'
 import { driftAbout, driftMark } from '../drift/mark.ts'
 import type { Frame } from '../frame.ts'
 import { type Html, html, joined, nothing } from '../html.ts'
@@ -5,6 +6,7 @@ import { langOf, note, outside, partialDate, section } from '../parts.ts'
 import { backToLook } from '../verdict/look.ts'
 import { chain, claimedBy, claimedWhen, type Place } from './claimant.ts'
 import { type ClaimProps, canWork } from './props.ts'
+import { unchecked } from './validity.ts'
 
 /** The exact words in each article, who claims them there, and through whom they came. */
 export function appearancesSection(frame: Frame, props: ClaimProps): Html {
@@ -39,14 +41,22 @@ function placeItem(frame: Frame, place: Place, props: ClaimProps): Html {
 ${excerpt(frame, place)}${driftMark(frame, driftAbout(props.drifts, id))}
 <p>${joined([isLead ? html`<strong class="lead-mark">${t('claim.lead')}</strong>` : null, said])}</p>
 ${attribution.length > 1 ? html`<p>${chain(frame, attribution)}</p>` : nothing}
-${isLater(appearance, props) ? note(t('claim.added_since')) : nothing}${claimedOnReason ? note(t('claim.date_because', { reason: claimedOnReason })) : nothing}
+${standing(frame, place, props)}${claimedOnReason ? note(t('claim.date_because', { reason: claimedOnReason })) : nothing}
 <p class="note">${joined([source, article.outlet ?? t('claim.outlet_unknown'), partialDate(frame, article.date), article.url ? outside(article.url) : null, edit, back])}</p>
 </li>`
 }
 
-/** Whether it was found after the public verdict was told, which does not speak of it. */
-const isLater = ({ addedAt }: Place['appearance'], { told }: ClaimProps): boolean =>
-  told?.publishedAt != null && addedAt > told.publishedAt
+/** Whether the public verdict speaks of it; nothing where that goes without saying. */
+function standing(frame: Frame, place: Place, props: ClaimProps): Html {
+  const { t } = frame
+  const { told, versions } = props
+  const { appearance } = place
+  if (!told) return nothing
+  if (!checking(versions)?.(appearance)) return unchecked(frame, place, told, props)
+  if (told.confirmed?.includes(appearance.id)) return note(t('validity.confirmed'))
+  const isLater = told.publishedAt !== null && appearance.addedAt > told.publishedAt
+  return isLater ? note(t('claim.added_since')) : nothing
+}
 
 /** The words within their sentence: what stands around them is there, but steps back. */
 export function excerpt(frame: Frame, { appearance, article }: Place): Html {

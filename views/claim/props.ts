@@ -11,13 +11,14 @@ import type { ReadingState } from '../../src/domain/reading-state.ts'
 import type { FieldErrors, RefusalCode } from '../../src/domain/refusal.ts'
 import type { SearchRecord } from '../../src/domain/search-record.ts'
 import { type Move, openStages, type Stage } from '../../src/domain/stage.ts'
+import type { Tip } from '../../src/domain/tip.ts'
 import type { Verdict } from '../../src/domain/verdict.ts'
 import type { KeptSource } from '../evidence/kept.ts'
 import type { Proofs } from '../evidence/proof.ts'
 import type { Frame, Typed } from '../frame.ts'
 import { type Html, html, nothing } from '../html.ts'
 import type { Values } from '../messages.ts'
-import { alert, type Names, refusalMessage } from '../parts.ts'
+import { alert, type FoldedRun, type Names, type Run, refusalMessage } from '../parts.ts'
 import type { Place } from './claimant.ts'
 
 /** The forms of a claim's page, as a refused one is named. */
@@ -36,6 +37,8 @@ export type ClaimForm =
   | 'typo'
   | 'assignment'
   | 'plan'
+  | 'confirmation'
+  | 'recheck'
 
 /** A form that was refused, shown again where it stands. */
 export type RefusedForm = {
@@ -45,6 +48,15 @@ export type RefusedForm = {
   code: RefusalCode
   /** Of the refusal's message. */
   values?: Values
+}
+
+/** How a proposal differs from what the public read last, word by word; `rationale` null where it is too much. */
+export type Changes = {
+  against: Verdict
+  conclusion: readonly Run[]
+  conclusionEn: readonly Run[]
+  conclusionIt: readonly Run[]
+  rationale: readonly FoldedRun[] | null
 }
 
 export type ClaimProps = {
@@ -61,6 +73,8 @@ export type ClaimProps = {
   kept: Record<string, KeptSource>
   /** Tasks that are open: words of appearances and evidence that are to be looked at again. */
   drifts: Drift[]
+  /** The newest letters that say its verdict is wrong, and wait; for checkers. */
+  letters?: Tip[]
   searches: SearchRecord[]
   contacts: Contact[]
   /** All that this viewer may see, oldest first. */
@@ -93,6 +107,8 @@ export type ClaimProps = {
   ids: { verdict: string; reading: string; evidence: string; search: string; contact: string }
   /** Whether a version was ever public, so that the next one corrects the record. */
   everPublic: boolean
+  /** How the proposal differs from what the public read last; null where there is no such two. */
+  changes?: Changes | null
   /** Whether the public version is a mended typo that nobody else has read yet. */
   awaitsReader: boolean
   /** The claim that survives this one. */

@@ -33,6 +33,7 @@ export function evidencePage(frame: Frame, props: EvidenceProps): Html {
     fields: (fields) =>
       evidenceFields(frame, fields, evidence, namesForOrigins(all, places), proof),
     before: proofSection(frame, evidence, proof),
-    more: (working) => snapshotSection(frame, evidence, kept, working),
+    more: (working) =>
+      html`${snapshotSection(frame, evidence, kept, working)}<p class="note to-history"><a href="/evidence/${evidence.id}/history">${t('told.history')}</a></p>`,
   })
 }

@@ -93,12 +93,15 @@ ${this.valueOf(options)}</textarea>`
     return this.group(options, 'checkbox', (value) => chosen.includes(value))
   }
 
-  /** Yes or no. */
-  check(options: Common & { value?: string; checked?: boolean }): Html {
-    const { name, label, value = 'yes' } = options
+  /** Yes or no. `apart`: what it is found by, where it is one of several of its name and stands elsewhere. */
+  check(options: Common & { value?: string; checked?: boolean; apart?: string }): Html {
+    const { label, value = 'yes' } = options
+    const name = options.apart ?? options.name
+    const one = { ...options, name }
     this.remember(name, label)
-    const checked = this.typed ? this.typed[name] === value : options.checked
-    return html`<div class="field check"><input type="checkbox" id="${this.id(name)}" name="${name}" value="${value}"${checked ? html` checked` : ''}${this.ties(options)}> <label for="${this.id(name)}">${label}</label>${this.hints(options)}</div>`
+    const typed = this.typed?.[options.name]
+    const checked = this.typed ? [typed ?? []].flat().includes(value) : options.checked
+    return html`<div class="field check"><input type="checkbox" id="${this.id(name)}" name="${options.name}" value="${value}"${checked ? html` checked` : ''}${this.ties(one)}> <label for="${this.id(name)}">${label}</label>${this.hints(one)}</div>`
   }
 
   /** A file from the person's machine. */

@@ -1,4 +1,5 @@
 import type { Filter } from '../../src/domain/queue.ts'
+import { reasons } from '../../src/domain/verdict.ts'
 import type { Frame } from '../frame.ts'
 import { languageName, ratingLabel } from '../parts.ts'
 import type { QueueProps } from './props.ts'
@@ -22,6 +23,7 @@ export function filterChoices(frame: Frame, { queue, choices }: QueueProps): Fil
       'rating',
       choices.ratings.map((one) => ({ value: one.id, label: ratingLabel(frame, one) })),
     ),
+    reason: reasons.map((value) => ({ value, label: t(`reason.${value}`) })),
     language: alphabetical(
       choices.languages.map((code) => ({ value: code, label: languageName(frame, code) })),
     ),

@@ -45,7 +45,7 @@ export function queueForm(frame: Frame, queue: Queue, choices: FilterChoices): H
 <form class="queue-form" id="queue-form" method="get" action="/claims" autocomplete="off" hx-sync="replace" data-asks>${kept.map(
     ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
   )}
-${select('rating')}${select('language')}${select('topic')}${select('claimant')}${select('article')}
+${select('rating')}${select('reason')}${select('language')}${select('topic')}${select('claimant')}${select('article')}
 ${fields.select({ name: 'sort', unmarked: true, ...order })}
 <div class="queue-apply" data-without-script>${submit(t('queue.apply'))}</div></form></details>`
 }

@@ -57,12 +57,16 @@ function asking(frame: Frame, props: QueueProps): Html {
 
 /** How many claims match, said again when that changes, and what they match. */
 function found(frame: Frame, props: QueueProps, choices: FilterChoices): Html {
-  const { t } = frame
+  const { t, viewer } = frame
   const { queue, total, wordless } = props
+  const again =
+    viewer && has(viewer, 'checker')
+      ? html`<p class="due-link"><a href="/due">${t('again.title')}</a></p>`
+      : nothing
   const isAsked = countFilters(queue) > 0
   return html`<div class="queue-found"><div class="queue-count" id="queue-count" role="status"><p>${t(isAsked ? 'queue.matching' : 'queue.count', { count: total })}</p>${
     wordless ? note(t('queue.wordless')) : nothing
-  }</div>${queueChips(frame, queue, choices)}</div>`
+  }</div>${queueChips(frame, queue, choices)}${again}</div>`
 }
 
 function pages({ t }: Frame, { queue, place, next }: QueueProps): Html {

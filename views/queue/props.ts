@@ -15,6 +15,8 @@ export type QueueRow = {
   refutes: number
   /** What the public reads. */
   told: Verdict | null
+  /** How many appearances that is not checked for. */
+  unchecked: number
   /** Whether what the public read was taken back. */
   withdrawn: boolean
   /** The version at work, where this viewer may see it. */

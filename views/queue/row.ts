@@ -52,7 +52,7 @@ const topics = (list: string[] | null): Html =>
 /** The rating the public reads; one that is only drafted or proposed says so. */
 function rated(
   frame: Frame,
-  { told, withdrawn, proposed }: QueueRow,
+  { told, unchecked, withdrawn, proposed }: QueueRow,
   { choices }: QueueProps,
 ): Html {
   const { t } = frame
@@ -64,7 +64,14 @@ function rated(
   const correction = told?.underCorrectionSince
     ? html` <span class="stage">${t('verdict.under_correction')}</span>`
     : nothing
-  return html`${withdrawn ? statusLabel(frame, 'withdrawn') : mark(told)}${correction}${
+  const outdated = told?.reasons.includes('outdated_since')
+    ? html` <span class="stage">${t('queue.outdated_since')}</span>`
+    : nothing
+  const later =
+    unchecked > 0
+      ? html` <span class="unchecked">${t('validity.unchecked_claim', { count: unchecked })}</span>`
+      : nothing
+  return html`${withdrawn ? statusLabel(frame, 'withdrawn') : mark(told)}${outdated}${later}${correction}${
     next
       ? html`<span class="proposed">${t(proposed?.status === 'draft' ? 'queue.drafted' : 'queue.proposed')} ${next}</span>`
       : nothing
@@ -73,5 +80,5 @@ function rated(
 
 function holder({ t, viewer }: Frame, { claim, assignee }: QueueRow): string {
   if (claim.assignee && claim.assignee === viewer?.id) return t('queue.you')
-  return assignee ?? t('queue.nobody')
+  return assignee ?? t(claim.assignee ? 'history.somebody' : 'queue.nobody')
 }

@@ -7,10 +7,11 @@ import type { ClaimProps } from '../claim/props.ts'
  */
 export function beginning({ working, told, appearances, claim }: ClaimProps): Written {
   if (working) return working
-  // Why somebody went on with an earlier version says nothing of this one.
-  if (told) return { ...told, findingsWord: null }
+  // Why somebody went on with an earlier version, and when to look at that, says nothing of this one.
+  if (told) return { ...told, recheckOn: null, findingsWord: null }
   const lead = appearances.find(({ appearance }) => appearance.id === claim.leadAppearance)
   const holdsOn = (lead ?? appearances[0])?.appearance.claimedOn ?? null
   const empty = { rating: null, reasons: [], conclusion: '', rationale: '', findingsWord: null }
-  return { ...empty, conclusionEn: null, conclusionIt: null, holdsOn }
+  const dates = { holdsOn, validUntil: null, recheckOn: null, confirmed: null }
+  return { ...empty, conclusionEn: null, conclusionIt: null, ...dates }
 }

@@ -1,6 +1,7 @@
 import type { Claim } from '../../src/domain/claim.ts'
 import type { Rating } from '../../src/domain/rating.ts'
 import { reasons, type Verdict } from '../../src/domain/verdict.ts'
+import type { Place } from '../claim/claimant.ts'
 import { choices, comparing, long } from '../conflict/fields.ts'
 import type { Merging } from '../conflict/merged.ts'
 import { conflictPage } from '../conflict/page.ts'
@@ -21,6 +22,7 @@ export function verdictConflict(
     told: Verdict | null
     scale: Rating[]
     newId: string
+    appearances: Place[]
   },
   merging: Merging,
 ): Html {
@@ -28,6 +30,11 @@ export function verdictConflict(
   const { claim, working, told, scale } = at
   const saved = working ?? told
   const field = comparing(frame, saved ?? {}, merging)
+  const boxes = [saved?.confirmed, merging.typed.confirmed].flat().flatMap((id) => id ?? [])
+  const places = [...new Set(boxes)].map((value) => {
+    const found = at.appearances.find(({ appearance }) => appearance.id === value)
+    return { value, label: found?.article.title ?? t('look.elsewhere') }
+  })
   const offered = scale.filter(({ id, retiredAt }) => !retiredAt || id === working?.rating)
   return conflictPage(frame, {
     title: claim.statement,
@@ -53,6 +60,11 @@ export function verdictConflict(
         choices: choices(reasons, (one) => t(`reason.${one}`)),
       }),
       field('holdsOn', 'verdict.holds_on_field'),
+      ...(places.length
+        ? [field('confirmed', 'verdict.confirmed', { several: true, choices: places })]
+        : []),
+      field('validUntil', 'verdict.valid_until_field'),
+      field('recheckOn', 'verdict.recheck_on'),
       field('findingsWord', 'look.word', long),
     ],
   })

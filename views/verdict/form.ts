@@ -7,6 +7,7 @@ import { type Html, html, nothing } from '../html.ts'
 import { languages } from '../messages.ts'
 import { type Fields, folded, note, postForm, ratingMark, submit } from '../parts.ts'
 import { beginning } from './beginning.ts'
+import { dateFields } from './dates.ts'
 import { writingHelp } from './help.ts'
 import { lookBeforeSigning } from './look.ts'
 import { missingList, preview } from './preview.ts'
@@ -65,14 +66,15 @@ function verdictFields(frame: Frame, fields: Fields, begun: Written, props: Clai
   const { claim, scale } = props
   const offered = scale.filter(({ id, retiredAt }) => !retiredAt || id === props.working?.rating)
   const ratings = offered.map((one) => ({ value: one.id, label: ratingMark(frame, one) }))
-  const why = reasons.map((value) => ({ value, label: t(`reason.${value}`) }))
+  const misleads = reasons.filter((one) => one !== 'outdated_since')
+  const why = misleads.map((value) => ({ value, label: t(`reason.${value}`) }))
   const lang = claim.language
   return html`
 ${fields.radios({ name: 'rating', label: t('verdict.rating'), value: begun.rating, choices: ratings, inline: true, required: true })}
 ${fields.checks({ name: 'reasons', label: t('verdict.reasons'), value: begun.reasons, choices: why })}
 ${fields.area({ name: 'conclusion', label: t('verdict.conclusion'), hint: t('verdict.conclusion_hint'), value: begun.conclusion, rows: 2, serif: true, lang, required: true })}
 ${translations(frame, fields, begun, lang)}
-${fields.text({ name: 'holdsOn', label: t('verdict.holds_on_field'), hint: t('verdict.holds_on_hint'), value: begun.holdsOn, size: 'short' })}
+${dateFields(frame, fields, begun, props)}
 ${fields.area({ name: 'rationale', label: t('verdict.rationale'), hint: t('verdict.rationale_hint'), value: begun.rationale, rows: 7, serif: true, lang, required: true })}
 ${writingHelp(frame, props)}`
 }

@@ -11,10 +11,11 @@ export function mending(frame: Frame, told: Verdict, props: ClaimProps): Html {
   const { viewer } = frame
   const isEditor = viewer !== null && has(viewer, 'editor')
   if (told.status !== 'published') return nothing
+  const canPlan = props.mayWrite ? nextLook(frame, told, props) : nothing
   return html`${props.awaitsReader ? secondReading(frame, told, props, isEditor) : nothing}${
     isEditor
-      ? html`<div class="ways">${typoForm(frame, told, props)}${withdrawal(frame, told, props)}</div>`
-      : nothing
+      ? html`<div class="ways">${typoForm(frame, told, props)}${canPlan}${withdrawal(frame, told, props)}</div>`
+      : html`<div class="ways">${canPlan}</div>`
   }`
 }
 
@@ -118,6 +119,34 @@ ${fields.area({ name: 'reason', label: t('verdict.withdraw_reason'), hint: t('ve
   )
 }
 
+/** When the desk looks at it again; readers are told nothing of that. */
+function nextLook(frame: Frame, told: Verdict, props: ClaimProps): Html {
+  const { t } = frame
+  const refused = refusedBy(props, 'recheck')
+  const form = {
+    id: 'next-look',
+    action: `/verdicts/${told.id}/recheck`,
+    revision: told.revision,
+    guard: true,
+    ...refused,
+  }
+  return folded(
+    { id: 'recheck', label: t('verdict.plan_recheck'), tone: 'quiet', open: refused !== undefined },
+    html`
+${complaint(frame, refused)}${postForm(
+  frame,
+  form,
+  (fields) => html`
+${fields.text({ name: 'recheckOn', label: t('verdict.recheck_on'), hint: t('verdict.recheck_hint'), value: told.recheckOn, size: 'short' })}
+<div class="actions">${submit(t('form.save'))}</div>`,
+)}`,
+  )
+}
+
+/** The planned day, as long as it is to come: one that is there was this look. */
+const comingDay = ({ now }: Frame, told: Verdict | null): string | null =>
+  told?.recheckOn && told.recheckOn > now.slice(0, 10) ? told.recheckOn : null
+
 /** Looked at again, and what is public stands. */
 export function keeping(frame: Frame, props: ClaimProps): Html {
   const { t } = frame
@@ -141,6 +170,7 @@ ${complaint(frame, refused)}${postForm(
   form,
   (fields) => html`
 ${fields.area({ name: 'comment', label: t('verdict.keep_comment'), hint: t('verdict.keep_hint'), rows: 2, required: true })}
+${fields.text({ name: 'recheckOn', label: t('verdict.recheck_on'), hint: t('verdict.keep_recheck_hint'), value: comingDay(frame, props.told), size: 'short' })}
 <div class="actions">${submit(t('move.keep'))}</div>`,
 )}`,
   )

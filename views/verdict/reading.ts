@@ -15,6 +15,7 @@ import {
   refusalMessage,
   submit,
 } from '../parts.ts'
+import { changesAgainst } from './changes.ts'
 import { lookAtProposal } from './look.ts'
 import { readingFiled, signing } from './second.ts'
 import { verdictAsTold, verdictMeta } from './told.ts'
@@ -28,6 +29,7 @@ export function reading(frame: Frame, props: ClaimProps): Html {
   return html`${verdictMeta(frame, working, props)}
 <div class="preview" id="rationale"><h3>${t('verdict.preview')}</h3>
 ${verdictAsTold(frame, working, props)}</div>
+${changesAgainst(frame, props)}
 ${vain ? html`<p class="consequence">${fieldMessage(frame, vain)}</p>` : nothing}
 ${props.look ? lookAtProposal(frame, working, props) : nothing}
 ${readingFiled(frame, props)}

@@ -1,4 +1,5 @@
 import { moves } from '../../src/domain/stage.ts'
+import type { Verdict } from '../../src/domain/verdict.ts'
 import { type ClaimProps, namesOf } from '../claim/props.ts'
 import type { Frame } from '../frame.ts'
 import { type Html, html, nothing } from '../html.ts'
@@ -29,7 +30,7 @@ function atWork(frame: Frame, props: ClaimProps): Html {
     return html`${foldedTold(frame, props, told)}${read}`
   }
   if (stage === 'checking') {
-    return html`${foldedTold(frame, props, told)}${writing(frame, props)}${keeping(frame, props)}`
+    return html`${foldedTold(frame, props, told)}${writing(frame, props)}${life(frame, props)}${keeping(frame, props)}`
   }
   return told ?? note(stage === 'set_aside' ? t('verdict.none') : t('verdict.not_yet'))
 }
@@ -57,15 +58,27 @@ function writing(frame: Frame, props: ClaimProps): Html {
 <div class="preview" id="rationale">${verdictAsTold(frame, props.working, props)}</div>`
 }
 
+/** The way to what became of the draft so far. */
+const life = ({ t }: Frame, { working }: ClaimProps): Html =>
+  working
+    ? html`<p class="note to-history"><a href="/verdicts/${working.id}/history">${t('told.of_draft')}</a></p>`
+    : nothing
+
 /** What the public reads, and what can be done about it. */
 function toldBlock(frame: Frame, props: ClaimProps): Html | null {
   const told = lastTold(props)
   if (!told) return null
-  return html`${verdictMeta(frame, told, props)}
+  return html`${verdictMeta(frame, told, props)}${inPublic(frame, told)}
 ${verdictNotices(frame, told, props.claim.language)}
 ${verdictAsTold(frame, told, props)}
 ${mending(frame, told, props)}`
 }
+
+/** The way to the page that the public reads, where there is one: it has other styles, and no script. */
+const inPublic = ({ t, publicPages }: Frame, told: Verdict): Html =>
+  publicPages
+    ? html`<p class="note"><a href="/verdicts/${told.slug ?? told.claim}" hx-boost="false">${t('verdict.in_public')}</a></p>`
+    : nothing
 
 /** While a new version is made, the public one steps back: it is there, folded. */
 function foldedTold(frame: Frame, props: ClaimProps, told: Html | null): Html {

@@ -26,6 +26,7 @@ import {
   when,
 } from '../parts.ts'
 import { searchList } from '../search/item.ts'
+import { datesAsTold, outdatedSince } from './dates.ts'
 
 /** What a verdict stands on, as the public is shown it. */
 export type Ground = Pick<
@@ -42,13 +43,14 @@ export function verdictAsTold(frame: Frame, verdict: Written, props: Ground): Ht
   const { claim, appearances, scale, evidence, proofs, searches, contacts } = props
   const rating = scale.find(({ id }) => id === verdict.rating)
   const lang = langOf(frame, claim.language)
-  const reasons = verdict.reasons.map((reason) => reasonWord(frame, reason))
+  const misleads = verdict.reasons.filter((reason) => reason !== 'outdated_since')
+  const reasons = misleads.map((reason) => reasonWord(frame, reason))
   return html`<div class="told">
 <p class="told-rating">${rating ? ratingMark(frame, rating) : t('rating.none')}</p>
-${conclusion(frame, verdict, claim.language)}
+${conclusion(frame, verdict, claim.language)}${outdatedSince(frame, verdict)}
 ${reasons.length ? html`<p class="reasons">${joined(reasons)}</p>` : nothing}
 <div${lang}>${markdown(verdict.rationale)}</div>
-${verdict.holdsOn ? html`<p class="note">${t('verdict.holds_on')} ${partialDate(frame, verdict.holdsOn)}</p>` : nothing}
+${datesAsTold(frame, verdict)}
 ${sources(frame, evidence.filter(isPublic), proofs, madeBy(claim, appearances))}
 ${searched(frame, searches)}
 ${asked(frame, contacts.filter(isPublic))}
@@ -130,10 +132,14 @@ export function verdictMeta(frame: Frame, verdict: Verdict, props: ClaimProps): 
     publishedAt ? when(frame, publishedAt) : null,
     t('verdict.written_by', { who: name(author) }),
     reviewer ? t('verdict.read_by', { who: name(reviewer) }) : null,
+    status === 'published' && verdict.recheckOn
+      ? html`${t('verdict.planned_for')} ${partialDate(frame, verdict.recheckOn)}`
+      : null,
     isMended ? t('verdict.mended_by', { who: name(verdict.author) }) : null,
     isMended && verdict.reviewer
       ? t('verdict.mend_read_by', { who: name(verdict.reviewer) })
       : null,
+    html`<a href="/verdicts/${verdict.id}/history">${t('claim.history')}</a>`,
   ]
   return html`<p class="note verdict-meta">${joined(parts)}</p>`
 }

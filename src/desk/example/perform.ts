@@ -14,7 +14,10 @@ async function sheetOf({ desk }: Scene, id: string) {
   return { claim, verdictRevision: standing.working?.revision ?? 0, newId: desk.newId() }
 }
 
-const written = (verdict: Conclusion) => ({ reasons: [], ...verdict })
+const written = ({ today }: Scene, { recheckIn, ...verdict }: Conclusion) => {
+  const recheckOn = recheckIn === undefined ? '' : daysAfter(today, recheckIn)
+  return { reasons: [], ...verdict, recheckOn }
+}
 
 const daysAfter = (today: string, days: number): string =>
   new Date(Date.parse(today) + days * 86_400_000).toISOString().slice(0, 10)
@@ -82,9 +85,9 @@ export async function perform(scene: Scene, key: string, step: Step): Promise<vo
       return reviseContact(desk, member, asked, { ...asked, outcome, reply, repliedOn, askedOn })
     }
     case 'draft':
-      return saveDraft(desk, member, await sheetOf(scene, id), written(step.verdict))
+      return saveDraft(desk, member, await sheetOf(scene, id), written(scene, step.verdict))
     case 'propose':
-      return propose(desk, member, await sheetOf(scene, id), written(step.verdict))
+      return propose(desk, member, await sheetOf(scene, id), written(scene, step.verdict))
     case 'return':
       return sendBack(desk, member, claim, { comment: step.comment })
     case 'publish':

@@ -52,6 +52,9 @@ export type Conclusion = {
   conclusionEn: string
   rationale: string
   holdsOn: string
+  validUntil?: string
+  /** In how many days from today to look again. */
+  recheckIn?: number
   /** Why they went on with what the look before signing found. */
   findingsWord?: string
 }

@@ -63,6 +63,8 @@ export const twoVisits: Life = {
 
 Che non ce ne siano altre si può solo cercare: fra il dicembre 2011, quando Kim prese il potere, e il 22 maggio 2025 non ne abbiamo trovate.`,
         holdsOn: '2025-05-22',
+        // Another visit would make it three.
+        recheckIn: 0,
         findingsWord:
           'Il secondo paragrafo poggia sulle ricerche: che una visita non ci fu nessuna fonte lo attesta.',
       },
@@ -124,6 +126,7 @@ export const secondVisit: Life = {
 
 Due giorni dopo Kim e Putin si videro a Vostochny [2]: la seconda visita da annuncio divenne fatto. Nel maggio 2025 un altro articolo conta due visite **già compiute**, e ha ragione anche quello: i due conti non si contraddicono, perché guardano da due date diverse.`,
         holdsOn: '2023-09-13',
+        validUntil: '2023-09-13',
         findingsWord:
           'Il conto si fa su un archivio solo; la testata aveva ragione, e non c’è nulla da chiederle.',
       },
