@@ -9,6 +9,7 @@ import { driftOf } from '../../src/domain/drift.ts'
 import type { Member } from '../../src/domain/member.ts'
 import { addSource } from '../../src/domain/source.ts'
 import { person, type TestDesk, testDesk } from '../support/desk.ts'
+import { letter } from '../support/letters.ts'
 import * as story from '../support/story.ts'
 import { type Web, webOf } from '../support/web.ts'
 
@@ -116,6 +117,7 @@ export async function blindWorld(mind: Mind): Promise<BlindWorld> {
   const invitation = desk.newId()
   await invitePerson(desk, people.admin, invitation, { role: 'viewer' })
   const somebody = await person(desk, 'viewer', 'Ugo')
+  const tip = await letter(desk, proposed)
 
   const [appearance] = await desk.store.claims.appearances([proposed])
   const kept = await desk.store.articles.version(version)
@@ -140,7 +142,9 @@ export async function blindWorld(mind: Mind): Promise<BlindWorld> {
     claims: { proposed, drafted },
     ids: {
       claims: [proposed, drafted],
-      verdicts: versions.map(({ id }) => id),
+      verdicts: [...versions.map(({ id }) => id), ...versions.flatMap(({ slug }) => slug ?? [])],
+      'verdicts/:address/versions': ['1', '2'],
+      tips: [tip],
       articles: [article],
       appearances: [appearance?.id ?? '', ...claimed.map(({ id }) => id)],
       evidence: [evidence.id, own?.id ?? ''],

@@ -29,14 +29,17 @@ function routes(method: 'GET' | 'POST'): string[] {
   return [...new Set(paths)]
 }
 
-/** The addresses of a route, with everything in the place of its parameter that can be named there. */
-function addresses(path: string): string[] {
-  const parameter = /:\w+/.exec(path)
-  if (!parameter) return [path]
-  const noun = path.slice(1, parameter.index - 1)
-  const known = worlds[0]?.ids[noun]
-  if (!known?.length) throw new Error(`the test does not know what stands in ${path}`)
-  return known.flatMap((id) => addresses(path.replace(parameter[0], id)))
+/** The addresses of a route, with everything in the place of a parameter that can be named there. */
+function addresses(route: string): string[] {
+  let found = ['']
+  let before = ''
+  for (const part of route.slice(1).split('/')) {
+    const known = part.startsWith(':') ? worlds[0]?.ids[before.slice(1)] : [part]
+    if (!known?.length) throw new Error(`the test does not know what stands in ${route}`)
+    found = found.flatMap((path) => known.map((one) => `${path}/${one}`))
+    before += `/${part}`
+  }
+  return found
 }
 
 /** What no two desks have in common: hashes, tokens, and when an export was made. */
@@ -107,6 +110,7 @@ const earnest: Record<string, Fields> = {
   '/claims/:id/searches': { outcome: 'none_found', words: 'Brücke' },
   '/claims/:id/adjudication': { outcome: 'second' },
   '/drifts/:id/standing': { comment: 'Bleibt' },
+  '/verdicts/:id/history/restoration': { restore: 1, fields: ['conclusion', 'rating'] },
 }
 
 /** Whoever signs out asks nothing more; what goes on by itself afterwards is begun last. */
@@ -171,7 +175,7 @@ describe('a verdict that is read blind', () => {
           { accept: 'application/json' },
         ]
         for (const headers of others) await ask({ by: 'reader', path, headers })
-        const asked = '?asOf=2025-06-02T07:00:00Z&q=protokoll&rating=true&status=published'
+        const asked = '?asOf=2025-06-02T07:00:00Z&q=protokoll&rating=true&status=published&a=1&b=2'
         await ask({ by: 'editor', path: `${path}${asked}` })
       }
     }
