@@ -25,6 +25,7 @@ const sheets = [
   'origins',
   'chain',
   'verdict',
+  'readings',
   'validity',
   'passages',
   'planning',

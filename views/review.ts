@@ -1,5 +1,6 @@
 import type { Claim } from '../src/domain/claim.ts'
 import { notedIn } from '../src/domain/look.ts'
+import { has } from '../src/domain/member.ts'
 import type { Rating } from '../src/domain/rating.ts'
 import type { Verdict } from '../src/domain/verdict.ts'
 import type { Frame } from './frame.ts'
@@ -14,11 +15,13 @@ export type WaitingRow = {
   verdict: Verdict | null
   /** The name of whoever proposed it. */
   author: string
-  /** Whether the viewer wrote a part of it, so that somebody else has to read it. */
-  mine: boolean
+  /** What it asks of the viewer. */
+  asked: Asked
   /** ISO 8601, UTC. */
   since: string
 }
+/** `editor`, `colleague`: it is for somebody else to read. */
+type Asked = 'read' | 'sign' | 'read_blind' | 'adjudicate' | 'editor' | 'colleague' | 'yours'
 export type TypoRow = { claim: Claim; verdict: Verdict; mine: boolean }
 export type ReviewProps = {
   waiting: WaitingRow[]
@@ -31,14 +34,16 @@ export type ReviewProps = {
 /** What waits for a second reading: a colleague's for this viewer first, then the viewer's own. */
 export function reviewPage(frame: Frame, { waiting, typos, scale, due }: ReviewProps): Html {
   const { t } = frame
-  const rows = (some: WaitingRow[]) => some.map((one) => waitingRow(frame, one, scale))
-  const others = waiting.filter(({ mine }) => !mine)
-  const readable = others.filter(({ verdict }) => verdict !== null)
-  const editors = others.filter(({ verdict }) => verdict === null)
-  const mine = waiting.filter((one) => one.mine)
+  const { viewer } = frame
+  const rows = (asked: Asked) =>
+    waiting.filter((one) => one.asked === asked).map((one) => waitingRow(frame, one, scale))
   const list = (id: string, title: string, items: Html[]) =>
     items.length ? section(id, title, html`<ul class="rows queue">${items}</ul>`) : nothing
   const isEmpty = waiting.length + typos.length === 0
+  const agreement =
+    viewer && has(viewer, 'checker')
+      ? html`<p class="agreement-link"><a href="/readings">${t('readings.title')}</a></p>`
+      : nothing
   return page(
     frame,
     { title: t('review.title') },
@@ -46,14 +51,19 @@ export function reviewPage(frame: Frame, { waiting, typos, scale, due }: ReviewP
 ${heading({ title: t('review.title'), lead: t('review.lead') })}
 ${due === null ? nothing : html`<p class="due-link"><a href="/due">${t('again.title')}</a>${due > 0 ? html` <span class="count">${number(frame, due)}</span>` : nothing}</p>`}
 ${isEmpty ? emptyState(t('review.empty')) : nothing}
-${list('to-read', t('review.to_read'), rows(readable))}
+${list('to-read', t('review.to_read'), rows('read'))}
+${list('to-adjudicate', t('review.to_adjudicate'), rows('adjudicate'))}
+${list('to-read-blind', t('review.to_read_blind'), rows('read_blind'))}
+${list('to-sign', t('review.to_sign'), rows('sign'))}
 ${list(
   'typos',
   t('review.typos'),
   typos.map((one) => typoRow(frame, one)),
 )}
-${list('yours', t('review.yours'), rows(mine))}
-${list('for-editors', t('review.for_editors'), rows(editors))}`,
+${list('yours', t('review.yours'), rows('yours'))}
+${list('for-editors', t('review.for_editors'), rows('editor'))}
+${list('for-colleagues', t('review.for_colleagues'), rows('colleague'))}
+${agreement}`,
   )
 }
 
@@ -67,7 +77,7 @@ ${state ? html`<div class="queue-stand"><p class="queue-state">${state}</p></div
 
 function waitingRow(
   frame: Frame,
-  { claim, verdict, author, since }: WaitingRow,
+  { claim, verdict, author, asked, since }: WaitingRow,
   scale: Rating[],
 ): Html {
   const { t } = frame
@@ -83,7 +93,7 @@ function waitingRow(
     open.length > 0 ? lookTitle(frame, open) : null,
   ])
   // A reviewer reads the claim and its evidence before the verdict: it begins at the top.
-  const href = `/claims/${claim.id}`
+  const href = asked === 'adjudicate' ? `/claims/${claim.id}/adjudication` : `/claims/${claim.id}`
   return row(frame, { claim, href, told: verdict?.conclusion, state, about })
 }
 

@@ -9,7 +9,7 @@ import { keptOf } from './evidence-snapshots.ts'
 import type { Desk } from './open.ts'
 import { placesOf } from './places.ts'
 import { proofsOf } from './proofs.ts'
-import { HISTORY, mentioned, type readClaim } from './reading.ts'
+import { HISTORY, mentioned, type readClaim, secondReading } from './reading.ts'
 
 type ReadClaim = Awaited<ReturnType<typeof readClaim>>
 
@@ -24,14 +24,17 @@ const byTime =
 
 /** What was a part of a claim at a place in the ledger, each part in the order that the page has. */
 async function partsOf({ store: { past } }: Desk, claim: string, cursor: number) {
-  const [appearances, evidence, searches, contacts, versions, drifts] = await Promise.all([
-    past.everOf('appearance', [claim], cursor),
-    past.everOf('evidence', [claim], cursor),
-    past.everOf('search_record', [claim], cursor),
-    past.everOf('contact', [claim], cursor),
-    past.everOf('verdict', [claim], cursor),
-    past.everOf('drift', [claim], cursor),
-  ])
+  const [appearances, evidence, searches, contacts, versions, readings, drifts] = await Promise.all(
+    [
+      past.everOf('appearance', [claim], cursor),
+      past.everOf('evidence', [claim], cursor),
+      past.everOf('search_record', [claim], cursor),
+      past.everOf('contact', [claim], cursor),
+      past.everOf('verdict', [claim], cursor),
+      past.everOf('reading', [claim], cursor),
+      past.everOf('drift', [claim], cursor),
+    ],
+  )
   const added = byTime(({ addedAt }: { id: string; addedAt: string }) => addedAt)
   return {
     // One that has moved to another claim since was here; one that had moved away was not.
@@ -40,11 +43,12 @@ async function partsOf({ store: { past } }: Desk, claim: string, cursor: number)
     searches: searches.sort(added),
     contacts: contacts.sort(added),
     versions: versions.sort((a, b) => a.number - b.number),
+    readings: readings.sort(byTime(({ filedAt }) => filedAt)),
     drifts: drifts.filter(({ settledAt }) => !settledAt).sort(byTime(({ openedAt }) => openedAt)),
   }
 }
 
-type Parts = Awaited<ReturnType<typeof partsOf>>
+type Parts = Omit<Awaited<ReturnType<typeof partsOf>>, 'readings'>
 
 /** The versions that a member may not see: what is hidden today, or was not theirs to see as it was. */
 async function unseenBy(member: Member, { store }: Desk, claim: string, { versions }: Parts) {
@@ -85,19 +89,21 @@ async function readAt(
   const { store } = desk
   const [claim] = await store.past.these('claim', [id], cursor)
   if (!claim) return null
-  const parts = await partsOf(desk, id, cursor)
+  const { readings, ...parts } = await partsOf(desk, id, cursor)
   const { versions, evidence } = parts
   const [unseen, entries, scale] = await Promise.all([
     unseenBy(member, desk, id, parts),
     store.ledger.ofClaim(id, HISTORY, cursor),
     store.past.every('rating', cursor),
   ])
-  const standing = standingOf(versions)
+  const standing = standingOf(versions, readings)
   const hidden = standing.working !== null && unseen.has(standing.working.id)
+  const working = hidden ? null : standing.working
   const told = standing.publicVerdict
   const people = [
     ...mentioned(entries),
     ...versions.flatMap(({ author, reviewer }) => [author, reviewer ?? author]),
+    ...readings.map(({ reader }) => reader),
     ...(claim.assignee ? [claim.assignee] : []),
   ]
   return {
@@ -107,8 +113,9 @@ async function readAt(
     proofs: await proofsOf(desk, evidence),
     kept: await keptOf(desk, evidence, cursor),
     versions: versions.filter((one) => !unseen.has(one.id)),
-    working: hidden ? null : standing.working,
+    working,
     workingHidden: hidden,
+    second: secondReading(working, readings),
     told,
     everPublic: standing.lastPublic > 0,
     awaitsReader: told !== null && awaitsReader(told),

@@ -2,6 +2,7 @@ import type { Claim } from '../domain/claim.ts'
 import type { Change, Kind, SealedEntry, Subject, Value } from '../domain/ledger.ts'
 import type { Act, Member } from '../domain/member.ts'
 import type { Standing } from '../domain/moving.ts'
+import type { Reading } from '../domain/reading.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { publicStatuses } from '../domain/status.ts'
 import type { Verdict } from '../domain/verdict.ts'
@@ -11,7 +12,7 @@ import type { Desk } from './open.ts'
 export type Found = {
   claim: Claim
   versions: Verdict[]
-  standing: Standing & { lastPublic: number }
+  standing: Standing & { lastPublic: number; readings: Reading[] }
 }
 
 /** A subject as the person who decides saw it. */
@@ -20,7 +21,8 @@ export type Read = { id: string; revision: number }
 export const actOf = (desk: Desk, member: Member): Act => ({ member, at: desk.now() })
 
 /** How a claim's versions stand: the one at work, the one that is public, the newest that ever was. */
-export const standingOf = (versions: Verdict[]): Found['standing'] => ({
+export const standingOf = (versions: Verdict[], readings: Reading[] = []): Found['standing'] => ({
+  readings,
   working: versions.find(({ status }) => status === 'draft' || status === 'proposed') ?? null,
   publicVerdict: versions.find(({ status }) => status === 'published') ?? null,
   lastPublic: Math.max(
@@ -37,8 +39,19 @@ export function known<T>(found: T | null): T {
 
 /** @throws Refusal `not_found` */
 export async function findClaim({ store }: Desk, id: string): Promise<Found> {
-  const [claim, versions] = await Promise.all([store.claims.find(id), store.verdicts.of([id])])
-  return { claim: known(claim), versions, standing: standingOf(versions) }
+  const [claim, versions, readings] = await Promise.all([
+    store.claims.find(id),
+    store.verdicts.of([id]),
+    store.readings.of([id]),
+  ])
+  const standing = standingOf(versions, readings)
+  const isBlind = standing.working?.mode === 'blind'
+  const holders = isBlind ? await store.ledger.holders([id]) : null
+  return {
+    claim: known(claim),
+    versions,
+    standing: { ...standing, holders: holders?.get(id) ?? [] },
+  }
 }
 
 /**

@@ -7,10 +7,10 @@ import { checking } from '../domain/validity.ts'
 import { termsOf } from '../matching/query.ts'
 import type { ClaimFilter } from '../store/queue.ts'
 import { PAGE } from './articles.ts'
-import { standingOf } from './deciding.ts'
+import { known } from './deciding.ts'
 import type { Desk } from './open.ts'
 import { placesOf } from './places.ts'
-import { mayList } from './reading.ts'
+import { mayList, standingsOf } from './reviews.ts'
 
 /** How many topics, and how many claimants, there are to choose from. */
 const CHOICES = 100
@@ -44,18 +44,18 @@ export async function listQueue(
     store.queue.counts(filter),
   ])
   const ids = claims.map(({ id }) => id)
-  const [appearances, evidence, verdicts] = await Promise.all([
+  const [appearances, evidence, standings] = await Promise.all([
     store.claims.appearances(ids),
     store.claims.evidence(ids),
-    store.verdicts.of(ids),
+    standingsOf(desk, claims),
   ])
   const places = await placesOf(desk, appearances)
   const holders = claims.flatMap(({ assignee }) => assignee ?? [])
   const names = await store.people.names([...new Set(holders)])
   const rows = claims.map((claim) => {
     const own = places.filter(({ appearance }) => appearance.claim === claim.id)
-    const of = verdicts.filter((one) => one.claim === claim.id)
-    const { working, publicVerdict, lastPublic } = standingOf(of)
+    const standing = known(standings.get(claim.id) ?? null)
+    const { working, publicVerdict, lastPublic, versions } = standing
     return {
       claim,
       lead: own.find(({ appearance }) => appearance.id === claim.leadAppearance) ?? own[0] ?? null,
@@ -63,9 +63,9 @@ export async function listQueue(
       supports: usable(evidence, claim.id, 'supports'),
       refutes: usable(evidence, claim.id, 'refutes'),
       told: publicVerdict,
-      unchecked: own.filter(({ appearance }) => checking(of)?.(appearance) === false).length,
+      unchecked: own.filter(({ appearance }) => checking(versions)?.(appearance) === false).length,
       withdrawn: publicVerdict === null && lastPublic > 0,
-      proposed: working && mayList(working, member) ? working : null,
+      proposed: working && mayList(working, member, claim, standing) ? working : null,
       assignee: claim.assignee ? (names[claim.assignee] ?? null) : null,
     }
   })

@@ -2,11 +2,13 @@ import { missing } from '../domain/drafting.ts'
 import type { SealedEntry } from '../domain/ledger.ts'
 import { has, type Member } from '../domain/member.ts'
 import { hindrances } from '../domain/moving.ts'
+import type { Reading } from '../domain/reading.ts'
+import { readingOf, readingState } from '../domain/reading-state.ts'
 import { awaitsReader } from '../domain/typo.ts'
 import { maySee, veiled } from '../domain/veil.ts'
 import type { Verdict } from '../domain/verdict.ts'
 import { changesIn } from './changes.ts'
-import { findClaim, standingOf } from './deciding.ts'
+import { findClaim } from './deciding.ts'
 import { keptOf } from './evidence-snapshots.ts'
 import { lookAt } from './looking.ts'
 import type { Desk } from './open.ts'
@@ -15,11 +17,6 @@ import { proofsOf } from './proofs.ts'
 import { likelySurvivors } from './similar.ts'
 
 export const HISTORY = 200
-const REVIEWS = 200
-
-/** Lists show what a version at work says to its author and to editors alone. */
-export const mayList = (verdict: Verdict, member: Member): boolean =>
-  verdict.author === member.id || has(member, 'editor')
 
 /** People who can be given work, by name. */
 async function colleagues({ store }: Desk) {
@@ -33,12 +30,17 @@ export const mentioned = (entries: SealedEntry[]): string[] => {
   const people = new Set<string>()
   for (const { actor, change } of entries) {
     people.add(actor)
-    for (const value of [change.assignee, change.author, change.reviewer].flat()) {
+    const { assignee, author, reviewer, reader, adjudicator } = change
+    for (const value of [assignee, author, reviewer, reader, adjudicator].flat()) {
       if (typeof value === 'string') people.add(value)
     }
   }
   return [...people]
 }
+
+/** What has come of the second reading of a version that somebody may see. */
+export const secondReading = (working: Verdict | null, readings: Reading[]) =>
+  working && { state: readingState(working, readings), reading: readingOf(working, readings) }
 
 /**
  * A claim with everything its page shows, and what this member may do now.
@@ -48,27 +50,27 @@ export async function readClaim(desk: Desk, member: Member, id: string) {
   const { store } = desk
   const found = await findClaim(desk, id)
   const { claim, standing, versions } = found
-  const [appearances, evidence, searches, contacts, entries, scale, able, readings] =
-    await Promise.all([
-      store.claims.appearances([id]),
-      store.claims.evidence([id]),
-      store.claims.searchRecords(id),
-      store.claims.contacts(id),
-      store.ledger.ofClaim(id, HISTORY),
-      store.desks.scale(),
-      colleagues(desk),
-      store.readings.of([id]),
-    ])
+  const [appearances, evidence, searches, contacts, entries, scale, able] = await Promise.all([
+    store.claims.appearances([id]),
+    store.claims.evidence([id]),
+    store.claims.searchRecords(id),
+    store.claims.contacts(id),
+    store.ledger.ofClaim(id, HISTORY),
+    store.desks.scale(),
+    colleagues(desk),
+  ])
+  const { readings } = standing
   const veil = { assignee: claim.assignee, readings }
   const unseen = versions.filter((one) => !maySee(one, member, veil)).map(({ id }) => id)
   const hidden = standing.working !== null && unseen.includes(standing.working.id)
   const working = hidden ? null : standing.working
   const told = standing.publicVerdict
   // Where no version is at work, a new one begins with the words that are public.
-  const begun = standing.working ?? told ?? { rating: null, conclusion: '', rationale: '' }
+  const begun = working ?? told ?? { rating: null, conclusion: '', rationale: '' }
   const people = [
     ...mentioned(entries),
     ...versions.flatMap(({ author, reviewer }) => [author, reviewer ?? author]),
+    ...readings.map(({ reader }) => reader),
     ...(claim.assignee ? [claim.assignee] : []),
   ]
   const moves = hindrances(claim, standing, { member })
@@ -87,6 +89,7 @@ export async function readClaim(desk: Desk, member: Member, id: string) {
     versions: versions.filter(({ id }) => !unseen.includes(id)),
     working,
     workingHidden: hidden,
+    second: secondReading(working, readings),
     told,
     everPublic: standing.lastPublic > 0,
     changes: working ? await changesIn(desk, found) : null,
@@ -107,36 +110,3 @@ export async function readClaim(desk: Desk, member: Member, id: string) {
     similar: moves.set_aside ? [] : await likelySurvivors(desk, member, claim),
   }
 }
-
-/** What waits for a second reading: proposals, and typos mended by one editor alone. */
-export async function listReviews(desk: Desk, member: Member) {
-  const { store } = desk
-  const page = { sort: 'waiting', after: null, limit: REVIEWS } as const
-  const [{ claims }, typos, scale] = await Promise.all([
-    store.queue.list({ stage: 'in_review' }, page),
-    store.verdicts.unreadTypos(),
-    store.desks.scale(),
-  ])
-  const verdicts = await store.verdicts.of(claims.map(({ id }) => id))
-  const typoClaims = await store.claims.byIds(typos.map(({ claim }) => claim))
-  const names = await store.people.names([...new Set(verdicts.map(({ author }) => author))])
-  return {
-    waiting: claims.flatMap((claim) => {
-      const { working } = standingOf(verdicts.filter((one) => one.claim === claim.id))
-      if (!working) return []
-      const author = names[working.author] ?? ''
-      const mine = working.author === member.id
-      const verdict = mayList(working, member) ? working : null
-      return [{ claim, verdict, author, mine, since: claim.stageSince }]
-    }),
-    typos: typos.flatMap((verdict) => {
-      const claim = typoClaims.find(({ id }) => id === verdict.claim)
-      return claim ? [{ claim, verdict, mine: verdict.author === member.id }] : []
-    }),
-    scale,
-  }
-}
-
-/** How many proposals, and mended typos, wait for this member's reading; shown in the header. */
-export const countReviews = ({ store }: Desk, member: Member): Promise<number> =>
-  store.verdicts.countWaiting(member.id, has(member, 'editor'))

@@ -2,8 +2,11 @@ import { rescaleDesk } from '../domain/desk.ts'
 import { type Change, difference } from '../domain/ledger.ts'
 import { type Act, demand, type Member } from '../domain/member.ts'
 import { type Rating, readRating } from '../domain/rating.ts'
+import type { Reading } from '../domain/reading.ts'
+import { readingState } from '../domain/reading-state.ts'
 import { unsettle } from '../domain/review.ts'
 import { amendRating, defineRating, restoreRating, retireRating } from '../domain/scale.ts'
+import type { Verdict } from '../domain/verdict.ts'
 import {
   actOf,
   demandRevision,
@@ -71,13 +74,18 @@ const onRating = (
     decide(known(scale.find(({ id }) => id === read.id) ?? null), scale, act),
   )
 
+const isUnread = (working: Verdict | null, readings: Reading[]): boolean =>
+  working?.mode === 'blind' && readingState(working, readings) === 'awaits'
+
 /** Proposals that carry a rating go back to work: its words are published with them. */
 async function unsettled(desk: Desk, { entry }: Change, act: Act): Promise<Change[]> {
   const { labelEn, labelIt, number } = entry.change
   if (!(labelEn || labelIt || number)) return []
   const readers = await desk.store.verdicts.proposedWith(entry.subject)
   const found = await Promise.all(readers.map((claim) => findClaim(desk, claim)))
-  return found.flatMap(({ claim, standing }) => unsettle(claim, standing, act))
+  // What nobody has read blind yet stays: going back, it would tell who could read it what it says.
+  const read = found.filter(({ standing: { working, readings } }) => !isUnread(working, readings))
+  return read.flatMap(({ claim, standing }) => unsettle(claim, standing, act))
 }
 
 /**

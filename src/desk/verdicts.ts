@@ -1,5 +1,13 @@
-import { type Desk as Drafting, draftVerdict, missing, proposeVerdict } from '../domain/drafting.ts'
+import { readingFor } from '../domain/desk.ts'
+import {
+  type Desk as Drafting,
+  demandSight,
+  draftVerdict,
+  missing,
+  proposeVerdict,
+} from '../domain/drafting.ts'
 import { type Act, demand, type Member } from '../domain/member.ts'
+import { seesWork } from '../domain/moving.ts'
 import { parse } from '../domain/parse.ts'
 import { Refusal } from '../domain/refusal.ts'
 import {
@@ -39,7 +47,8 @@ export type Sheet = { claim: Read; verdictRevision: number; newId: string }
 async function drafting(desk: Desk, found: Found, sheet: Sheet): Promise<Drafting> {
   const { claim, standing } = found
   const fresh = { id: sheet.newId, number: nextNumber(found) }
-  return { claim, standing, scale: await desk.store.desks.scale(), fresh }
+  const [scale, present] = await Promise.all([desk.store.desks.scale(), desk.store.desks.find()])
+  return { claim, standing, scale, fresh, mode: readingFor(known(present), claim) }
 }
 
 /** Whether the version at work is not the one that was read. */
@@ -49,8 +58,8 @@ function demandSheet({ standing }: Found, { verdictRevision }: Sheet): void {
 
 /**
  * Keeps what was written of a verdict.
- * @throws Refusal `forbidden`, `not_found`, `wrong_stage`, `invalid`; `conflict` where somebody
- *   wrote on it since
+ * @throws Refusal `forbidden`, `not_found`, `wrong_stage`, `not_yours`, `invalid`; `conflict` where
+ *   somebody wrote on it since
  */
 export async function saveDraft(desk: Desk, member: Member, sheet: Sheet, input: unknown) {
   demand(member, 'checker')
@@ -63,7 +72,8 @@ export async function saveDraft(desk: Desk, member: Member, sheet: Sheet, input:
 }
 
 /**
- * What a draft that is being written needs to be shown: where it stands, and what it stands on.
+ * What a draft that is being written needs to be shown: where it stands, and what it stands on. Whoever
+ * may not see the version at work is shown what is public.
  * @throws Refusal `forbidden`, `not_found`
  */
 export async function readDraft(desk: Desk, member: Member, id: string) {
@@ -73,7 +83,8 @@ export async function readDraft(desk: Desk, member: Member, id: string) {
     groundsOf(desk, id),
   ])
   const { evidence, proofs, searches, contacts, scale, places } = grounds
-  const { working, publicVerdict: told } = standing
+  const { publicVerdict: told } = standing
+  const working = seesWork(claim, standing, member) ? standing.working : null
   const begun = working ?? told ?? emptyVerdict(id, claim.id, 0, member.id)
   return {
     claim,
@@ -128,6 +139,8 @@ export async function propose(desk: Desk, member: Member, sheet: Sheet, input: u
     return says(said, { rating, reasons, conclusion, rationale, ...dates, ...word })
   }
   const decide = (now: Found, act: Act) => {
+    // Not even how often it was saved is told to whoever may not see it.
+    demandSight(now, act)
     demandSheet(now, sheet)
     const { claim, standing } = now
     const stands = { evidence, searched: searches.length > 0, look }

@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { type Claim, topics } from './claim.ts'
 import { firstScale } from './first-scale.ts'
 import { type Change, record } from './ledger.ts'
 import { type Act, demand } from './member.ts'
 import { needed, optional, parse, webAddress } from './parse.ts'
-import type { ReadingMode } from './reading.ts'
+import { type ReadingMode, readingModes, strictest } from './reading.ts'
 
 /** What the desk is called in its exports, and where it is found. There is one. */
 export type Desk = {
@@ -24,6 +25,13 @@ export type Desk = {
 }
 
 export const DESK_ID = 'desk'
+
+/** Topics whose proposals are read more strictly than the desk's others. */
+const readingInput = z.object({
+  reading: z.enum(readingModes),
+  blindTopics: topics,
+  twoReaderTopics: topics,
+})
 
 const deskInput = z.object({ name: needed(120), url: webAddress })
 
@@ -67,6 +75,29 @@ export function foundDesk(name: string, act: Act): Change[] {
 export function describeDesk(desk: Desk, input: unknown, act: Act): Change {
   demand(act.member, 'admin')
   return record('desk', 'describe', act, desk, { ...desk, ...parse(deskInput, input) })
+}
+
+/**
+ * Says how proposals are read before they are published: overall, and more strictly for some topics.
+ * @throws Refusal `forbidden` for whoever is no admin; `invalid`
+ */
+export function readBy(desk: Desk, input: unknown, act: Act): Change {
+  demand(act.member, 'admin')
+  const read = parse(readingInput, input)
+  return record('desk', 'set_reading', act, desk, { ...desk, ...read })
+}
+
+/** How a verdict on a claim is to be read: the strictest way that applies to it. */
+export const readingFor = (
+  { reading, blindTopics, twoReaderTopics }: Desk,
+  { topics }: Pick<Claim, 'topics'>,
+): ReadingMode => {
+  const has = (some: string[] | null) => some?.some((one) => topics?.includes(one)) ?? false
+  return strictest(
+    reading,
+    has(twoReaderTopics) ? 'two_readers' : null,
+    has(blindTopics) ? 'blind' : null,
+  )
 }
 
 /**

@@ -4,9 +4,10 @@ import { type Evidence, isUsable } from './evidence.ts'
 import { type Change, difference, record } from './ledger.ts'
 import { type Finding, noted } from './look.ts'
 import { type Act, demand } from './member.ts'
-import { demandMove, move, type Standing } from './moving.ts'
+import { demandMove, move, type Standing, seesWork } from './moving.ts'
 import { parse } from './parse.ts'
 import type { Rating } from './rating.ts'
+import { type ReadingMode, strictest } from './reading.ts'
 import { type FieldErrors, Refusal } from './refusal.ts'
 import { demandRecheck } from './validity.ts'
 import { demandStep, emptyVerdict, type Verdict, verdictInput, type Written } from './verdict.ts'
@@ -18,6 +19,8 @@ export type Desk = {
   scale: Rating[]
   /** Id and number of the version to begin, where none is at work. */
   fresh: { id: string; number: number }
+  /** How the desk has verdicts on this claim read. */
+  mode: ReadingMode
 }
 
 /** What a claim gives a verdict to stand on. `searched`: a search is recorded, whatever came of it. */
@@ -44,13 +47,21 @@ function write(desk: Desk, input: unknown, act: Act): { before: Verdict | null; 
   const after = { ...base, ...read }
   const wrote = before === null || Object.keys(difference(before, after)).length > 0
   const writers = wrote ? [...new Set([...base.writers, act.member.id])] : base.writers
-  return { before, after: { ...after, writers } }
+  // What its writers began to be read strictly is read so, whatever topics or settings say since.
+  const way = strictest(base.mode, desk.mode)
+  const mode = way === 'one_editor' ? null : way
+  return { before, after: { ...after, writers, mode } }
+}
+
+/** @throws Refusal `not_yours` for whoever may not see the version that they would write on */
+export function demandSight({ claim, standing }: Pick<Desk, 'claim' | 'standing'>, act: Act): void {
+  if (!seesWork(claim, standing, act.member)) throw new Refusal('not_yours')
 }
 
 /**
  * Keeps what was written so far.
  * @throws Refusal `forbidden`; `wrong_stage` unless the claim is being checked; `wrong_status`;
- *   `invalid`
+ *   `not_yours` for whoever may not see it; `invalid`
  */
 export function draftVerdict(desk: Desk, input: unknown, act: Act): Change[] {
   demand(act.member, 'checker')
@@ -58,6 +69,7 @@ export function draftVerdict(desk: Desk, input: unknown, act: Act): Change[] {
     throw new Refusal('wrong_stage', { values: { move: 'draft', stage: desk.claim.stage } })
   }
   demandStep('draft', desk.standing.working)
+  demandSight(desk, act)
   const { before, after } = write(desk, input, act)
   if (before && Object.keys(difference(before, after)).length === 0) return []
   return [record('verdict', 'draft', act, before, after, { claim: desk.claim.id })]
@@ -94,7 +106,7 @@ export function missing(
 
 /**
  * Puts a verdict before a colleague: saves what is written, and hands it over.
- * @throws Refusal `forbidden`, `wrong_stage`, `wrong_status`; `incomplete` with what is missing, a
+ * @throws Refusal `forbidden`, `wrong_stage`, `wrong_status`, `not_yours`; `incomplete` with what is missing, a
  *   rationale that cites what readers will not find included; `invalid`, also for going on with
  *   findings of the look open and no word why
  */

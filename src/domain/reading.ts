@@ -2,6 +2,10 @@
 export const readingModes = ['one_editor', 'two_readers', 'blind'] as const
 export type ReadingMode = (typeof readingModes)[number]
 
+/** The strictest of several ways; null is the loosest. */
+export const strictest = (...modes: (ReadingMode | null)[]): ReadingMode =>
+  readingModes.findLast((mode) => modes.includes(mode)) ?? 'one_editor'
+
 /**
  * A colleague's second reading of a proposal. A blind one carries a rating and a rationale of its own;
  * what it was held against, and who was right where they differ, stands beside them.
@@ -14,8 +18,12 @@ export type Reading = {
   reader: string
   mode: 'two_readers' | 'blind'
   rating: string | null
+  /** Why, in Markdown; of a second reader who agrees, what they say besides. */
   rationale: string | null
-  /** The rating of the proposal when this was filed. */
+  /**
+   * What it was held against: the proposal's rating when this was filed, or decided upon; of a second
+   * reader who agrees, the revision of the version that they read.
+   */
   against: string | null
   filedAt: string
   /** Which of the two stands, once an editor has said so. */

@@ -8,6 +8,10 @@ export const refusalCodes = [
   'forbidden', // the role does not allow it
   'four_eyes', // whoever wrote a verdict cannot publish it
   'not_yours', // a colleague's work: an editor can move it
+  'unread', // the second reading that this version needs is missing
+  'disputed', // the second reading differs, and nobody has decided between the two
+  'seen', // whoever may have seen a verdict cannot read it blind
+  'own_reading', // whoever filed the second reading does not decide upon it
   'not_found', // no such thing on this desk
   'conflict', // somebody saved in between: the revision that was read is not the present one
   'wrong_stage', // the claim's stage does not allow this move

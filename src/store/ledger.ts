@@ -68,6 +68,22 @@ export const ledgerQueries = ({ db, tables, tables: { ledger } }: Connection) =>
       .limit(limit)
   },
 
+  /** Everybody who ever held each of these claims, by the claim's id. */
+  async holders(claims: string[]): Promise<Map<string, string[]>> {
+    const held = new Map<string, string[]>()
+    if (claims.length === 0) return held
+    const { subject, change } = ledger
+    const rows = await db
+      .select({ subject, change })
+      .from(ledger)
+      .where(and(inArray(ledger.claim, claims), eq(ledger.kind, 'claim')))
+    for (const row of rows) {
+      const who = row.change.assignee?.[1]
+      if (typeof who === 'string') held.set(row.subject, [...(held.get(row.subject) ?? []), who])
+    }
+    return held
+  },
+
   /** When something of these kinds was last decided. */
   async lastAt(kinds: Kind[]): Promise<string | null> {
     const [row] = await db

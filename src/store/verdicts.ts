@@ -1,6 +1,10 @@
-import { and, asc, count, desc, eq, inArray, isNull, max, ne, or } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, isNull, max, ne, notInArray, or } from 'drizzle-orm'
+import type { ReadingMode } from '../domain/reading.ts'
 import type { Verdict } from '../domain/verdict.ts'
 import type { Connection } from './connection.ts'
+
+/** The ways in which more than one colleague reads a proposal. */
+const strict: ReadingMode[] = ['two_readers', 'blind']
 
 export const verdictQueries = ({ db, tables }: Connection) => {
   const { verdicts, publications, ledger } = tables
@@ -30,6 +34,15 @@ export const verdictQueries = ({ db, tables }: Connection) => {
       return rows.map(({ claim }) => claim)
     },
 
+    /** Proposals that more than one colleague reads. */
+    async readStrictly(limit: number): Promise<Verdict[]> {
+      return await db
+        .select()
+        .from(verdicts)
+        .where(and(eq(verdicts.status, 'proposed'), inArray(verdicts.mode, strict)))
+        .limit(limit)
+    },
+
     /** Mended typos that a second reader has not read yet. */
     async unreadTypos(): Promise<Verdict[]> {
       return await db
@@ -47,7 +60,8 @@ export const verdictQueries = ({ db, tables }: Connection) => {
     },
 
     /**
-     * How many proposals somebody else made; and, for an editor, how many typos somebody else mended.
+     * How many proposals somebody else made, of those that one editor reads; and, for an editor, how many
+     * typos somebody else mended.
      */
     async countWaiting(reader: string, isEditor: boolean): Promise<number> {
       const unread = and(
@@ -55,7 +69,8 @@ export const verdictQueries = ({ db, tables }: Connection) => {
         eq(verdicts.correctionKind, 'typo'),
         isNull(verdicts.reviewer),
       )
-      const proposed = eq(verdicts.status, 'proposed')
+      const ordinary = or(isNull(verdicts.mode), notInArray(verdicts.mode, strict))
+      const proposed = and(eq(verdicts.status, 'proposed'), ordinary)
       const [row] = await db
         .select({ n: count() })
         .from(verdicts)

@@ -33,6 +33,7 @@ import { ownPolicy } from './policy.ts'
 import { publicRoutes } from './public-verdicts.ts'
 import { queueRoutes } from './queue.ts'
 import { readerRoutes } from './reader.ts'
+import { readingRoutes } from './readings.ts'
 import { recordRoutes } from './record.ts'
 import { reportRoutes } from './report.ts'
 import { scaleRoutes } from './scale.ts'
@@ -152,6 +153,7 @@ export function createApp(desk: Desk, config: Setting, log: Logger): Hono<Env> {
     snapshotRoutes,
     contactRoutes,
     verdictRoutes,
+    readingRoutes,
     historyRoutes,
     sourceRoutes,
     driftRoutes,

@@ -32,6 +32,7 @@ export async function claimPageOf(c: Page, id: string, refused?: RefusedOn, prev
   const letters = await lettersOn(desk, member, id)
   const ids = {
     verdict: desk.newId(),
+    reading: desk.newId(),
     evidence: desk.newId(),
     search: desk.newId(),
     contact: desk.newId(),

@@ -9,7 +9,7 @@ import {
 } from '../../views/messages.ts'
 import { refusalMessage } from '../../views/parts.ts'
 import { countDrifts } from '../desk/drifts.ts'
-import { countReviews } from '../desk/reading.ts'
+import { countReviews } from '../desk/reviews.ts'
 import { countTips } from '../desk/tips.ts'
 import { has } from '../domain/member.ts'
 import { Refusal } from '../domain/refusal.ts'

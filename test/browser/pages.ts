@@ -22,7 +22,7 @@ const sent = (page: Page, form: string) =>
 /** Every page of a desk on which something stands at every stage. */
 export function sights(world: World): Sight[] {
   const { desk, author, reviewer, viewer, article, claims, evidence, contact, appearance } = world
-  const { claimant, quotes, snapshots, drifted, letters } = world
+  const { claimant, quotes, snapshots, drifted, letters, readings } = world
   const see = (name: string, path: string, by: Member | null = author): Sight => ({
     name,
     by,
@@ -302,6 +302,37 @@ export function sights(world: World): Sight[] {
     see('somebody whose name is erased', `/people/${world.erased}`),
     see('review', '/review', reviewer),
     see('review for whoever wrote it', '/review'),
+    see('a proposal to be read blind', `/claims/${readings.blind}`, reviewer),
+    see('a proposal that waits for a blind reading, for its author', `/claims/${readings.blind}`),
+    {
+      ...see('a blind reading with nothing in it', `/claims/${readings.blind}`, reviewer),
+      act: async (page) => {
+        await page.locator('#read-blind > summary').click()
+        await sent(page, '#reading-form')
+        await page.locator('#reading-errors').waitFor()
+      },
+    },
+    see('a proposal that its blind reading agrees with', `/claims/${readings.agreed}`, reviewer),
+    see('a proposal that its blind reading differs from', `/claims/${readings.disputed}`, reviewer),
+    see('a proposal for a second reader', `/claims/${readings.unsigned}`, reviewer),
+    see('two readings that differ', `/claims/${readings.disputed}/adjudication`, reviewer),
+    {
+      ...see('a decision without a reason', `/claims/${readings.disputed}/adjudication`, reviewer),
+      act: async (page) => {
+        await sent(page, '#adjudication-form')
+        await page.locator('#adjudication-errors').waitFor()
+      },
+    },
+    see('how often readings agree', '/readings'),
+    see('how verdicts are read', '/settings/reading'),
+    {
+      ...see('a topic that is too long', '/settings/reading'),
+      act: async (page) => {
+        await page.locator('[name=blindTopics]').fill('x'.repeat(200))
+        await sent(page, '#reading-settings-form')
+        await page.locator('#reading-settings-errors').waitFor()
+      },
+    },
     see('sources', '/sources'),
     see('sources for a viewer', '/sources', viewer),
     see('sources that are gone', '/sources?show=gone'),

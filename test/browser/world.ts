@@ -15,6 +15,7 @@ import { person } from '../support/desk.ts'
 import { type Drifted, driftedDesk } from '../support/drifted.ts'
 import { letter } from '../support/letters.ts'
 import * as story from '../support/story.ts'
+import { type Readings, readings } from './readings-world.ts'
 
 /** A desk on which something stands at every stage. */
 export type World = {
@@ -34,6 +35,7 @@ export type World = {
   snapshots: { page: string; picture: string }
   /** Sources that changed, and what is to be looked at again. Their host does not answer any more. */
   drifted: Drifted
+  readings: Readings
   /** Verdict versions with a life: one at work, one that is public. */
   verdicts: { draft: string; told: string }
   /** Somebody whose name was erased. */
@@ -276,6 +278,7 @@ export async function world(): Promise<World> {
     quotes: await quotes(desk, author, checking),
     snapshots: await kept(desk, author, checking),
     drifted,
+    readings: await readings(desk, author, article),
     verdicts: { draft, told: (await read(decided)).publicVerdict?.id ?? '' },
     erased: gone.id,
     letters,

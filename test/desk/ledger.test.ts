@@ -11,7 +11,7 @@ import { compareVersions } from '../../src/desk/versions.ts'
 import { readAsked } from '../../src/domain/story.ts'
 import { verdictExport } from '../../src/interchange/verdict-export.ts'
 import { openStore } from '../../src/store/store.ts'
-import type { World } from '../support/deeds.ts'
+import { deeds, type World } from '../support/deeds.ts'
 import { type TestDesk, testDesk } from '../support/desk.ts'
 import { corrected, live, ordinary, settled, type Try, tries, worldOn } from '../support/lives.ts'
 import { freshPostgresDatabase, onPostgres, postgresMissing } from '../support/postgres.ts'
@@ -123,6 +123,8 @@ describe('what somebody changed by hand', () => {
     await live(on, ordinary)
     await live(on, fc.sample(tries, { seed: 7, numRuns: 1 })[0] ?? [])
     const [editor, , checker] = on.people
+    if (checker)
+      await deeds.setReading?.(on, { verb: '', person: 0, claim: 0, word: 0 }, checker, '')
     if (editor && checker) await story.published(desk, checker, editor, on.article)
     entries = await desk.store.verdicts.cursor()
     new Database(desk.address).pragma('wal_checkpoint(TRUNCATE)')
@@ -162,7 +164,7 @@ describe('what somebody changed by hand', () => {
       ...['evidence.add', 'evidence.deprecate', 'search_record.add', 'claim.restore'],
       ...['drift.open', 'drift.stand', 'source.lose', 'source.regain'],
       ...['contact.add', 'contact.amend', 'claimant.name', 'claimant.describe'],
-      ...['aside.set', 'aside.lift'],
+      ...['aside.set', 'aside.lift', 'desk.set_reading', 'reading.file', 'reading.adjudicate'],
     ]) {
       expect(decisions).toContain(one)
     }
@@ -249,6 +251,8 @@ describe('what somebody changed by hand', () => {
       `update claimants set role = 'somebody else'`,
       `update claims set due_on = '1999-01-01'`,
       `update asides set reason = 'opinion'`,
+      `update readings set rating = against`,
+      `update desks set reading = 'blind' where reading <> 'blind'`,
       `insert into claims (id, revision, statement, language, kind, stage, stage_since)
          select 'stranger', 1, statement, language, kind, stage, stage_since from claims limit 1`,
       `update texts set text = text || ' '`,

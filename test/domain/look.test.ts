@@ -417,7 +417,9 @@ describe('proposing with findings open', () => {
     const standing = { working, publicVerdict: null }
     const fresh = { id: 'verdict', number: 1 }
     const grounds = { evidence: [evidence(1)], searched: true, look: () => findings }
-    const desk = { claim: who.claimAt('checking'), standing, scale: firstScale, fresh }
+    const claim = who.claimAt('checking')
+    const mode = 'one_editor' as const
+    const desk = { claim, standing, scale: firstScale, fresh, mode }
     return proposeVerdict(desk, input, grounds, who.act(who.author))
   }
   it('asks for a word why, and then goes on', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Claim } from '../../src/domain/claim.ts'
 import { hindrance, type Standing } from '../../src/domain/moving.ts'
+import type { Reading } from '../../src/domain/reading.ts'
 import { type Move, moves, stages } from '../../src/domain/stage.ts'
 import * as who from './people.ts'
 
@@ -67,6 +68,18 @@ const table: { move: Move; from: (Claim['stage'] | 'none')[]; who: Person[]; rul
     rule: 'whoever changes what is being read',
   },
   {
+    move: 'read',
+    from: ['in_review'],
+    who: [],
+    rule: 'no second reading is filed where none is needed',
+  },
+  {
+    move: 'adjudicate',
+    from: ['in_review'],
+    who: [],
+    rule: 'there is nothing to decide between',
+  },
+  {
     move: 'publish',
     from: ['in_review'],
     who: ['editor'],
@@ -127,5 +140,126 @@ describe('why a move is refused', () => {
   it('a claim that nobody holds is not reassigned', () => {
     const free = who.claimAt('checking', { assignee: null })
     expect(hindrance('reassign', free, standing, { member: who.editor })).toBe('wrong_stage')
+  })
+})
+
+/** A version that more than one colleague reads, at each point of its second reading. */
+const proposal = (mode: 'blind' | 'two_readers', readings: Reading[]): Standing => ({
+  working: who.verdictAt('proposed', { mode }),
+  publicVerdict: null,
+  readings,
+  holders: ['once-holder'],
+})
+const signed = { mode: 'two_readers', rating: null, against: '2' } as const
+const secondReadings: { name: string; standing: Standing; may: Record<string, string[]> }[] = [
+  {
+    name: 'a blind reading is waited for',
+    standing: proposal('blind', []),
+    may: { read: ['colleague', 'editor', 'secondEditor'], adjudicate: [], publish: [] },
+  },
+  {
+    name: 'the blind reading agrees',
+    standing: proposal('blind', [who.readingAt({})]),
+    may: { read: [], adjudicate: [], publish: ['editor', 'secondEditor', 'onceHolder'] },
+  },
+  {
+    name: 'the blind reading differs',
+    standing: proposal('blind', [who.readingAt({ rating: 'false' })]),
+    may: { read: [], adjudicate: ['secondEditor', 'onceHolder'], publish: [] },
+  },
+  {
+    name: 'the blind reading agrees, but its reader has written the proposal since',
+    standing: proposal('blind', [who.readingAt({ reader: who.writingEditor.id })]),
+    may: { read: [], adjudicate: ['editor', 'secondEditor', 'onceHolder'], publish: [] },
+  },
+  {
+    name: 'the proposal was upheld',
+    standing: proposal('blind', [who.readingAt({ rating: 'false', outcome: 'first' })]),
+    may: { read: [], adjudicate: [], publish: ['editor', 'secondEditor', 'onceHolder'] },
+  },
+  {
+    name: 'another proposal was upheld than this one',
+    standing: proposal('blind', [
+      who.readingAt({ rating: 'false', outcome: 'first', against: 'mixed' }),
+    ]),
+    may: { read: [], adjudicate: ['secondEditor', 'onceHolder'], publish: [] },
+  },
+  {
+    name: 'the blind reading was upheld, and the proposal is as it was',
+    standing: proposal('blind', [who.readingAt({ rating: 'false', outcome: 'second' })]),
+    may: { read: [], adjudicate: ['secondEditor', 'onceHolder'], publish: [] },
+  },
+  {
+    name: 'a second reader is waited for',
+    standing: proposal('two_readers', []),
+    may: {
+      read: ['colleague', 'editor', 'secondEditor', 'onceHolder'],
+      adjudicate: [],
+      publish: [],
+    },
+  },
+  {
+    name: 'a second reader signed',
+    standing: proposal('two_readers', [who.readingAt(signed)]),
+    may: { read: [], adjudicate: [], publish: ['secondEditor', 'onceHolder'] },
+  },
+  {
+    name: 'a second reader signed other words than these',
+    standing: proposal('two_readers', [who.readingAt({ ...signed, against: '1' })]),
+    may: {
+      read: ['colleague', 'editor', 'secondEditor', 'onceHolder'],
+      adjudicate: [],
+      publish: [],
+    },
+  },
+]
+
+describe('a proposal that more than one colleague reads', () => {
+  const readers = {
+    ...people,
+    secondEditor: { ...who.editor, id: 'second-editor' },
+    onceHolder: { ...who.editor, id: 'once-holder' },
+  }
+  for (const { name, standing, may } of secondReadings) {
+    for (const [person, member] of Object.entries(readers)) {
+      for (const move of ['read', 'adjudicate', 'publish'] as const) {
+        const can = may[move]?.includes(person) ?? false
+        it(`${name}: ${person} ${can ? 'can' : 'cannot'} ${move}`, () => {
+          const found = hindrance(move, who.claimAt('in_review'), standing, { member })
+          expect(found === null).toBe(can)
+          for (const stage of stages.filter((one) => one !== 'in_review')) {
+            expect(hindrance(move, who.claimAt(stage), standing, { member })).not.toBeNull()
+          }
+        })
+      }
+    }
+  }
+
+  it('says why it is not published, and who does not read it', () => {
+    const why = (move: Move, at: string, member = who.editor) => {
+      const named = secondReadings.find(({ name }) => name === at)
+      const standing = named?.standing ?? proposal('blind', [])
+      return hindrance(move, who.claimAt('in_review'), standing, { member })
+    }
+    expect([
+      why('publish', 'a blind reading is waited for'),
+      why('publish', 'the blind reading differs'),
+      why('publish', 'a second reader signed'),
+    ]).toEqual(['unread', 'disputed', 'own_reading'])
+    expect(why('adjudicate', 'the blind reading differs')).toBe('own_reading')
+    expect(why('read', 'a blind reading is waited for', who.author)).toBe('four_eyes')
+    expect(why('read', 'a blind reading is waited for', readers.onceHolder)).toBe('seen')
+    expect(why('read', 'a blind reading is waited for', who.viewer)).toBe('forbidden')
+  })
+
+  it('is drafted and proposed by nobody who may not see it', () => {
+    const standing = {
+      ...proposal('blind', []),
+      working: who.verdictAt('draft', { mode: 'blind' }),
+    }
+    const why = (member = who.editor) =>
+      hindrance('propose', who.claimAt('checking'), standing, { member })
+    expect([why(who.author), why(who.writingEditor)]).toEqual([null, null])
+    expect([why(who.colleague), why(who.editor)]).toEqual(['not_yours', 'not_yours'])
   })
 })

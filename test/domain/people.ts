@@ -1,6 +1,7 @@
 import type { Claim } from '../../src/domain/claim.ts'
 import { type Evidence, evidenceInput, unproved } from '../../src/domain/evidence.ts'
 import type { Act, Member } from '../../src/domain/member.ts'
+import type { Reading } from '../../src/domain/reading.ts'
 import type { Stage } from '../../src/domain/stage.ts'
 import { emptyVerdict, type Verdict } from '../../src/domain/verdict.ts'
 
@@ -58,5 +59,24 @@ export const evidenceAt = (number: number, fields: Partial<Evidence> = {}): Evid
   ...unproved,
   ...evidenceInput.parse({ stance: 'supports', title: 'The protocol', url: '' }),
   addedAt: '2025-05-01T10:00:00.000Z',
+  ...fields,
+})
+
+/** A blind reading of that version by `editor`, which agrees with it. */
+export const readingAt = (fields: Partial<Reading> = {}): Reading => ({
+  id: 'reading',
+  revision: 1,
+  claim: 'claim',
+  verdict: 'verdict',
+  reader: editor.id,
+  mode: 'blind',
+  rating: 'true',
+  rationale: 'So it is.',
+  against: 'true',
+  filedAt: '2025-06-01T09:00:00.000Z',
+  outcome: null,
+  adjudicator: null,
+  adjudicatedAt: null,
+  adjudication: null,
   ...fields,
 })

@@ -191,6 +191,7 @@ describe('a rating retired while a verdict carries it', () => {
     standing: { working, publicVerdict: null },
     scale,
     fresh: { id: 'verdict', number: 1 },
+    mode: 'one_editor' as const,
   })
   const words = { conclusion: 'It did.', rationale: 'See [1].', holdsOn: '', reasons: [] }
   const author = who.act(who.author)

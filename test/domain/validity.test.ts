@@ -248,6 +248,7 @@ describe('the dates of a verdict that is being written', () => {
     standing: { working, publicVerdict: null },
     scale: firstScale,
     fresh: { id: 'verdict', number: 1 },
+    mode: 'one_editor' as const,
   })
   const form = { rating: '', conclusion: '', rationale: '' }
   const draft = (fields: object, working: Verdict | null = null, at?: string) =>

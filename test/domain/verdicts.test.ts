@@ -20,6 +20,7 @@ const desk = (working: Verdict | null = null) => ({
   standing: { ...none, working },
   scale: firstScale,
   fresh: { id: 'verdict', number: 1 },
+  mode: 'one_editor' as const,
 })
 const by = who.act(who.author)
 const look = () => []

@@ -14,6 +14,7 @@ import type { Desk } from '../../src/desk/open.ts'
 import { quoteFromText } from '../../src/desk/passages.ts'
 import { erase } from '../../src/desk/people.ts'
 import { amend } from '../../src/desk/scale.ts'
+import { adjudicate, fileReading, setReading } from '../../src/desk/second-reading.ts'
 import { saveTexts } from '../../src/desk/texts.ts'
 import * as tips from '../../src/desk/tips.ts'
 import { confirm, planNextLook } from '../../src/desk/validity.ts'
@@ -121,6 +122,22 @@ export const deeds: Record<string, Deed> = {
     verdicts.takeBack(desk, member, await story.read(desk, id)),
   sendBack: async ({ desk }, one, member, id) =>
     verdicts.sendBack(desk, member, await story.read(desk, id), { comment: word(one) }),
+  // Among the words of a plan is a topic that is read otherwise than the desk's others.
+  setReading: async ({ desk }, one, member) => {
+    const present = await desk.store.desks.find()
+    const reading = (['one_editor', 'one_editor', 'two_readers', 'blind'] as const)[one.word % 4]
+    const input = { reading, blindTopics: word(one), twoReaderTopics: 'comune' }
+    await setReading(desk, { ...member, admin: 1 }, present?.revision ?? 0, input)
+  },
+  fileReading: async ({ desk }, one, member, id) => {
+    const rating = one.word % 2 ? 'true' : 'false'
+    const input = { rating, rationale: word(one) }
+    await fileReading(desk, member, await story.read(desk, id), desk.newId(), input)
+  },
+  adjudicate: async ({ desk }, one, member, id) => {
+    const input = { outcome: one.word % 2 ? 'first' : 'second', reason: word(one) }
+    await adjudicate(desk, member, await story.read(desk, id), input)
+  },
   publish: async ({ desk }, one, member, id) => {
     const kinds = ['update', 'correction', 'clarification']
     const input = { correctionKind: kinds[one.word % 3], correctionReason: word(one) }

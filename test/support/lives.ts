@@ -13,7 +13,7 @@ const all: Record<string, Deed> = { ...deeds, ...deskDeeds }
 const verbs = Object.keys(all)
 
 // A claim moves on often enough to reach the public, and back.
-const often = ['give', 'bring', 'propose', 'propose', 'publish', 'publish', 'reopen']
+const often = ['give', 'bring', 'propose', 'propose', 'fileReading', 'publish', 'publish', 'reopen']
 
 /** What people try on a desk. */
 export const tries: fc.Arbitrary<Try[]> = fc.array(
@@ -42,6 +42,15 @@ export async function worldOn(desk: TestDesk): Promise<World> {
   return { desk, people, article, claims: [first, await story.claim(desk, second, article)] }
 }
 
+/** A proposal that a colleague reads blind and rates otherwise; an editor has them go back. */
+const disputed: Try[] = [
+  { verb: 'setReading', person: 2, claim: 1, word: 3 },
+  ...['draft', 'propose'].map((verb) => ({ verb, person: 2, claim: 1, word: 2 })),
+  { verb: 'fileReading', person: 3, claim: 1, word: 2 },
+  { verb: 'adjudicate', person: 0, claim: 1, word: 2 },
+  { verb: 'setReading', person: 2, claim: 1, word: 0 },
+]
+
 /** A life in which everything before the verdict comes to pass: the second claim's, as a checker leads it. */
 export const ordinary: Try[] = [
   ...['give', 'release', 'setAside', 'bringBack', 'give', 'bring', 'deprecate', 'search'],
@@ -49,8 +58,10 @@ export const ordinary: Try[] = [
   ...['sayWhoTheyAre', 'lend', 'passOver', 'lookAgain', 'drift', 'stand'],
   ...['receive', 'takeLetter', 'receive', 'openFromLetter', 'receive', 'dismissLetter'],
   ...['bringLetterBack', 'dismissLetter', 'eraseLetter'],
-  ...['lose', 'lose', 'lose', 'give', 'draft', 'propose'],
-].map((verb) => ({ verb, person: 2, claim: 1, word: 2 }))
+  ...['lose', 'lose', 'lose', 'give'],
+]
+  .map((verb) => ({ verb, person: 2, claim: 1, word: 2 }))
+  .concat(disputed, { verb: 'propose', person: 2, claim: 1, word: 1 })
 
 /** A public verdict's life, all of which comes to pass: the first claim's, as two editors and a checker lead it. */
 export const corrected: Try[] = [

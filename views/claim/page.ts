@@ -92,6 +92,7 @@ const formIds: Record<ClaimForm, string> = {
   search: 'new-search',
   contact: 'new-contact',
   set_aside: 'setting-aside',
+  reading: 'reading',
   return: 'returning',
   publication: 'publication',
   reopening: 'reopening',

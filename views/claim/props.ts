@@ -6,6 +6,8 @@ import type { Evidence } from '../../src/domain/evidence.ts'
 import type { SealedEntry } from '../../src/domain/ledger.ts'
 import type { Finding } from '../../src/domain/look.ts'
 import type { Rating } from '../../src/domain/rating.ts'
+import type { Reading } from '../../src/domain/reading.ts'
+import type { ReadingState } from '../../src/domain/reading-state.ts'
 import type { FieldErrors, RefusalCode } from '../../src/domain/refusal.ts'
 import type { SearchRecord } from '../../src/domain/search-record.ts'
 import { type Move, openStages, type Stage } from '../../src/domain/stage.ts'
@@ -26,6 +28,7 @@ export type ClaimForm =
   | 'search'
   | 'contact'
   | 'set_aside'
+  | 'reading'
   | 'return'
   | 'publication'
   | 'reopening'
@@ -79,6 +82,8 @@ export type ClaimProps = {
   /** The draft or the proposal; null where there is none, or where this viewer may not see it. */
   working: Verdict | null
   workingHidden?: boolean
+  /** What has come of its second reading; null where this viewer may not see it. */
+  second?: { state: ReadingState; reading: Reading | null } | null
   /** The version that is public now. */
   told: Verdict | null
   scale: Rating[]
@@ -99,7 +104,7 @@ export type ClaimProps = {
   /** Whether the viewer's role writes at all. */
   mayWrite: boolean
   /** New ids for what the forms make. */
-  ids: { verdict: string; evidence: string; search: string; contact: string }
+  ids: { verdict: string; reading: string; evidence: string; search: string; contact: string }
   /** Whether a version was ever public, so that the next one corrects the record. */
   everPublic: boolean
   /** How the proposal differs from what the public read last; null where there is no such two. */

@@ -18,6 +18,7 @@ export type Names = { people: Record<string, string>; subjects?: Record<string, 
 const toldByClaim = new Set(
   ['propose', 'take_back', 'return', 'unsettle', 'publish', 'supersede']
     .map((verb) => `verdict.${verb}`)
+    .concat('reading.file', 'reading.adjudicate')
     .concat('article_version.add', 'invitation.accept'),
 )
 

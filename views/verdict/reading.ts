@@ -6,6 +6,7 @@ import { type Html, html, nothing } from '../html.ts'
 import {
   action,
   asking,
+  buttonLink,
   type Fields,
   fieldMessage,
   folded,
@@ -16,6 +17,7 @@ import {
 } from '../parts.ts'
 import { changesAgainst } from './changes.ts'
 import { lookAtProposal } from './look.ts'
+import { readingFiled, signing } from './second.ts'
 import { verdictAsTold, verdictMeta } from './told.ts'
 
 /** A proposed verdict: what the public will read, and the ways on for whoever looks at it. */
@@ -30,17 +32,26 @@ ${verdictAsTold(frame, working, props)}</div>
 ${changesAgainst(frame, props)}
 ${vain ? html`<p class="consequence">${fieldMessage(frame, vain)}</p>` : nothing}
 ${props.look ? lookAtProposal(frame, working, props) : nothing}
-<div class="ways">${moves.publish === null ? publishing(frame, props) : whyNot(frame, props)}${
+${readingFiled(frame, props)}
+<div class="ways">${moves.read === null ? signing(frame, props) : nothing}${adjudicating(frame, props)}${moves.publish === null ? publishing(frame, props) : whyNot(frame, props)}${
     moves.return === null ? returning(frame, props) : nothing
   }${moves.take_back === null ? takingBack(frame, props) : nothing}</div>`
 }
 
+/** The way to the page on which an editor decides between two readings. */
+const adjudicating = ({ t }: Frame, { claim, moves }: ClaimProps): Html =>
+  moves.adjudicate === null
+    ? buttonLink(`/claims/${claim.id}/adjudication`, t('adjudication.open'), 'primary')
+    : nothing
+
 /** Whoever cannot publish reads why, who can, and what they can do themselves. */
-function whyNot(frame: Frame, { moves, mayWrite }: ClaimProps): Html {
+function whyNot(frame: Frame, { moves, mayWrite, second }: ClaimProps): Html {
   const code = moves.publish
-  if (!code || !mayWrite) return nothing
-  const said =
-    moves.take_back === null
+  if (!code || !mayWrite || moves.read === null || moves.adjudicate === null) return nothing
+  const waits = second?.state === 'awaits' ? 'unread' : second?.state === 'differs' && 'disputed'
+  const said = waits
+    ? refusalMessage(frame, waits)
+    : moves.take_back === null
       ? frame.t('verdict.author_waits')
       : code === 'forbidden'
         ? frame.t('verdict.editor_publishes')
@@ -99,7 +110,7 @@ ${fields.radios({ name: 'correctionKind', label: t('verdict.correction_kind'), c
 ${fields.area({ name: 'correctionReason', label: t('verdict.correction_reason'), hint: t('verdict.correction_reason_hint'), rows: 2, serif: true, lang: claim.language, required: true })}`
 }
 
-function returning(frame: Frame, props: ClaimProps): Html {
+export function returning(frame: Frame, props: ClaimProps): Html {
   const { t } = frame
   const { claim } = props
   const refused = refusedBy(props, 'return')

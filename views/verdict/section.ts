@@ -6,7 +6,8 @@ import { type Html, html, nothing } from '../html.ts'
 import { note, personName, section } from '../parts.ts'
 import { verdictForm } from './form.ts'
 import { keeping, mending } from './mending.ts'
-import { reading } from './reading.ts'
+import { reading, returning } from './reading.ts'
+import { blindReading, readingFiled } from './second.ts'
 import { earlierVersions, lastTold, verdictAsTold, verdictMeta, verdictNotices } from './told.ts'
 
 /** What the desk concludes: written, read by a colleague, or told to the public. */
@@ -23,12 +24,20 @@ function atWork(frame: Frame, props: ClaimProps): Html {
   const { t } = frame
   const { stage } = props.claim
   const told = toldBlock(frame, props)
-  if (stage === 'in_review') return html`${foldedTold(frame, props, told)}${reading(frame, props)}`
+  if (stage === 'in_review') {
+    const isBlind = props.workingHidden && props.mayWrite
+    const read = isBlind ? unseen(frame, props) : reading(frame, props)
+    return html`${foldedTold(frame, props, told)}${read}`
+  }
   if (stage === 'checking') {
     return html`${foldedTold(frame, props, told)}${writing(frame, props)}${life(frame, props)}${keeping(frame, props)}`
   }
   return told ?? note(stage === 'set_aside' ? t('verdict.none') : t('verdict.not_yet'))
 }
+
+/** A proposal is judged by claim and evidence alone, or goes back where these are not fit for it. */
+const unseen = (frame: Frame, props: ClaimProps): Html =>
+  html`${blindReading(frame, props)}${props.moves.return === null ? html`<div class="ways">${returning(frame, props)}</div>` : nothing}`
 
 /** Why a colleague sent the proposal back, before anything else is written on it. */
 function returned(frame: Frame, props: ClaimProps): Html {
@@ -40,10 +49,12 @@ function returned(frame: Frame, props: ClaimProps): Html {
 
 function writing(frame: Frame, props: ClaimProps): Html {
   const { t } = frame
-  if (props.workingHidden) return note(t('verdict.hidden'))
-  if (props.mayWrite) return html`${returned(frame, props)}${verdictForm(frame, props)}`
+  if (props.workingHidden) return note(t(props.mayWrite ? 'reading.hidden' : 'verdict.hidden'))
+  if (props.mayWrite) {
+    return html`${returned(frame, props)}${readingFiled(frame, props)}${verdictForm(frame, props)}`
+  }
   if (!props.working) return note(t('verdict.not_written'))
-  return html`${returned(frame, props)}${verdictMeta(frame, props.working, props)}
+  return html`${returned(frame, props)}${readingFiled(frame, props)}${verdictMeta(frame, props.working, props)}
 <div class="preview" id="rationale">${verdictAsTold(frame, props.working, props)}</div>`
 }
 

@@ -1,0 +1,39 @@
+import type { Reading } from './reading.ts'
+import type { Verdict } from './verdict.ts'
+
+/**
+ * What has come of a version's second reading. `differs`: the two differ, or the reader has written on
+ * the version since, and agrees with nobody but themselves. `upheld`: an editor has said that the proposal
+ * stands all the same.
+ */
+export type ReadingState = 'not_needed' | 'awaits' | 'agrees' | 'differs' | 'upheld'
+
+/** What of a version its second reading is held against. */
+export type ReadVersion = Pick<
+  Verdict,
+  'id' | 'revision' | 'mode' | 'rating' | 'author' | 'writers'
+>
+
+/**
+ * The second reading that counts for a version as it stands. A blind one is a judgement of the claim and
+ * stays good for every proposal of the version; who signs as a second reader signs these words alone.
+ */
+export function readingOf(version: ReadVersion, readings: Reading[]): Reading | null {
+  const { id, mode, revision } = version
+  const own = readings.filter((one) => one.verdict === id && one.mode === mode)
+  const found = mode === 'blind' ? own[0] : own.find((one) => one.against === String(revision))
+  return found ?? null
+}
+
+/** Whether a version has the second reading that it needs, and what the two make of each other. */
+export function readingState(version: ReadVersion, readings: Reading[]): ReadingState {
+  if (!version.mode || version.mode === 'one_editor') return 'not_needed'
+  const reading = readingOf(version, readings)
+  if (!reading) return 'awaits'
+  const isOwn = [version.author, ...version.writers].includes(reading.reader)
+  if (version.mode === 'two_readers') return 'agrees'
+  if (reading.rating === version.rating && !isOwn) return 'agrees'
+  // Another rating than the one that was upheld is a matter to decide anew.
+  const stands = reading.outcome === 'first' && reading.against === version.rating
+  return stands ? 'upheld' : 'differs'
+}
