@@ -37,6 +37,7 @@ export const settings = z.object({
       .default('off'),
   ),
   RISCONTRO_RECHECK_DELAY: z.preprocess(blank, z.coerce.number().min(0).max(3600).default(5)),
+  RISCONTRO_PUBLIC: z.preprocess(blank, z.enum(['yes', 'no']).default('yes')),
   RISCONTRO_TRUST_PROXY: z.preprocess(blank, z.enum(['yes', 'no']).default('no')),
 })
 
@@ -71,6 +72,8 @@ export type Config = {
   recheckHours: number | null
   /** How long a host is left alone between two requests, in milliseconds. */
   pace: { delayMs: number }
+  /** Whether anybody may read what was published. */
+  publicPages: boolean
   /** Whether `X-Forwarded-For` names the client. */
   trustProxy: boolean
 }
@@ -98,6 +101,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     fetchLoopback: env.RISCONTRO_FETCH_LOOPBACK === 'yes',
     recheckHours: hoursOf(env.RISCONTRO_RECHECK),
     pace: { delayMs: env.RISCONTRO_RECHECK_DELAY * 1000 },
+    publicPages: env.RISCONTRO_PUBLIC === 'yes',
     trustProxy: env.RISCONTRO_TRUST_PROXY === 'yes',
   }
 }

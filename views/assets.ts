@@ -10,6 +10,7 @@ const packaged = (name: string): string => fileURLToPath(import.meta.resolve(nam
 
 /** In the order of the cascade; the first one names the layers. */
 const sheets = [
+  'fonts',
   'tokens',
   'base',
   'parts',
@@ -31,14 +32,22 @@ const sheets = [
   'exports',
   'sources',
   'history',
+  'letters',
   'print',
 ]
 
-const styles: Asset[] = sheets.map((name) => ({
+/** Of the public pages, which weigh little: type of one weight, and none of the desk’s tools. */
+const publicSheets = ['public-fonts', 'tokens', 'base', 'parts', 'public', 'methodology', 'print']
+
+const style = (name: string): Asset => ({
   path: `/assets/${name}.css`,
   file: own(`${name}.css`),
   type: 'text/css; charset=utf-8',
-}))
+})
+const styles = sheets.map(style)
+const publicStyles = publicSheets.map(style)
+/** What a public page with a form loads besides. */
+const publicFormStyles = ['forms', 'report'].map(style)
 
 const script = 'text/javascript; charset=utf-8'
 const scripts: Asset[] = [
@@ -60,16 +69,33 @@ const fontFiles: [folder: string, file: string][] = [
   ['source-sans-3', 'source-sans-3-latin-ext-wght-normal'],
 ]
 
-const fonts: Asset[] = fontFiles.map(([folder, name]) => ({
+/** The serif of the public pages, a quarter of the size of the one with every weight. */
+const publicFontFiles = ['source-serif-4-latin-400-normal', 'source-serif-4-latin-ext-400-normal']
+
+const font = (place: string, name: string): Asset => ({
   path: `/assets/fonts/${name}.woff2`,
-  file: packaged(`@fontsource-variable/${folder}/files/${name}.woff2`),
+  file: packaged(`${place}/files/${name}.woff2`),
   type: 'font/woff2',
-}))
+})
+const fonts = fontFiles.map(([folder, name]) => font(`@fontsource-variable/${folder}`, name))
+const publicFonts = publicFontFiles.map((name) => font('@fontsource/source-serif-4', name))
 
 const icon: Asset = { path: '/assets/icon.svg', file: own('icon.svg'), type: 'image/svg+xml' }
 
 /** Everything that is served under /assets. */
-export const assets: Asset[] = [...styles, ...scripts, ...fonts, icon]
+export const assets: Asset[] = [
+  ...new Map(
+    [
+      ...styles,
+      ...publicStyles,
+      ...publicFormStyles,
+      ...scripts,
+      ...fonts,
+      ...publicFonts,
+      icon,
+    ].map((one) => [one.path, one]),
+  ).values(),
+]
 
 /** An address that changes with the content, so that a browser may keep it for ever. */
 const versioned = ({ path, file }: Asset): string =>
@@ -82,4 +108,14 @@ export const head = {
   icon: versioned(icon),
   /** Fetched with the page rather than after its style sheets. */
   fonts: fonts.filter(({ path }) => /latin-(opsz|wght)-normal/.test(path)).map(({ path }) => path),
+}
+
+/** What the head of a public page loads; it runs no script. */
+export const publicHead = {
+  styles: publicStyles.map(versioned),
+  formStyles: publicFormStyles.map(versioned),
+  icon: versioned(icon),
+  fonts: [...publicFonts, ...fonts]
+    .filter(({ path }) => /serif-4-latin-400|sans-3-latin-wght/.test(path))
+    .map(({ path }) => path),
 }

@@ -16,12 +16,26 @@ export type Frame = {
   path: string
   viewer: Viewer | null
   desk: { name: string }
-  /** `review`: verdicts that wait for this viewer's second reading; `drifts`: passages to look at again. */
-  counts: { review: number; drifts: number } | null
+  /** Whether anybody may read what was published. */
+  publicPages?: boolean
+  /**
+   * `review`: verdicts that wait for this viewer's second reading; `drifts`: passages to look at again;
+   * `tips`: letters from readers.
+   */
+  counts: { review: number; drifts: number; tips: number } | null
   /** What was just done, said once. */
   notice: MessageKey | null
   /** The id of what the notice is about: where one goes on; script leads there. */
   place?: string | null
+}
+
+/**
+ * What a public page is made with: the same for everybody who reads its language, so that it may be kept
+ * on the way. Nobody is signed in there, and nothing is said to one person.
+ */
+export type PublicFrame = Frame & {
+  /** Where the desk is reached, without a slash at its end. */
+  origin: string
 }
 
 /** A form as a person sent it, shown again because it was refused. */

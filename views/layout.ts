@@ -1,3 +1,4 @@
+import { has } from '../src/domain/member.ts'
 import { head } from './assets.ts'
 import type { Frame } from './frame.ts'
 import { classes, type Html, html, nothing, type Part } from './html.ts'
@@ -47,11 +48,14 @@ ${body}
 </html>`
 }
 
+/** Where there are other styles and no script, a page is loaded anew. */
+const apart = html` hx-boost="false"`
+
 function banner(frame: Frame): Html {
   const { desk, viewer, t } = frame
   return html`<header class="banner">
 <div class="banner-row">
-<a class="desk-name" href="${viewer ? '/claims' : '/'}">${desk.name}</a>
+<a class="desk-name" href="${viewer ? '/claims' : '/'}"${viewer ? '' : apart}>${desk.name}</a>
 ${viewer ? html`${navigation(frame)}${searchBox(frame)}` : html`<span class="grow"></span>`}
 <div class="banner-tools">${languageSwitch(frame)}${
     viewer
@@ -63,15 +67,23 @@ ${viewer ? html`${navigation(frame)}${searchBox(frame)}` : html`<span class="gro
 }
 
 function navigation(frame: Frame): Html {
-  const { t, counts } = frame
+  const { t, counts, viewer } = frame
   const badge = (count: number, words: string) =>
     count
       ? html` <span class="count" aria-hidden="true">${count}</span><span class="visually-hidden">, ${words}</span>`
       : nothing
-  const { review = 0, drifts = 0 } = counts ?? {}
+  const { review = 0, drifts = 0, tips = 0 } = counts ?? {}
   const toRead = badge(review, t('nav.review_count', { count: review }))
   const toLook = badge(drifts, t('nav.drift_count', { count: drifts }))
-  return html`<nav class="nav" aria-label="${t('nav.main')}">${link(frame, '/claims', t('nav.claims'))}${link(frame, '/articles', t('nav.articles'))}${link(frame, '/sources', html`${t('nav.sources')}${toLook}`)}${link(frame, '/review', html`${t('nav.review')}${toRead}`)}${link(frame, '/exports', t('nav.exports'))}</nav>`
+  const letters =
+    viewer && has(viewer, 'checker')
+      ? link(
+          frame,
+          '/tips',
+          html`${t('nav.tips')}${badge(tips, t('nav.tip_count', { count: tips }))}`,
+        )
+      : nothing
+  return html`<nav class="nav" aria-label="${t('nav.main')}">${link(frame, '/claims', t('nav.claims'))}${link(frame, '/articles', t('nav.articles'))}${link(frame, '/sources', html`${t('nav.sources')}${toLook}`)}${link(frame, '/review', html`${t('nav.review')}${toRead}`)}${letters}${link(frame, '/exports', t('nav.exports'))}</nav>`
 }
 
 /** A link of the frame, marked where the page is in its part of the desk. */
@@ -84,7 +96,7 @@ function link({ path }: Frame, href: string, label: Part, title?: string): Html 
 }
 
 /** The other language: a whole new page, because `lang` stands on the root. */
-function languageSwitch({ lang, t, path }: Frame): Html {
+export function languageSwitch({ lang, t, path }: Frame): Html {
   const other = lang === 'en' ? 'it' : 'en'
-  return html`<form class="language" method="post" action="/language" hx-boost="false"><input type="hidden" name="next" value="${path}"><button class="button quiet" name="lang" value="${other}" lang="${other}" title="${t(`nav.to_${other}`)}">${other === 'it' ? 'Italiano' : 'English'}</button></form>`
+  return html`<form class="language" method="post" action="/language" hx-boost="false"><input type="hidden" name="next" value="${path}"><button class="button quiet" type="submit" name="lang" value="${other}" lang="${other}" title="${t(`nav.to_${other}`)}">${other === 'it' ? 'Italiano' : 'English'}</button></form>`
 }

@@ -194,6 +194,7 @@ ${fields.text({ name: 'name', label: t('settings.name'), hint: t('settings.name_
 ${fields.text({ name: 'url', label: t('settings.url'), hint: t('settings.url_hint'), value: desk.url, type: 'url' })}
 <div class="actions">${submit(t('settings.submit'), { tone: 'primary' })}</div>`,
 )}
-${section('scale', t('scale.title'), html`${note(t('scale.lead'))}${buttonLink('/settings/scale', t('scale.open'))}`)}`,
+${section('scale', t('scale.title'), html`${note(t('scale.lead'))}${buttonLink('/settings/scale', t('scale.open'))}`)}
+${section('texts', t('texts.title'), html`${note(t('texts.lead'))}${buttonLink('/settings/texts', t('texts.open'))}`)}`,
   )
 }

@@ -117,6 +117,8 @@ const saved = (frame: Frame, rating: Rating): Html =>
   theirs(frame, [
     [frame.t('scale.label_en'), rating.labelEn],
     [frame.t('scale.label_it'), rating.labelIt],
+    [frame.t('scale.meaning_en'), rating.meaningEn],
+    [frame.t('scale.meaning_it'), rating.meaningIt],
     [frame.t('scale.number'), rating.number ?? frame.t('scale.number_none')],
     [frame.t('scale.shape'), frame.t(`shape.${rating.shape}`)],
     [frame.t('scale.tone'), frame.t(`tone.${rating.tone}`)],

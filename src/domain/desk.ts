@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { firstScale } from './first-scale.ts'
 import { type Change, record } from './ledger.ts'
 import { type Act, demand } from './member.ts'
-import { needed, parse, webAddress } from './parse.ts'
+import { needed, optional, parse, webAddress } from './parse.ts'
 import type { ReadingMode } from './reading.ts'
 
 /** What the desk is called in its exports, and where it is found. There is one. */
@@ -26,6 +26,19 @@ export type Desk = {
 export const DESK_ID = 'desk'
 
 const deskInput = z.object({ name: needed(120), url: webAddress })
+
+/** The texts that the desk writes for the public, each in both languages. */
+export const deskTexts = ['methodologyEn', 'methodologyIt', 'scaleEn', 'scaleIt'] as const
+export type DeskText = (typeof deskTexts)[number]
+
+export const MAX_TEXT = 15_000
+const text = optional(MAX_TEXT)
+const textsInput = z.object({
+  methodologyEn: text,
+  methodologyIt: text,
+  scaleEn: text,
+  scaleIt: text,
+})
 
 /** A desk with nothing but its name. */
 export const newDesk = (name: string): Desk => ({
@@ -54,6 +67,16 @@ export function foundDesk(name: string, act: Act): Change[] {
 export function describeDesk(desk: Desk, input: unknown, act: Act): Change {
   demand(act.member, 'admin')
   return record('desk', 'describe', act, desk, { ...desk, ...parse(deskInput, input) })
+}
+
+/**
+ * Says in public how the desk works, and what its scale is for. A text that is left empty is the one
+ * that comes with the program.
+ * @throws Refusal `forbidden` for whoever is no admin; `invalid`
+ */
+export function writeTexts(desk: Desk, input: unknown, act: Act): Change {
+  demand(act.member, 'admin')
+  return record('desk', 'write', act, desk, { ...desk, ...parse(textsInput, input) })
 }
 
 /**

@@ -15,6 +15,9 @@ export const terminal: Member = { id: 'terminal', role: 'editor', admin: 1 }
 /** The actor recorded for what the desk does by itself, at the times that it was set. */
 export const schedule: Member = { id: 'schedule', role: 'checker', admin: 0 }
 
+/** The actor recorded for what readers send in: nobody whom the desk knows. */
+export const reader: Member = { id: 'reader', role: 'viewer', admin: 0 }
+
 /** What a role must at least be for; `admin` is a permission beside the roles. */
 export type Need = Role | 'admin'
 

@@ -62,22 +62,21 @@ export const unfiltered: Pick<Queue, Filter> = {
 export const MAX_QUERY = 200
 
 /** Whatever somebody types is a text to search for: one line, and no longer than it is read. */
-const searched = z
+export const searched = z
   .string()
   .catch('')
   .transform((text) => text.slice(0, 10 * MAX_QUERY).toWellFormed())
   .transform((text) => Array.from(text.replace(/[\p{Cc}\s]+/gu, ' ').trim()))
   .transform((letters) => letters.slice(0, MAX_QUERY).join(''))
 
+/** The id of a rating, as addresses carry it. */
+export const ratingId = z.string().regex(/^[a-z0-9_]{1,60}$/)
+
 const queueInput = z.object({
   stage: z.enum(stages).nullable().catch(null),
   who: z.enum(whose).catch('all'),
   q: searched,
-  rating: z
-    .string()
-    .regex(/^[a-z0-9_]{1,60}$/)
-    .nullable()
-    .catch(null),
+  rating: ratingId.nullable().catch(null),
   reason: z.enum(reasons).nullable().catch(null),
   language: language.nullable().catch(null),
   topic: words(MAX_QUERY).pipe(topic).nullable().catch(null),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { needed, optional, parse } from './parse.ts'
+import { needed, optional, parse, words } from './parse.ts'
 import { type FieldCode, Refusal } from './refusal.ts'
 
 /** The shapes a rating is drawn in; a rating is never colour alone. */
@@ -34,6 +34,8 @@ export type Rating = {
   retiredAt: string | null
 }
 
+export const MAX_MEANING = 300
+
 /** A label by its letters and digits alone: without case, accents and signs. */
 export const lettersOf = (label: string): string => {
   const letters = label.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
@@ -43,11 +45,16 @@ export const lettersOf = (label: string): string => {
 const code = (name: FieldCode): string => name
 const label = needed(60).refine((text) => lettersOf(text) !== '', code('malformed'))
 
+/** Left out, it stays what it is. */
+const meaning = words(MAX_MEANING)
+  .transform((text) => text || null)
+  .optional()
+
 export const ratingInput = z.object({
   labelEn: label,
   labelIt: label,
-  meaningEn: optional(300),
-  meaningIt: optional(300),
+  meaningEn: meaning,
+  meaningIt: meaning,
   number: optional(10)
     .refine((text) => text === null || /^[1-5]$/.test(text), code('unknown_choice'))
     .transform((text) => text && Number(text))
@@ -69,13 +76,13 @@ const newRatingInput = ratingInput.extend({
  * @throws Refusal `invalid`
  */
 export function readRating(input: unknown) {
-  const { slug, ...read } = parse(newRatingInput, input)
+  const { slug, meaningEn = null, meaningIt = null, ...read } = parse(newRatingInput, input)
   const letters = lettersOf(read.labelEn)
     .replace(/[^a-z0-9]+/g, '_')
     .slice(0, 60)
   const id = slug ?? letters.replace(/^_|_$/g, '')
   if (!id) throw new Refusal('invalid', { fields: { slug: { code: 'required' } } })
-  return { id, ...read }
+  return { id, ...read, meaningEn, meaningIt }
 }
 
 /** As readers meet the scale: from true to false, then what is no degree of truth. */

@@ -5,6 +5,7 @@ import { type Act, demand } from './member.ts'
 import { demandMove, move, type Standing } from './moving.ts'
 import { day, needed, optional, parse } from './parse.ts'
 import { Refusal } from './refusal.ts'
+import { slugOf } from './slug.ts'
 import { openStages } from './stage.ts'
 import { demandRecheck, planRecheck } from './validity.ts'
 import { correctionKinds, demandStep, step, type Verdict } from './verdict.ts'
@@ -100,6 +101,7 @@ export function publishVerdict(
     number: Math.max(proposed.number, standing.lastPublic + 1),
     reviewer: act.member.id,
     publishedAt: act.at,
+    slug: slugOf(claim.statement, claim.id),
     correctionKind: corrects ? correctionKind : null,
     correctionReason: corrects ? correctionReason : null,
   }

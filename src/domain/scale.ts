@@ -66,7 +66,12 @@ export function defineRating(scale: Rating[], input: unknown, act: Act): Change 
  */
 export function amendRating(rating: Rating, scale: Rating[], input: unknown, act: Act): Change {
   demand(act.member, 'admin')
-  const after: Rating = { ...rating, ...parse(ratingInput, input) }
+  const {
+    meaningEn = rating.meaningEn,
+    meaningIt = rating.meaningIt,
+    ...said
+  } = parse(ratingInput, input)
+  const after: Rating = { ...rating, ...said, meaningEn, meaningIt }
   const amended = rating.retiredAt ? after : fitting(after, without(rating, scale))
   return record('rating', 'amend', act, rating, amended)
 }

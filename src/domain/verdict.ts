@@ -94,10 +94,7 @@ const MAX_CONFIRMED = 200
 
 /** Of the boxes of one name those that are checked: none, one, or several. */
 const chosen = <T extends z.ZodType>(one: T, many: number) =>
-  z.preprocess(
-    (value) => [value ?? []].flat().filter((one) => one !== ''),
-    z.array(one).max(many),
-  )
+  z.preprocess((value) => [value ?? []].flat().filter((one) => one !== ''), z.array(one).max(many))
 
 /** A draft may lack anything; a proposal may not. */
 export const verdictInput = z

@@ -93,6 +93,7 @@ export function toPublic(told: Told): PublicVerdict {
     id: verdict.id,
     claimId: claim.id,
     version: verdict.number,
+    slug: verdict.slug,
     status: verdict.status,
     underCorrectionSince: verdict.underCorrectionSince,
     claim: {

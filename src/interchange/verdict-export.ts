@@ -130,6 +130,13 @@ export const publicVerdict = z.object({
   id,
   claimId: id,
   version: z.number().int().describe('Numbered on its claim, from 1'),
+  slug: z
+    .string()
+    .nullable()
+    .default(null)
+    .describe(
+      'Its address is /verdicts/ and this; where it is null, /verdicts/ and the claim’s id',
+    ),
   status: z
     .enum(['published', 'superseded', 'withdrawn'])
     .describe('superseded: a later version of the same claim replaces it'),

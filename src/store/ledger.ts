@@ -1,4 +1,18 @@
-import { aliasedTable, and, asc, desc, eq, gt, lte, ne, notExists, or, sql } from 'drizzle-orm'
+import {
+  aliasedTable,
+  and,
+  asc,
+  desc,
+  eq,
+  gt,
+  inArray,
+  lte,
+  max,
+  ne,
+  notExists,
+  or,
+  sql,
+} from 'drizzle-orm'
 import type { Kind, SealedEntry } from '../domain/ledger.ts'
 import type { Connection } from './connection.ts'
 import type { Tables } from './define.ts'
@@ -52,6 +66,15 @@ export const ledgerQueries = ({ db, tables, tables: { ledger } }: Connection) =>
       .where(and(eq(ledger.claim, claim), lte(ledger.seq, cursor), last))
       .orderBy(desc(ledger.seq))
       .limit(limit)
+  },
+
+  /** When something of these kinds was last decided. */
+  async lastAt(kinds: Kind[]): Promise<string | null> {
+    const [row] = await db
+      .select({ at: max(ledger.at) })
+      .from(ledger)
+      .where(inArray(ledger.kind, kinds))
+    return row?.at ?? null
   },
 
   /** A subject's life, newest first. */

@@ -1,4 +1,19 @@
-import { and, asc, desc, eq, gt, inArray, isNull, lt, lte, max, ne, or, sql } from 'drizzle-orm'
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  gt,
+  inArray,
+  isNull,
+  like,
+  lt,
+  lte,
+  max,
+  ne,
+  or,
+  sql,
+} from 'drizzle-orm'
 import type { Identity, Invitation, Person } from '../domain/person.ts'
 import { publicStatuses } from '../domain/status.ts'
 import type { Connection } from './connection.ts'
@@ -170,11 +185,13 @@ export const peopleQueries = ({ db, tables }: Connection) => {
 
     /**
      * Counts one more attempt, unless `limit` of them are counted: asking and counting are one
-     * statement, so that many at once do not slip through. What is no newer than `forget` is forgotten.
+     * statement, so that many at once do not slip through. What is no newer than `forget` is forgotten
+     * of the same kind, which is the first word of the key.
      * @returns whether it was counted
      */
     async attempt(key: string, limit: number, at: string, forget: string): Promise<boolean> {
-      await db.delete(attempts).where(lte(attempts.lastAt, forget))
+      const kind = `${key.split(' ', 1)} %`
+      await db.delete(attempts).where(and(lte(attempts.lastAt, forget), like(attempts.key, kind)))
       const counted = await db
         .insert(attempts)
         .values({ key, failures: 1, lastAt: at })

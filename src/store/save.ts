@@ -7,6 +7,7 @@ import type { Publication, Write } from './perform.ts'
 import { guardRow, insertRow, updateRow } from './rows.ts'
 import { type Visit, visitRow } from './sources.ts'
 import { stemWrites } from './stems.ts'
+import { type LetterWrite, letterRow } from './tips.ts'
 import { topicWrites } from './topics.ts'
 
 /** What goes with a decision into the same transaction. */
@@ -21,6 +22,8 @@ export type With = {
   /** How visits to sources went: the last one of each is kept. */
   visits?: Visit[]
   publications?: Publication[]
+  /** What becomes of what readers wrote. */
+  letters?: LetterWrite[]
 }
 
 /** A person, and the keys under which their attempts to come in are counted. */
@@ -81,7 +84,15 @@ export const saver =
   (changes: Change[], extra: With = {}): Promise<SealedEntry[]> => {
     const table = tableOf(tables)
     const one = (query: SQL): Write => ({ query, touches: 1 })
-    const { guards = [], texts = [], identity, erases, visits = [], publications = [] } = extra
+    const {
+      guards = [],
+      texts = [],
+      identity,
+      erases,
+      visits = [],
+      publications = [],
+      letters = [],
+    } = extra
     return atomically(() => ({
       writes: [
         ...guards.map(({ kind, subject }) =>
@@ -99,6 +110,7 @@ export const saver =
         ...(identity ? [one(insertRow(tables.identities, identity))] : []),
         ...(erases ? erasures(tables, erases) : []),
         ...visits.map((visit) => one(visitRow(tables, visit))),
+        ...letters.map((write) => one(letterRow(tables, write))),
       ],
       entries: changes.map(({ entry }) => entry),
       publications,

@@ -24,6 +24,8 @@ import { sourceQueries } from './sources.ts'
 import { standingQueries } from './standing.ts'
 import { stemQueries } from './stems.ts'
 import { storyQueries } from './stories.ts'
+import { tipQueries } from './tips.ts'
+import { toldQueries } from './told.ts'
 import { topicQueries } from './topics.ts'
 import { treeQueries } from './tree.ts'
 import { verdictQueries } from './verdicts.ts'
@@ -48,6 +50,8 @@ export const storeOn = (connection: Connection) => ({
   verdicts: verdictQueries(connection),
   due: dueQueries(connection),
   readings: readingQueries(connection),
+  tips: tipQueries(connection),
+  told: toldQueries(connection),
   publications: publicationQueries(connection),
   exportChoices: exportChoiceQueries(connection),
   sourceLists: sourceLists(connection),

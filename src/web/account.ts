@@ -1,4 +1,3 @@
-import { getConnInfo } from '@hono/node-server/conninfo'
 import { Hono } from 'hono'
 import { setCookie } from 'hono/cookie'
 import { joinPage, mePage, signInPage, welcomePage } from '../../views/account.ts'
@@ -17,6 +16,7 @@ import {
 } from '../desk/sessions.ts'
 import { demandOpen } from '../domain/person.ts'
 import { Refusal } from '../domain/refusal.ts'
+import { clientOf } from './client.ts'
 import type { Env, Page } from './env.ts'
 import { answer, idOf, oneOf, readForm } from './form.ts'
 import { done, frameOf, memberOf } from './frame.ts'
@@ -35,17 +35,6 @@ function safeNext(next: string): string {
 const kept = ({ password: _, current: __, ...typed }: Typed): Typed => typed
 
 const agentOf = (c: Page): string | null => c.req.header('user-agent') ?? null
-
-/** The client's address, as far as it can be known. */
-function clientOf(c: Page): string {
-  const forwarded = c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim()
-  if (c.get('config').trustProxy && forwarded) return forwarded
-  try {
-    return getConnInfo(c).remote.address ?? 'unknown'
-  } catch {
-    return 'unknown' // answered without a socket
-  }
-}
 
 accountRoutes.get('/welcome', async (c) => {
   const key = c.req.query('key') ?? ''

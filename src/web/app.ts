@@ -17,6 +17,7 @@ import { assetRoutes } from './assets.ts'
 import { claimantRoutes } from './claimants.ts'
 import { claimRoutes } from './claims.ts'
 import { contactRoutes } from './contacts.ts'
+import { correctionRoutes } from './corrections.ts'
 import { driftRoutes } from './drifts.ts'
 import { dueRoutes } from './due.ts'
 import type { Env, Page, Setting } from './env.ts'
@@ -25,17 +26,22 @@ import { evidenceRoutes } from './evidence.ts'
 import { exportRoutes } from './exports.ts'
 import { originOf } from './frame.ts'
 import { historyRoutes } from './history.ts'
+import { methodologyRoutes } from './methodology.ts'
 import { passageRoutes } from './passages.ts'
 import { peopleRoutes } from './people.ts'
 import { ownPolicy } from './policy.ts'
+import { publicRoutes } from './public-verdicts.ts'
 import { queueRoutes } from './queue.ts'
 import { readerRoutes } from './reader.ts'
 import { recordRoutes } from './record.ts'
+import { reportRoutes } from './report.ts'
 import { scaleRoutes } from './scale.ts'
 import { session } from './session.ts'
 import { similarRoutes } from './similar.ts'
 import { snapshotRoutes } from './snapshots.ts'
 import { sourceRoutes } from './sources.ts'
+import { textRoutes } from './texts.ts'
+import { tipRoutes } from './tips.ts'
 import { verdictRoutes } from './verdicts.ts'
 
 /** Bytes of a form. An article of 1 MB grows threefold on the way, where its letters are escaped. */
@@ -124,8 +130,13 @@ export function createApp(desk: Desk, config: Setting, log: Logger): Hono<Env> {
   app.use(session)
   app.use((c, next) => limitOf(c)(c, next))
   app.get('/health', (c) => c.text('ok'))
-  app.get('/', (c) => c.redirect(c.get('viewer') ? '/claims' : '/signin', 303))
+  app.get('/', (c) => {
+    const nobody = config.publicPages ? '/verdicts' : '/signin'
+    return c.redirect(c.get('viewer') ? '/claims' : nobody, 303)
+  })
   for (const routes of [
+    publicRoutes,
+    correctionRoutes,
     accountRoutes,
     peopleRoutes,
     scaleRoutes,
@@ -145,6 +156,10 @@ export function createApp(desk: Desk, config: Setting, log: Logger): Hono<Env> {
     sourceRoutes,
     driftRoutes,
     dueRoutes,
+    tipRoutes,
+    reportRoutes,
+    methodologyRoutes,
+    textRoutes,
     exportRoutes,
     recordRoutes,
   ]) {

@@ -2,6 +2,7 @@ import { type ClaimForm, claimPage } from '../../views/claim/page.ts'
 import type { Typed } from '../../views/frame.ts'
 import { queueAddress } from '../../views/queue/address.ts'
 import { readClaim } from '../desk/reading.ts'
+import { lettersOn } from '../desk/tips.ts'
 import { has } from '../domain/member.ts'
 import { readPlace, readQueue } from '../domain/queue.ts'
 import type { Refusal } from '../domain/refusal.ts'
@@ -28,6 +29,7 @@ export async function claimPageOf(c: Page, id: string, refused?: RefusedOn, prev
   const desk = c.get('desk')
   const member = memberOf(c)
   const props = await readClaim(desk, member, id)
+  const letters = await lettersOn(desk, member, id)
   const ids = {
     verdict: desk.newId(),
     evidence: desk.newId(),
@@ -36,6 +38,7 @@ export async function claimPageOf(c: Page, id: string, refused?: RefusedOn, prev
   }
   return claimPage(await frameOf(c), {
     ...props,
+    letters,
     ids,
     queue: queueBefore(c),
     mayWrite: has(member, 'checker'),

@@ -10,25 +10,33 @@ import { chainsOf } from '../desk/attributions.ts'
 import { namesOfClaimants } from '../desk/claimants.ts'
 import { bringBack, giveBack, giveClaim, openWithoutArticle, setAside } from '../desk/claims.ts'
 import { findClaim, type Read } from '../desk/deciding.ts'
+import { letterToOpen } from '../desk/letters.ts'
 import { mergingOf } from '../desk/merging.ts'
 import type { Desk } from '../desk/open.ts'
 import { readClaim } from '../desk/reading.ts'
+import { openFromLetter } from '../desk/tips.ts'
 import { plan, reword, split } from '../desk/wording.ts'
 import { demand, type Member } from '../domain/member.ts'
-import type { FieldErrors, Refusal } from '../domain/refusal.ts'
+import type { Refusal } from '../domain/refusal.ts'
 import { asksForChain, chained } from './chain.ts'
 import { claimAsOf } from './claim-as-of.ts'
 import { claimPageOf } from './claim-page.ts'
 import type { Env, Page } from './env.ts'
-import { answer, idOf, leadsBack, newIdOf, oneOf, readForm, revisionOf } from './form.ts'
+import { answer, idIn, idOf, leadsBack, newIdOf, oneOf, readForm, revisionOf } from './form.ts'
 import { frameOf, memberOf, saidOf } from './frame.ts'
 import { similarIn } from './similar.ts'
 
 export const claimRoutes = new Hono<Env>()
 
+/** The letter that a new claim is made of, where it is made of one. */
+async function letterFor(c: Page, tip: string) {
+  return tip ? letterToOpen(c.get('desk'), tip) : undefined
+}
+
 claimRoutes.get('/claims/new', async (c) => {
   demand(memberOf(c), 'checker')
-  return c.html(newClaimPage(await frameOf(c), { newId: c.get('desk').newId() }))
+  const from = await letterFor(c, c.req.query('tip') ?? '')
+  return c.html(newClaimPage(await frameOf(c), { newId: c.get('desk').newId(), from }))
 })
 
 claimRoutes.post('/claims', async (c) => {
@@ -36,17 +44,28 @@ claimRoutes.post('/claims', async (c) => {
   demand(member, 'checker')
   const form = await readForm(c)
   const newId = newIdOf(form)
-  const again = async (errors: FieldErrors) => {
+  const tip = oneOf(form.fields.tip)
+  const again = async (refusal?: Refusal) => {
     const similar = await similarIn(c, form.fields, 'en')
-    return newClaimPage(await frameOf(c), { newId, similar, typed: form.fields, errors })
+    const from = await letterFor(c, tip)
+    const frame = await frameOf(c)
+    const stale = from && refusal?.code === 'conflict'
+    const problem = stale ? frame.t('tip.conflict') : null
+    const refused = { typed: form.fields, errors: refusal?.fields, problem }
+    return newClaimPage(frame, { newId, similar, from, ...refused })
   }
-  if (oneOf(form.fields.do) === 'similar') return c.html(await again({}))
-  return answer(
-    c,
-    () => openWithoutArticle(c.get('desk'), member, newId, form.fields),
-    { to: `/claims/${newId}`, notice: 'notice.open' },
-    ({ fields }) => again(fields),
-  )
+  if (oneOf(form.fields.do) === 'similar') return c.html(await again())
+  const carryOut = () =>
+    tip
+      ? openFromLetter(
+          c.get('desk'),
+          member,
+          newId,
+          { id: tip, revision: revisionOf(form, 'tipRevision') },
+          form.fields,
+        )
+      : openWithoutArticle(c.get('desk'), member, newId, form.fields)
+  return answer(c, carryOut, { to: `/claims/${newId}`, notice: 'notice.open' }, again)
 })
 
 claimRoutes.get('/claims/:id', async (c) => {
@@ -75,10 +94,6 @@ function moves(path: string, form: ClaimForm, notice: MessageKey, verb: Verb): v
     )
   })
 }
-
-/** A claim's id, out of whatever was pasted: the id, or an address that ends with it. */
-const idIn = (text: string): string =>
-  /[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/i.exec(text)?.[0] ?? text
 
 moves('assignment', 'assignment', 'notice.assign', (desk, member, read, { to }) =>
   giveClaim(desk, member, read, oneOf(to)),

@@ -9,6 +9,8 @@ export type Setting = {
   origin: string | null
   /** An IANA name. */
   timeZone: string
+  /** Whether anybody may read what was published. */
+  publicPages: boolean
   /** Whether `X-Forwarded-For` names the client. */
   trustProxy: boolean
 }
@@ -27,6 +29,8 @@ export type Env = {
     viewer: Viewer | null
     session: string | null
     policy?: Policy
+    /** Whether this is a page for the public: what goes wrong there is said in its frame. */
+    open?: boolean
   }
 }
 

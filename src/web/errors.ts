@@ -2,10 +2,12 @@ import type { ErrorHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { Typed } from '../../views/frame.ts'
 import { problemPage } from '../../views/problem.ts'
+import { publicProblemPage } from '../../views/public/problem.ts'
 import { Refusal, type RefusalCode } from '../domain/refusal.ts'
 import { fieldsIn } from './body.ts'
 import type { Env, Page } from './env.ts'
 import { frameOf } from './frame.ts'
+import { publicFrame } from './public.ts'
 
 /** The only map from refusals to HTTP. */
 export const statusOf: Record<
@@ -102,6 +104,10 @@ export const onError: ErrorHandler<Env> = async (error, c) => {
   if (code === 'unauthenticated' && c.req.method === 'GET') {
     const query = new URL(c.req.url).search
     return c.redirect(`/signin?next=${encodeURIComponent(here + query)}`, 303)
+  }
+  if (c.get('open')) {
+    const problem = { code, values: refusal?.values }
+    return c.html(publicProblemPage(await publicFrame(c), problem), status)
   }
   const frame = await frameOf(c)
   // Whoever was signed out while writing gets back what they wrote.

@@ -38,6 +38,10 @@ export function idOf(c: Page, name = 'id'): string {
   return read.data
 }
 
+/** An id out of whatever was pasted: the id, or an address that ends with it. */
+export const idIn = (text: string): string =>
+  /[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/i.exec(text)?.[0] ?? text
+
 const hidden = z.object({ id, revision })
 
 /** The id that a form was given for what it makes. @throws Refusal `invalid` */

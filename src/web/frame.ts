@@ -1,9 +1,16 @@
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { Frame, Viewer } from '../../views/frame.ts'
-import { isLanguage, isMessageKey, type MessageKey, translator } from '../../views/messages.ts'
+import {
+  isLanguage,
+  isMessageKey,
+  type Language,
+  type MessageKey,
+  translator,
+} from '../../views/messages.ts'
 import { refusalMessage } from '../../views/parts.ts'
 import { countDrifts } from '../desk/drifts.ts'
 import { countReviews } from '../desk/reading.ts'
+import { countTips } from '../desk/tips.ts'
 import { has } from '../domain/member.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { Page } from './env.ts'
@@ -13,14 +20,14 @@ const NOTICE = 'notice'
 /** What a page is made with: language, person, time, and what was just done. */
 export async function frameOf(c: Page): Promise<Frame> {
   const desk = c.get('desk')
-  const language = c.get('language')
-  const lang = isLanguage(language) ? language : 'en'
+  const lang = languageOf(c)
   const viewer = c.get('viewer')
   const works = viewer !== null && has(viewer, 'checker')
-  const [present, review, drifts] = await Promise.all([
+  const [present, review, drifts, tips] = await Promise.all([
     desk.store.desks.find(),
     works ? countReviews(desk, viewer) : 0,
     works ? countDrifts(desk) : 0,
+    works ? countTips(desk) : 0,
   ])
   return {
     lang,
@@ -30,9 +37,16 @@ export async function frameOf(c: Page): Promise<Frame> {
     path: pathOf(c),
     viewer,
     desk: { name: present?.name ?? 'Riscontro' },
-    counts: viewer ? { review, drifts } : null,
+    publicPages: c.get('config').publicPages,
+    counts: viewer ? { review, drifts, tips } : null,
     ...takeNotice(c),
   }
+}
+
+/** The language of whoever asks: as they chose it, else as their browser prefers it. */
+export function languageOf(c: Page): Language {
+  const language = c.get('language')
+  return isLanguage(language) ? language : 'en'
 }
 
 /** Where this page can be asked for again: of a refused form, the page that it stood on. */

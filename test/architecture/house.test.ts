@@ -65,11 +65,14 @@ test('attributes are quoted in every template', () => {
 })
 
 test('no template carries a script that the content security policy would stop', () => {
-  const inline = /\bhx-on\b|["'\s]js:|\son[a-z]+="|<script(?![^>]*\bsrc=)|\sstyle="/
+  const inline =
+    /\bhx-on\b|["'\s]js:|\son[a-z]+="|<script(?![^>]*(\bsrc=|"application\/ld\+json"))|\sstyle="/
   expect(inline.test('<button hx-on:click="go()">')).toBe(true)
   expect(inline.test('<button onclick="go()">')).toBe(true)
   expect(inline.test(`hx-vals="js:{a: 1}"`)).toBe(true)
   expect(inline.test('<script type="module" src="/assets/riscontro.js"></script>')).toBe(false)
+  // Data is no script: it does not run.
+  expect(inline.test('<script type="application/ld+json">')).toBe(false)
   expect(linesWith(inline, views().map(withoutComments))).toEqual([])
 })
 

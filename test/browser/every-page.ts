@@ -76,7 +76,7 @@ function seen(language: Language): void {
 }
 
 /** Looks at a page at its widest in light, and at its narrowest in dark. */
-async function faults(page: Page): Promise<string[]> {
+export async function faults(page: Page): Promise<string[]> {
   const found: string[] = []
   const lights = [
     { width: 1280, colorScheme: 'light', runOnly: standards, source: {} },

@@ -22,7 +22,7 @@ const sent = (page: Page, form: string) =>
 /** Every page of a desk on which something stands at every stage. */
 export function sights(world: World): Sight[] {
   const { desk, author, reviewer, viewer, article, claims, evidence, contact, appearance } = world
-  const { claimant, quotes, snapshots, drifted } = world
+  const { claimant, quotes, snapshots, drifted, letters } = world
   const see = (name: string, path: string, by: Member | null = author): Sight => ({
     name,
     by,
@@ -38,6 +38,14 @@ export function sights(world: World): Sight[] {
         await page.locator('#signin-errors').waitFor()
       },
     },
+    see('the public list', '/verdicts', null),
+    see('a public search that finds nothing', '/verdicts?q=zebra', null),
+    see('a public address with nothing at it', '/verdicts/nothing', null),
+    ...(['decided', 'mended', 'reopened', 'withdrawn'] as const).map((at) =>
+      see(`a public verdict: ${at}`, `/verdicts/${claims[at]}`, null),
+    ),
+    see('a public verdict, an older version', `/verdicts/${claims.mended}/versions/1`, null),
+    see('corrections', '/corrections', null),
     see('join', `/join/${world.token}`, null),
     see('a link that is used up', '/join/used', null),
     see('one’s account', '/me'),
@@ -323,6 +331,40 @@ export function sights(world: World): Sight[] {
         await page.locator('#recheck').waitFor()
       },
     },
+    see('letters', '/tips'),
+    see('letters that were dismissed', '/tips?show=dismissed'),
+    ...Object.entries(letters).map(([name, id]) => see(`a letter: ${name}`, `/tips/${id}`)),
+    {
+      ...see('a letter with everything unfolded', `/tips/${letters.claim}`),
+      act: async (page) => {
+        await page.locator('#known > summary').click()
+        await page.locator('#dismiss > summary').click()
+        await sent(page, '#taking-form')
+        await page.locator('#taking-errors').waitFor()
+      },
+    },
+    see('a claim that is made of a letter', `/claims/new?tip=${letters.claim}`),
+    see('the public texts', '/settings/texts'),
+    {
+      ...see('a preview of the public texts', '/settings/texts'),
+      act: async (page) => {
+        await page.locator('[name=do][value=begin]').click()
+        await page.locator('#read-scaleIt[open]').waitFor()
+      },
+    },
+    see('how the desk works', '/methodology', null),
+    see('what ratings mean', '/ratings', null),
+    see('a letter to be written', '/report', null),
+    see('an error to be reported', `/report?verdict=${claims.decided}`, null),
+    {
+      ...see('a refused letter', '/report', null),
+      act: async (page) => {
+        await page.locator('[name=url]').fill('x')
+        await sent(page, '#report-form')
+        await page.locator('#report-errors').waitFor()
+      },
+    },
+    see('a letter that was sent', '/report/thanks', null),
     see('exports', '/exports'),
     see('the record', '/record'),
     see('exports, filtered', '/exports?rating=true&claimant=outlet&from=2025-01-01'),
@@ -336,11 +378,9 @@ export function sights(world: World): Sight[] {
 }
 
 /** Before anything is there. */
-export const emptySights = (by: Member): Sight[] =>
-  ['/articles', '/claims', '/sources', '/drifts', '/due', '/review', '/exports', '/record'].map(
-    (path) => ({
-      name: `${path}, empty`,
-      by,
-      path,
-    }),
-  )
+export const emptySights = (member: Member): Sight[] => {
+  const empty = (by: Member | null) => (path: string) => ({ name: `${path}, empty`, by, path })
+  const work = ['/articles', '/claims', '/sources', '/drifts', '/due', '/review']
+  const desk = [...work, '/tips', '/exports', '/record']
+  return [...desk.map(empty(member)), ...['/verdicts', '/corrections'].map(empty(null))]
+}

@@ -5,6 +5,7 @@ import { recordContact } from '../../src/desk/contacts.ts'
 import { bringEvidence, recordSearch, reviseEvidence } from '../../src/desk/evidence.ts'
 import { erase, invitePerson } from '../../src/desk/people.ts'
 import { define, retire } from '../../src/desk/scale.ts'
+import { dismiss, erase as eraseLetter, take as takeLetter } from '../../src/desk/tips.ts'
 import { mendTypo, publish, reopen, saveDraft, withdraw } from '../../src/desk/verdicts.ts'
 import { restoreVersion } from '../../src/desk/versions.ts'
 import { plan, reword } from '../../src/desk/wording.ts'
@@ -12,6 +13,7 @@ import type { Member } from '../../src/domain/member.ts'
 import { type ServedDesk, servedDesk } from '../support/browser.ts'
 import { person } from '../support/desk.ts'
 import { type Drifted, driftedDesk } from '../support/drifted.ts'
+import { letter } from '../support/letters.ts'
 import * as story from '../support/story.ts'
 
 /** A desk on which something stands at every stage. */
@@ -36,6 +38,8 @@ export type World = {
   verdicts: { draft: string; told: string }
   /** Somebody whose name was erased. */
   erased: string
+  /** Letters of readers, new ones by what they are about. */
+  letters: Record<'claim' | 'error' | 'taken' | 'dismissed', string>
   contact: string
   claimant: string
   appearance: string
@@ -239,6 +243,15 @@ export async function world(): Promise<World> {
   const spoken = await story.claim(desk, author, article, { ...named, claimant: 'Anna Moretti' })
   const [speaking] = await desk.store.claims.appearances([spoken])
   const invited = await invitePerson(desk, author, desk.newId(), { role: 'checker' })
+  const letters = {
+    claim: await letter(desk, null, { words: `${long}\n\n${long}`, contact: long.slice(0, 200) }),
+    error: await letter(desk, decided, { url: long.slice(-180).replace(/^.*?https/, 'https') }),
+    taken: await letter(desk),
+    dismissed: await letter(desk),
+  }
+  await takeLetter(desk, author, { id: letters.taken, revision: 1 }, checking, { comment: long })
+  await dismiss(desk, author, { id: letters.dismissed, revision: 1 }, { comment: long })
+  await eraseLetter(desk, author, { id: letters.dismissed, revision: 2 })
   const drifted = await driftedDesk(desk, author)
   await drifted.paper.stop()
   return {
@@ -265,6 +278,7 @@ export async function world(): Promise<World> {
     drifted,
     verdicts: { draft, told: (await read(decided)).publicVerdict?.id ?? '' },
     erased: gone.id,
+    letters,
     contact: contact?.id ?? '',
     claimant: speaking?.claimantId ?? '',
     appearance: appearance?.id ?? '',

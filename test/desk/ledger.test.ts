@@ -13,13 +13,13 @@ import { verdictExport } from '../../src/interchange/verdict-export.ts'
 import { openStore } from '../../src/store/store.ts'
 import type { World } from '../support/deeds.ts'
 import { type TestDesk, testDesk } from '../support/desk.ts'
-import { corrected, live, ordinary, type Try, tries, worldOn } from '../support/lives.ts'
+import { corrected, live, ordinary, settled, type Try, tries, worldOn } from '../support/lives.ts'
 import { freshPostgresDatabase, onPostgres, postgresMissing } from '../support/postgres.ts'
 import * as story from '../support/story.ts'
 
 async function foldsToItsTables(desk: TestDesk, lived: Try[]) {
   const on = await worldOn(desk)
-  expect(await live(on, ordinary)).toEqual(ordinary)
+  expect(await live(on, [...ordinary, ...settled])).toEqual([...ordinary, ...settled])
   await live(on, lived)
   const report = await verifyLedger(desk)
   expect(report.fault).toBeNull()

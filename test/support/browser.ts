@@ -21,7 +21,7 @@ export async function servedDesk(from?: string, fetchLoopback = false): Promise<
 
 /** A desk that is there already, where a browser can reach it. */
 export async function served(desk: TestDesk): Promise<ServedDesk> {
-  const config = { origin: null, timeZone: 'Europe/Rome', trustProxy: false }
+  const config = { origin: null, timeZone: 'Europe/Rome', publicPages: true, trustProxy: false }
   const { fetch } = createApp(desk, config, pino({ level: 'silent' }))
   const server = createAdaptorServer({ fetch })
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))

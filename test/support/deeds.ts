@@ -13,6 +13,9 @@ import {
 import type { Desk } from '../../src/desk/open.ts'
 import { quoteFromText } from '../../src/desk/passages.ts'
 import { erase } from '../../src/desk/people.ts'
+import { amend } from '../../src/desk/scale.ts'
+import { saveTexts } from '../../src/desk/texts.ts'
+import * as tips from '../../src/desk/tips.ts'
 import { confirm, planNextLook } from '../../src/desk/validity.ts'
 import * as verdicts from '../../src/desk/verdicts.ts'
 import { restoreVersion } from '../../src/desk/versions.ts'
@@ -21,6 +24,7 @@ import { driftOf } from '../../src/domain/drift.ts'
 import type { Member } from '../../src/domain/member.ts'
 import { addSource, loseSource, regainSource } from '../../src/domain/source.ts'
 import { person } from './desk.ts'
+import { letter } from './letters.ts'
 import * as story from './story.ts'
 
 /** One thing that somebody tries on one of the claims; most tries are refused, as they should be. */
@@ -225,6 +229,47 @@ export const deeds: Record<string, Deed> = {
   stand: async ({ desk }, one, member, claim) => {
     const [drift] = await desk.store.drifts.openOn([claim])
     if (drift) await letWordsStand(desk, member, drift, { comment: word(one) })
+  },
+  // Readers write, of a verdict where there is one, and somebody at the desk reads it.
+  receive: async ({ desk }, one, _, claim) => {
+    const told = one.word % 2 && (await desk.store.told.claimAt(claim))
+    await letter(desk, told || null, { words: word(one) })
+  },
+  takeLetter: async ({ desk }, one, member, claim) => {
+    const [first] = await desk.store.tips.list('new', null, 1)
+    if (first) await tips.take(desk, member, first.tip, claim, { comment: word(one) })
+  },
+  openFromLetter: async ({ desk, claims }, one, member) => {
+    const waiting = await desk.store.tips.list('new', null, 9)
+    const first = waiting.find(({ tip }) => tip.about === 'claim')
+    if (!first) return
+    const id = desk.newId()
+    const input = { ...story.claimForm, statement: word(one), explanation: 'Un lettore' }
+    await tips.openFromLetter(desk, member, id, first.tip, input)
+    claims.push(id)
+  },
+  dismissLetter: async ({ desk }, one, member) => {
+    const [first] = await desk.store.tips.list('new', null, 1)
+    if (first) await tips.dismiss(desk, member, first.tip, { comment: word(one) })
+  },
+  bringLetterBack: async ({ desk }, _, member) => {
+    const [first] = await desk.store.tips.list('dismissed', null, 1)
+    if (first) await tips.bringBackLetter(desk, member, first.tip)
+  },
+  eraseLetter: async ({ desk }, one, member) => {
+    const status = one.word % 2 ? 'taken' : 'dismissed'
+    const [first] = await desk.store.tips.list(status, null, 1)
+    if (first) await tips.erase(desk, member, first.tip)
+  },
+  writeTexts: async ({ desk }, one, member) => {
+    const present = await desk.store.desks.find()
+    const texts = { methodologyEn: word(one), methodologyIt: '', scaleEn: '', scaleIt: word(one) }
+    if (present) await saveTexts(desk, member, present.revision, texts)
+  },
+  sayWhatItMeans: async ({ desk }, one, member) => {
+    const [rating] = await desk.store.desks.scale()
+    const said = { number: String(rating?.number ?? ''), meaningEn: '', meaningIt: word(one) }
+    if (rating) await amend(desk, member, rating, { ...rating, ...said })
   },
   // An address goes, and comes back.
   lose: async ({ desk }, one, member) => {

@@ -33,7 +33,7 @@ export async function worldOn(desk: TestDesk): Promise<World> {
     await person(desk, 'editor', 'Elsa'),
     await person(desk, 'checker', 'Carla'),
     await person(desk, 'checker', 'Ciro'),
-    await person(desk, 'viewer', 'Vito'),
+    await person(desk, 'viewer', 'Vito', 1),
   ]
   const [editor, second, checker] = people
   if (!editor || !second || !checker) throw new Error('nobody works here')
@@ -47,6 +47,8 @@ export const ordinary: Try[] = [
   ...['give', 'release', 'setAside', 'bringBack', 'give', 'bring', 'deprecate', 'search'],
   ...['contact', 'reply', 'plan', 'split', 'reword', 'restore', 'takeAgain', 'sayWhoClaims'],
   ...['sayWhoTheyAre', 'lend', 'passOver', 'lookAgain', 'drift', 'stand'],
+  ...['receive', 'takeLetter', 'receive', 'openFromLetter', 'receive', 'dismissLetter'],
+  ...['bringLetterBack', 'dismissLetter', 'eraseLetter'],
   ...['lose', 'lose', 'lose', 'give', 'draft', 'propose'],
 ].map((verb) => ({ verb, person: 2, claim: 1, word: 2 }))
 
@@ -73,6 +75,11 @@ export const corrected: Try[] = [
     { verb: 'reopen', person: 2, word: 2 },
   ],
 ].map((one) => ({ ...one, claim: 0 }))
+
+/** What an admin does besides: the viewer among them. */
+export const settled: Try[] = ['writeTexts', 'sayWhatItMeans'].map((verb) => {
+  return { verb, person: 4, claim: 0, word: 2 }
+})
 
 /**
  * Lives a life.

@@ -2,14 +2,24 @@ import { pino } from 'pino'
 import type { Desk } from '../../src/desk/open.ts'
 import type { Member } from '../../src/domain/member.ts'
 import { createApp } from '../../src/web/app.ts'
+import type { Setting } from '../../src/web/env.ts'
 import { cookieOf } from './desk.ts'
 
 const origin = 'http://desk.test'
 export type Fields = Record<string, string | number | string[]>
 
-/** The desk's application, asked without a server, by somebody who is signed in or by nobody. */
-export function webOf(desk: Desk) {
-  const config = { origin: null, timeZone: 'Europe/Rome', trustProxy: false }
+/**
+ * The desk's application, asked without a server, by somebody who is signed in or by nobody.
+ * @param setting what is set otherwise than it is for most tests
+ */
+export function webOf(desk: Desk, setting: Partial<Setting> = {}) {
+  const config = {
+    origin: null,
+    timeZone: 'Europe/Rome',
+    publicPages: true,
+    trustProxy: false,
+    ...setting,
+  }
   const app = createApp(desk, config, pino({ level: 'silent' }))
   const cookies = new Map<string, string>()
 

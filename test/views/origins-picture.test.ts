@@ -15,7 +15,7 @@ const frame = (lang: Frame['lang']): Frame => ({
   path: '/claims/claim',
   viewer: { id: 'u1', name: 'Anna', role: 'editor', admin: 0 },
   desk: { name: 'Desk' },
-  counts: { review: 0, drifts: 0 },
+  counts: { review: 0, drifts: 0, tips: 0 },
   notice: null,
 })
 const made = madeBy({ kind: 'happened' }, [

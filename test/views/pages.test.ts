@@ -17,7 +17,7 @@ const frame = (lang: Language): Frame => ({
   path: '/people',
   viewer: { id: 'u1', name: 'Anna', role: 'editor', admin: 1 },
   desk: { name: 'L’Ora & Co' },
-  counts: { review: 1, drifts: 1 },
+  counts: { review: 1, drifts: 1, tips: 0 },
   notice: null,
 })
 const nobody = (lang: Language): Frame => ({ ...frame(lang), viewer: null, counts: null })

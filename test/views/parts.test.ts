@@ -14,7 +14,7 @@ const frame = (changes: Partial<Frame> = {}): Frame => ({
   path: '/claims?stage=inbox',
   viewer: { id: 'u1', name: 'Anna', role: 'editor', admin: 0 },
   desk: { name: 'Desk' },
-  counts: { review: 2, drifts: 0 },
+  counts: { review: 2, drifts: 0, tips: 0 },
   notice: null,
   ...changes,
 })

@@ -77,6 +77,20 @@ describe('what is for the desk only', () => {
       const page = await life.read(by, `/claims/${claim}`)
       seen.set(`${when}: the verdict, for a ${by.role}`, toldIn(page))
     }
+    const moved = (await web.get(null, `/verdicts/${claim}`)).headers.get('location')
+    const address = moved ?? `/verdicts/${claim}`
+    const paths = [
+      address,
+      `${address}/versions/1`,
+      '/verdicts',
+      '/corrections',
+      '/corrections.atom',
+    ]
+    for (const path of paths) {
+      const answer = await web.get(null, path)
+      // The version that stands now is read at the verdict's own address.
+      if (answer.status !== 301) seen.set(`${when}: ${path}, for the public`, await answer.text())
+    }
     const kept = (await desk.store.verdicts.of([claim])).map(({ id }) =>
       desk.store.verdicts.lastPublication(id),
     )

@@ -96,6 +96,7 @@ describe('what people write', () => {
     })
     const other = (await life.send(carla, '/claims/new', '/claims', heard)).slice(8)
     const [place] = await desk.store.claims.appearances([claim])
+    const address = (await web.get(null, `/verdicts/${claim}`)).headers.get('location') ?? ''
     pages.push(
       ...(
         [
@@ -119,6 +120,12 @@ describe('what people write', () => {
         '/claims/new',
       ].map((path): [Member, string] => [enzo, path]),
       ...['/people', '/settings'].map((path): [Member, string] => [ada, path]),
+      ...['/verdicts', address, `${address}/versions/1`, '/corrections'].map(
+        (path): [null, string] => [null, path],
+      ),
+      [null, '/verdicts?q="><script>alert(1)</script>&rating="><script>&after="><script>'],
+      [null, '/verdicts/"><script>alert(1)</script>'],
+      [null, '/corrections?kind="><script>&before="><script>'],
       [null, '/signin?next=/"><script>alert(1)</script>'],
       [null, '/nothing/"><script>alert(1)</script>'],
       [carla, '/claims/"><script>alert(1)</script>'],

@@ -118,7 +118,7 @@ describe('every answer', () => {
     const account = { name: 'Nina', email: 'nina@example.org', password: 'una frase lunga' }
     for (const origin of [null, 'https://desk.example.org']) {
       const made = await testDesk()
-      const config = { origin, timeZone: 'Europe/Rome', trustProxy: false }
+      const config = { origin, timeZone: 'Europe/Rome', publicPages: true, trustProxy: false }
       const app = createApp(made, config, pino({ level: 'silent' }))
       const body = new URLSearchParams({ ...account, desk: 'Desk', key: made.welcomeKey ?? '' })
       const headers = { origin: origin ?? 'http://desk.test' }
@@ -146,7 +146,7 @@ describe('what is secret', () => {
 
   it('is never logged, and neither it nor a name is in the ledger', async () => {
     const log = pino({ level: 'debug' }, { write: (line: string) => lines.push(line) })
-    const config = { origin: null, timeZone: 'Europe/Rome', trustProxy: false }
+    const config = { origin: null, timeZone: 'Europe/Rome', publicPages: true, trustProxy: false }
     const app = createApp(desk, config, log)
     const key = desk.welcomeKey ?? ''
     const ask = (path: string, fields?: Record<string, string>, cookie = '') =>

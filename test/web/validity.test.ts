@@ -76,9 +76,10 @@ describe('words that were claimed later than the date a verdict holds for', () =
   })
   it('are said to be so before they are taken, beside what readers read', async () => {
     const form = await life.read(ciro, `/articles/${article}?start=61&end=90&claim=${claim}`)
-    const known = part(form, 'id="known-claim"', 'not-same')
-    expect(known).toContain('Readers read: True · Holds as of 12 March 2024')
-    expect(known).toContain('claimed later than that show as not checked for their date')
+    expect(part(form, 'id="known-claim"', '<a class="statement"')).toContain(
+      'Decided · True · Holds as of 12 March 2024',
+    )
+    expect(wordsOf(form)).toContain('it shows as not checked for this date, until an editor')
   })
   it('say so to a viewer, who can do nothing about it', async () => {
     const html = await life.read(vito, page)
@@ -155,6 +156,15 @@ describe('words that were claimed later than the date a verdict holds for', () =
     expect(html).toContain('The verdict was confirmed for it.')
     expect(wordsOf(html)).toContain('Enzo confirmed the public verdict for one more appearance')
     expect(await life.read(carla, '/due')).not.toContain(claim)
+  })
+  it('were not checked before that, as the past still says', async () => {
+    const entries = await desk.store.ledger.ofClaim(claim, 50)
+    const { at = '' } = entries.find(({ verb }) => verb === 'confirm') ?? {}
+    const before = new Date(Date.parse(at) - 1000).toISOString()
+    const then = await life.read(enzo, `${page}?asOf=${before}`)
+    expect(then).toContain(UNCHECKED)
+    expect(then).not.toMatch(/\/confirmation"|#take"/)
+    expect(await life.read(enzo, `${page}?asOf=${at}`)).not.toContain(UNCHECKED)
   })
   it('are still confirmed after a typo was mended, and later ones are not', async () => {
     const verdict = await told(claim)

@@ -7,7 +7,7 @@ import type { Suggested } from '../claim/chain-fields.ts'
 import { appearanceFields, claimFields } from '../claim/fields.ts'
 import { topicsField } from '../claim/planning.ts'
 import type { Frame } from '../frame.ts'
-import { type Html, html, joined, nothing } from '../html.ts'
+import { type Html, html, joined, nothing, type Part } from '../html.ts'
 import {
   alert,
   buttonLink,
@@ -77,6 +77,7 @@ export function claimForm(frame: Frame, props: ClaimFormProps): Html {
 ${excerpt(frame, fields, props)}
 ${claim ? known(frame, fields, claim, props) : worded(frame, fields, props, true)}
 ${appearanceFields(frame, fields, given, { article, known: props.claimants, suggestions: props.suggestions })}
+${props.told ? note(t('claimForm.same_told')) : nothing}
 <div class="actions">${submit(t(claim ? 'claimForm.submit_same' : 'claimForm.submit'), { tone: 'primary' })}${claim ? nothing : lookButton(frame)}${buttonLink(readerAddress({ ...props, claim: null }, null), t('article.cancel'), 'quiet')}</div>`,
   )
   const title = t(claim ? 'claimForm.title_same' : 'claimForm.title')
@@ -113,22 +114,21 @@ function known(frame: Frame, fields: Fields, claim: Claim, props: ClaimFormProps
   const { t } = frame
   const back = readerAddress({ ...props, claim: null }, props.choice)
   const isOpen = findableStages.includes(claim.stage)
-  return html`<div class="known-claim" id="known-claim"><p class="note">${t('claimForm.same_of')} ${stageLabel(frame, claim.stage)}</p>
-<p><a class="statement" href="/claims/${claim.id}"${langOf(frame, claim.language)}>${claim.statement}</a></p>${publicNow(frame, props)}
+  return html`<div class="known-claim" id="known-claim"><p class="note">${t('claimForm.same_of')} ${joined([stageLabel(frame, claim.stage), ...publicNow(frame, props)])}</p>
+<p><a class="statement" href="/claims/${claim.id}"${langOf(frame, claim.language)}>${claim.statement}</a></p>
 <p><a href="${back}#take" hx-get="${back}" hx-target="body" hx-push-url="true" data-focus="claim-statement">${t('claimForm.not_same')}</a></p></div>
 ${isOpen ? nothing : alert(html`<p>${t('claimForm.closed', { stage: claim.stage })}</p>`)}<div hidden>${worded(frame, fields, props, false)}</div>`
 }
 
-/** What readers read of a claim, and that it does not speak of what was claimed later. */
-function publicNow(frame: Frame, { told }: ClaimFormProps): Html {
-  const { t } = frame
-  if (!told) return nothing
+/** What readers read of a claim, and as of when. */
+function publicNow(frame: Frame, { told }: ClaimFormProps): Part[] {
+  if (!told) return []
   const { verdict, rating } = told
-  const said = joined([
+  const { holdsOn } = verdict
+  return [
     rating ? ratingMark(frame, rating) : null,
-    verdict.holdsOn && html`${t('verdict.holds_on')} ${partialDate(frame, verdict.holdsOn)}`,
-  ])
-  return html`<p class="note">${t('claimForm.same_public')} ${said}</p>${verdict.holdsOn ? note(t('claimForm.same_told')) : nothing}`
+    holdsOn && html`${frame.t('verdict.holds_on')} ${partialDate(frame, holdsOn)}`,
+  ]
 }
 
 /** A long choice by its beginning and its end; it stands whole in the text beside. */

@@ -1,9 +1,12 @@
 import type { Claim } from '../../src/domain/claim.ts'
+import type { Letter, Tip } from '../../src/domain/tip.ts'
 import { lookButton, type Similar, similarRegion } from '../article/similar.ts'
 import type { Frame } from '../frame.ts'
 import { type Html, html, nothing } from '../html.ts'
 import { page } from '../layout.ts'
-import { alert, heading, postForm, type Refused, submit } from '../parts.ts'
+import { alert, dayOf, heading, postForm, type Refused, submit } from '../parts.ts'
+import { keeping } from '../tip/forms.ts'
+import { letterAsSent } from '../tip/letter.ts'
 import { excerpt } from './appearances.ts'
 import type { Place } from './claimant.ts'
 import { appearanceFields, claimFields, type Offered } from './fields.ts'
@@ -15,12 +18,18 @@ type Said = Refused & { problem?: string | null }
 
 const said = ({ problem }: Said): Html => (problem ? alert(html`<p>${problem}</p>`) : nothing)
 
-type NewClaimProps = Said & { newId: string; similar?: readonly Similar[] }
+type NewClaimProps = Said & {
+  newId: string
+  similar?: readonly Similar[]
+  /** What a reader sent in, where the claim is made of that. */
+  from?: { tip: Tip; letter: Letter | null } | undefined
+}
 
 /** A claim that no article on the desk carries: it says where it comes from instead. */
-export function newClaimPage(frame: Frame, { similar = [], ...props }: NewClaimProps): Html {
+export function newClaimPage(frame: Frame, { similar = [], from, ...props }: NewClaimProps): Html {
   const { t } = frame
-  const form = { id: 'new-claim', action: '/claims', guard: true, ...props }
+  const hidden = from && { tip: from.tip.id, tipRevision: from.tip.revision }
+  const form = { id: 'new-claim', action: '/claims', guard: true, hidden, ...props }
   const region = { id: form.id, source: '/claims/similar' }
   const list = similarRegion(frame, region, { similar, same: null })
   const lead = html`${t('claim.new_lead')} <a href="/articles">${t('claim.new_from_article')}</a>`
@@ -29,17 +38,25 @@ export function newClaimPage(frame: Frame, { similar = [], ...props }: NewClaimP
     { title: t('claim.new_title'), width: 'narrow' },
     html`
 ${heading({ title: t('claim.new_title'), lead, back: { href: '/claims', label: t('nav.claims') } })}
-${said(props)}
+${said(props)}${from ? letterAsSent(frame, from.tip, from.letter) : nothing}
 ${postForm(
   frame,
   form,
   (fields) => html`
 ${claimFields(frame, fields, {}, list)}
 ${topicsField(frame, fields)}
-${fields.area({ name: 'explanation', label: t('claim.explanation'), hint: t('claim.explanation_hint'), rows: 3, required: true })}
+${fields.area({ name: 'explanation', label: t('claim.explanation'), hint: t('claim.explanation_hint'), rows: 3, required: true, value: from && origin(frame, from) })}
+${from ? keeping(frame, fields, from.letter) : nothing}
 <div class="actions">${submit(t('claim.new_submit'), { tone: 'primary' })}${lookButton(frame)}</div>`,
 )}`,
   )
+}
+
+/** Where a claim comes from that a reader sent in; nothing of who they are. */
+function origin(frame: Frame, { tip, letter }: NonNullable<NewClaimProps['from']>): string {
+  const on = dayOf(frame, tip.receivedAt)
+  const url = letter?.url
+  return url ? frame.t('tip.origin_seen', { on, url }) : frame.t('tip.origin', { on })
 }
 
 /** The words of a claim, its language and its kind. */

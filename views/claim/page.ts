@@ -24,6 +24,7 @@ import { claimedBy, claimedWhen } from './claimant.ts'
 import { contactsSection } from './contacts.ts'
 import { planned, topicLinks } from './planning.ts'
 import { type ClaimForm, type ClaimProps, canWork, reason } from './props.ts'
+import { reported } from './reported.ts'
 import { searchesSection } from './searches.ts'
 import { steps } from './steps.ts'
 
@@ -42,7 +43,7 @@ export function claimPage(whole: Frame, read: ClaimProps): Html {
   const back = { href: props.queue ?? '/claims', label: t('nav.claims') }
   // A reviewer reads the evidence before the verdict; whoever writes needs the verdict at hand.
   const grid = classes('claim-grid', claim.stage !== 'in_review' && 'verdict-near')
-  const body = html`${planned(frame, props)}${kin(frame, props)}${steps(frame, props)}
+  const body = html`${reported(frame, props.letters)}${planned(frame, props)}${kin(frame, props)}${steps(frame, props)}
 ${jumps(frame, props)}
 <div class="${grid}"><div class="grounds">
 ${appearancesSection(frame, props)}

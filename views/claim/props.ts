@@ -9,6 +9,7 @@ import type { Rating } from '../../src/domain/rating.ts'
 import type { FieldErrors, RefusalCode } from '../../src/domain/refusal.ts'
 import type { SearchRecord } from '../../src/domain/search-record.ts'
 import { type Move, openStages, type Stage } from '../../src/domain/stage.ts'
+import type { Tip } from '../../src/domain/tip.ts'
 import type { Verdict } from '../../src/domain/verdict.ts'
 import type { KeptSource } from '../evidence/kept.ts'
 import type { Proofs } from '../evidence/proof.ts'
@@ -69,6 +70,8 @@ export type ClaimProps = {
   kept: Record<string, KeptSource>
   /** Tasks that are open: words of appearances and evidence that are to be looked at again. */
   drifts: Drift[]
+  /** The newest letters that say its verdict is wrong, and wait; for checkers. */
+  letters?: Tip[]
   searches: SearchRecord[]
   contacts: Contact[]
   /** All that this viewer may see, oldest first. */

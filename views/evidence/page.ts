@@ -34,6 +34,6 @@ export function evidencePage(frame: Frame, props: EvidenceProps): Html {
       evidenceFields(frame, fields, evidence, namesForOrigins(all, places), proof),
     before: proofSection(frame, evidence, proof),
     more: (working) =>
-      html`${snapshotSection(frame, evidence, kept, working)}<p class="note"><a href="/evidence/${evidence.id}/history">${t('told.history')}</a></p>`,
+      html`${snapshotSection(frame, evidence, kept, working)}<p class="note to-history"><a href="/evidence/${evidence.id}/history">${t('told.history')}</a></p>`,
   })
 }

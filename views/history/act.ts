@@ -1,7 +1,7 @@
 import type { Kind } from '../../src/domain/ledger.ts'
 import type { Frame } from '../frame.ts'
 import { type Html, html, joined, nothing } from '../html.ts'
-import { clock, dayOf, exactly, isToldElsewhere, sentence } from '../parts.ts'
+import { clock, exactly, isToldElsewhere, sentence, weekdayOf } from '../parts.ts'
 import type { Calling, ToldAct, ToldEntry } from './props.ts'
 import { articleLink, changeList, claimLink } from './values.ts'
 
@@ -98,7 +98,7 @@ export function actsByDay(
 ): Html {
   const days = new Map<string, { text: string; acts: ToldAct[] }>()
   for (const act of acts) {
-    const { key, text } = dayOf(frame, act.at)
+    const { key, text } = weekdayOf(frame, act.at)
     const day = days.get(key) ?? { text, acts: [] }
     day.acts.push(act)
     days.set(key, day)

@@ -55,7 +55,7 @@ export function comparePage(frame: Frame, props: CompareProps): Html {
     frame,
     { title: `${title}: ${props.title}`, width: 'wide' },
     html`${historyHead(frame, props, title)}
-<p class="note"><a href="${historyOf(props)}">${of}</a></p>
+<p class="note to-history"><a href="${historyOf(props)}">${of}</a></p>
 ${refused}${chooser(frame, props)}
 <div class="sides"><div class="sides-row sides-head">${head(frame, props, older)}${head(frame, props, newer)}</div>
 ${told.length ? told.map((one) => row(frame, props, one)) : note(t('told.no_difference'))}</div>

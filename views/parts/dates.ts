@@ -48,6 +48,14 @@ export function exactly({ lang, timeZone }: Frame, iso: string): string {
   return dates(lang, timeZone, options).format(new Date(iso))
 }
 
+/** The day of a moment, in the desk's time zone: 25 November 2025. */
+export const dayOf = ({ lang, timeZone }: Frame, iso: string): string =>
+  dates(lang, timeZone, { dateStyle: 'long' }).format(new Date(iso))
+
+/** The day of a moment, in the desk's time zone: the same whenever the page is read. */
+export const exactDay = (frame: Frame, iso: string): Html =>
+  html`<time datetime="${iso}">${dayOf(frame, iso)}</time>`
+
 /** A moment to the second, as one reads the past by it: 21 May 2025, 14:03:07. */
 export function toTheSecond({ lang, timeZone }: Frame, iso: string): string {
   const options = { dateStyle: 'long', timeStyle: 'medium' } as const
@@ -59,7 +67,7 @@ export const clock = ({ lang, timeZone }: Frame, iso: string): string =>
   dates(lang, timeZone, { timeStyle: 'short' }).format(new Date(iso))
 
 /** The day of a moment in the desk's time zone: as days are told apart, and as people read it. */
-export function dayOf({ lang, timeZone }: Frame, iso: string): { key: string; text: string } {
+export function weekdayOf({ lang, timeZone }: Frame, iso: string): { key: string; text: string } {
   const whole = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const
   const day = new Date(iso)
   return {

@@ -23,7 +23,7 @@ const toldByClaim = new Set(
 
 /** What somebody is called; whoever was erased, and the desk itself, have words too. */
 export function personName({ t }: Frame, names: Names, id: string | null): string {
-  if (id === 'terminal' || id === 'schedule') return t(`history.${id}`)
+  if (id === 'terminal' || id === 'schedule' || id === 'reader') return t(`history.${id}`)
   return (id && names.people[id]) || t('history.somebody')
 }
 

@@ -20,28 +20,64 @@ export function outside(url: string | null, text?: Part): Html {
   return html`<a class="outside" href="${address}" rel="noopener nofollow noreferrer">${label}</a>`
 }
 
-const reader = new MarkdownIt({ html: false, linkify: false, typographer: false })
-// A table of many columns takes long to lay out, and no rationale needs one.
-reader.disable(['image', 'html_inline', 'html_block', 'table'])
-reader.validateLink = (url) => safeAddress(url) !== null
-reader.renderer.rules.link_open = (tokens, index, options, _env, renderer) => {
-  const token = tokens[index]
-  token?.attrSet('rel', 'noopener nofollow noreferrer')
-  token?.attrSet('class', 'outside')
-  return renderer.renderToken(tokens, index, options)
-}
-// A page has one title, and it is not in here: headings of a rationale start at the third level.
-for (const rule of ['heading_open', 'heading_close'] as const) {
-  reader.renderer.rules[rule] = (tokens, index, options, _env, renderer) => {
+/** A page of this desk, as a path; a browser reads `//` and `/\\` as the beginning of another host. */
+const isOwnPath = (url: string): boolean => /^\/(?![/\\])[^\s\\]*$/.test(url)
+
+/**
+ * Reads Markdown: no HTML, no images, and no table, which takes long to lay out where it has many columns.
+ * @param top the highest level of its headings: a page has one title, and it is not in here
+ */
+function readerOf(top: number, leadsTo: (url: string) => boolean) {
+  const reader = new MarkdownIt({ html: false, linkify: false, typographer: false })
+  reader.disable(['image', 'html_inline', 'html_block', 'table'])
+  reader.validateLink = leadsTo
+  reader.renderer.rules.link_open = (tokens, index, options, _env, renderer) => {
     const token = tokens[index]
-    if (token) token.tag = Number(token.tag[1]) < 3 ? 'h3' : 'h4'
+    if (token && safeAddress(String(token.attrGet('href')))) {
+      token.attrSet('rel', 'noopener nofollow noreferrer')
+      token.attrSet('class', 'outside')
+    }
     return renderer.renderToken(tokens, index, options)
   }
+  for (const rule of ['heading_open', 'heading_close'] as const) {
+    reader.renderer.rules[rule] = (tokens, index, options, _env, renderer) => {
+      const token = tokens[index]
+      if (token) token.tag = `h${Number(token.tag[1]) < 3 ? top : top + 1}`
+      return renderer.renderToken(tokens, index, options)
+    }
+  }
+  return reader
 }
 
-/** Markdown that a person wrote: no HTML, no images, links to http(s) only. */
-export const markdown = (text: string): Html =>
-  html`<div class="prose">${raw(reader.render(text))}</div>`
+const reader = readerOf(3, (url) => safeAddress(url) !== null)
+const longReader = readerOf(2, (url) => safeAddress(url) !== null || isOwnPath(url))
+
+// A source that is cited leads to where it stands on the page, where it stands there.
+reader.renderer.rules.text = (tokens, index, _options, env) => {
+  const text = reader.utils.escapeHtml(tokens[index]?.content ?? '')
+  const cites = env?.cites
+  if (!(cites instanceof Set) || isLinked(tokens, index)) return text
+  return text.replace(/\[(\d{1,3})\]/g, (mark, digits) =>
+    cites.has(Number(digits)) ? `<a href="#evidence-${Number(digits)}">${mark}</a>` : mark,
+  )
+}
+
+/** Whether a text is the words of a link already. */
+function isLinked(tokens: { type: string }[], index: number): boolean {
+  const last = tokens.slice(0, index).findLast(({ type }) => /^link_/.test(type))
+  return last?.type === 'link_open'
+}
+
+/**
+ * Markdown that a person wrote: no HTML, no images, links to http(s) only.
+ * @param cites the numbers of evidence that stand on the page, each under `evidence-` and its number
+ */
+export const markdown = (text: string, cites?: ReadonlySet<number>): Html =>
+  html`<div class="prose">${raw(reader.render(text, { cites }))}</div>`
+
+/** The same of a text that is most of its page; it may lead to other pages of the desk. */
+export const longText = (text: string): Html =>
+  html`<div class="prose">${raw(longReader.render(text))}</div>`
 
 /** Words in their own language, so that they are pronounced and hyphenated rightly. */
 export const quoted = ({ lang }: Frame, text: string, language?: string | null): Html =>

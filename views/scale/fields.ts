@@ -1,7 +1,8 @@
-import { type Rating, type Shape, shapes, tones } from '../../src/domain/rating.ts'
+import { MAX_MEANING, type Rating, type Shape, shapes, tones } from '../../src/domain/rating.ts'
 import type { Frame } from '../frame.ts'
 import { type Html, html } from '../html.ts'
 import { type Fields, ratingLabel, ratingShape } from '../parts.ts'
+import { meanings } from '../texts/meanings.ts'
 
 const NUMBERS = [5, 4, 3, 2, 1]
 
@@ -41,9 +42,27 @@ export function ratingFields(
 ${look(frame, fields, rating)}
 ${fields.text({ name: 'labelEn', label: t('scale.label_en'), value: rating?.labelEn, required: true, size: 'medium', lang: 'en' })}
 ${fields.text({ name: 'labelIt', label: t('scale.label_it'), value: rating?.labelIt, required: true, size: 'medium', lang: 'it' })}
+${meaning(frame, fields, rating, 'meaningEn')}
+${meaning(frame, fields, rating, 'meaningIt')}
 ${fields.radios({ name: 'number', label: t('scale.number'), hint: t('scale.number_hint'), value: rating?.number, unmarked: true, inline: true, choices: [...numbers, { value: '', label: t('scale.number_none') }] })}
 ${fields.radios({ name: 'shape', label: t('scale.shape'), hint: t('scale.shape_hint'), value: rating?.shape, required: true, inline: true, choices: drawn })}
 ${fields.radios({ name: 'tone', label: t('scale.tone'), value: rating?.tone, required: true, inline: true, choices: painted })}`
+}
+
+/** When the rating is given, for readers; what comes with the program stands in for it. */
+function meaning(
+  { t }: Frame,
+  fields: Fields,
+  rating: Rating | null,
+  name: 'meaningEn' | 'meaningIt',
+): Html {
+  const lang = name === 'meaningEn' ? 'en' : 'it'
+  const given = meanings[rating?.id ?? '']?.[lang]
+  const hint = given
+    ? html`${t('scale.meaning_given')} <span lang="${lang}">${given}</span>`
+    : t('scale.meaning_hint', { max: MAX_MEANING })
+  const label = t(lang === 'en' ? 'scale.meaning_en' : 'scale.meaning_it')
+  return fields.area({ name, label, hint, value: rating?.[name], rows: 2, lang })
 }
 
 const shapeChoice = ({ t }: Frame, shape: Shape): Html =>

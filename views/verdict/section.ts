@@ -1,4 +1,5 @@
 import { moves } from '../../src/domain/stage.ts'
+import type { Verdict } from '../../src/domain/verdict.ts'
 import { type ClaimProps, namesOf } from '../claim/props.ts'
 import type { Frame } from '../frame.ts'
 import { type Html, html, nothing } from '../html.ts'
@@ -49,18 +50,24 @@ function writing(frame: Frame, props: ClaimProps): Html {
 /** The way to what became of the draft so far. */
 const life = ({ t }: Frame, { working }: ClaimProps): Html =>
   working
-    ? html`<p class="note"><a href="/verdicts/${working.id}/history">${t('told.of_draft')}</a></p>`
+    ? html`<p class="note to-history"><a href="/verdicts/${working.id}/history">${t('told.of_draft')}</a></p>`
     : nothing
 
 /** What the public reads, and what can be done about it. */
 function toldBlock(frame: Frame, props: ClaimProps): Html | null {
   const told = lastTold(props)
   if (!told) return null
-  return html`${verdictMeta(frame, told, props)}
+  return html`${verdictMeta(frame, told, props)}${inPublic(frame, told)}
 ${verdictNotices(frame, told, props.claim.language)}
 ${verdictAsTold(frame, told, props)}
 ${mending(frame, told, props)}`
 }
+
+/** The way to the page that the public reads, where there is one: it has other styles, and no script. */
+const inPublic = ({ t, publicPages }: Frame, told: Verdict): Html =>
+  publicPages
+    ? html`<p class="note"><a href="/verdicts/${told.slug ?? told.claim}" hx-boost="false">${t('verdict.in_public')}</a></p>`
+    : nothing
 
 /** While a new version is made, the public one steps back: it is there, folded. */
 function foldedTold(frame: Frame, props: ClaimProps, told: Html | null): Html {

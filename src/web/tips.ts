@@ -1,0 +1,69 @@
+import { Hono } from 'hono'
+import type { Typed } from '../../views/frame.ts'
+import type { MessageKey } from '../../views/messages.ts'
+import { tipPage } from '../../views/tip/page.ts'
+import { tipsPage } from '../../views/tips.ts'
+import type { Read } from '../desk/deciding.ts'
+import type { Desk } from '../desk/open.ts'
+import { bringBackLetter, dismiss, erase, listTips, readTip, take } from '../desk/tips.ts'
+import { demand, type Member } from '../domain/member.ts'
+import type { Refusal } from '../domain/refusal.ts'
+import { tipStatuses } from '../domain/tip.ts'
+import type { Env, Page } from './env.ts'
+import { answer, cursorOf, idIn, idOf, leadsBack, oneOf, readForm, revisionOf } from './form.ts'
+import { frameOf, memberOf, saidOf } from './frame.ts'
+
+export const tipRoutes = new Hono<Env>()
+
+tipRoutes.get('/tips', async (c) => {
+  const status = tipStatuses.find((one) => one === c.req.query('show')) ?? 'new'
+  const { rows, more, fresh } = await listTips(c.get('desk'), memberOf(c), status, cursorOf(c))
+  const query = new URLSearchParams({
+    ...(status !== 'new' && { show: status }),
+    after: more ? `${more.at}~${more.id}` : '',
+  })
+  const older = more ? `/tips?${query}` : null
+  return c.html(tipsPage(await frameOf(c), { rows, status, fresh, older }))
+})
+
+/** A form of the letter's page that was refused, with what was typed in it. */
+type Again = { form: 'taking' | 'dismissal'; refusal: Refusal; typed: Typed }
+
+async function page(c: Page, again?: Again) {
+  const read = await readTip(c.get('desk'), memberOf(c), idOf(c))
+  const frame = await frameOf(c)
+  const { refusal, form, typed } = again ?? {}
+  const stale = refusal?.code === 'conflict'
+  const problem = stale ? frame.t('tip.conflict') : saidOf(frame, refusal)
+  const refused = form && !stale ? { form, typed, errors: refusal?.fields } : undefined
+  return tipPage(frame, { ...read, problem, refused })
+}
+
+tipRoutes.get('/tips/:id', async (c) => c.html(await page(c)))
+
+type Verb = (desk: Desk, member: Member, read: Read, fields: Typed) => Promise<unknown>
+
+/** A form of the page that decides on the letter. */
+function decides(path: string, form: Again['form'], notice: MessageKey, verb: Verb): void {
+  leadsBack(tipRoutes, `/tips/:id/${path}`, (id) => `/tips/${id}`)
+  tipRoutes.post(`/tips/:id/${path}`, async (c) => {
+    const member = memberOf(c)
+    demand(member, 'checker')
+    const sent = await readForm(c)
+    const id = idOf(c)
+    const read = { id, revision: revisionOf(sent) }
+    return answer(
+      c,
+      () => verb(c.get('desk'), member, read, sent.fields),
+      { to: `/tips/${id}`, notice },
+      (refusal) => page(c, { form, refusal, typed: sent.fields }),
+    )
+  })
+}
+
+decides('taking', 'taking', 'notice.tip_taken', (desk, member, read, fields) =>
+  take(desk, member, read, idIn(oneOf(fields.claim)), fields),
+)
+decides('dismissal', 'dismissal', 'notice.tip_dismissed', dismiss)
+decides('bringing-back', 'dismissal', 'notice.tip_back', bringBackLetter)
+decides('erasure', 'dismissal', 'notice.tip_erased', erase)
