@@ -17,8 +17,9 @@ export const ledgerVerify = defineCommand({
       const { entries, subjects, checkpoints, otherKeys, fault } = report
       if (args.json) say(JSON.stringify(report))
       else if (!fault) {
-        const counts = `${entries} entries on ${subjects} subjects, ${checkpoints} checkpoints`
-        say(`The ledger is whole: ${counts}.`)
+        say(`The ledger is whole: ${entries} entries on ${subjects} subjects.`)
+        const signed = checkpoints === 1 ? 'one checkpoint' : `${checkpoints} checkpoints`
+        if (checkpoints > 0) say(`It is what ${signed} signed.`)
       }
       if (otherKeys.length > 0) {
         complain(`Signed with keys that are not here, hence not checked: ${otherKeys.join(', ')}.`)
