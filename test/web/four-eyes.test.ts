@@ -149,7 +149,7 @@ describe('a claim that is decided', () => {
     await life.send(carla, place, `/articles/${article}/appearances`, words)
     expect((await story.read(desk, id)).claim.stage).toBe('decided')
     expect(await desk.store.claims.appearances([id])).toHaveLength(2)
-    expect(await life.read(carla, `/claims/${id}`)).toContain('does not speak of it')
+    expect(await life.read(carla, `/claims/${id}`)).toContain('not checked for this date')
   })
 })
 
