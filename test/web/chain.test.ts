@@ -225,7 +225,12 @@ describe('from two texts to the export', () => {
   })
 
   it('keeps what the public was told as it was told, whatever changes on the desk', async () => {
-    const lines = async () => (await text()).split('\n').slice(1)
+    // How it is proved grows with the ledger; what was told, and its place, do not change.
+    const lines = async () =>
+      (await text())
+        .split('\n')
+        .slice(1)
+        .map((line) => line.replace(/,"proof":\{[^}]*\}/, ''))
     const before = await lines()
     const [article] = (await desk.store.articles.list(null, 10)).reverse()
     const address = `/articles/${article?.article.id}/details`
