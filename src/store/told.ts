@@ -133,6 +133,8 @@ export const toldQueries = ({ db, tables }: Connection) => {
             inArray(verdicts.status, [...publicStatuses]),
           ),
         )
+        // Of two claims with one address, whoever had it first keeps it.
+        .orderBy(asc(verdicts.publishedAt), asc(verdicts.id))
         .limit(1)
       return row?.claim ?? null
     },
