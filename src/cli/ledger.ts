@@ -5,6 +5,10 @@ import { complain, exits, json, onDesk, progress, say } from './output.ts'
 
 const PASSES = { 1: 'in order', 2: 'life by life' }
 
+/** Whoever changes everything takes the checkpoints away, or signs others with a key of their own. */
+const UNSIGNED =
+  'No checkpoint that the desk’s key signed covers it: were it all written anew, this would not show.'
+
 export const ledgerVerify = defineCommand({
   meta: { name: 'verify', description: 'Prove that the record is whole and unaltered' },
   args: { json },
@@ -24,6 +28,7 @@ export const ledgerVerify = defineCommand({
       if (otherKeys.length > 0) {
         complain(`Signed with keys that are not here, hence not checked: ${otherKeys.join(', ')}.`)
       }
+      if (!fault && checkpoints === 0) complain(UNSIGNED)
       if (!fault) return
       process.exitCode = exits.failed
       const where = fault.seq === null ? '' : ` at entry ${fault.seq}`

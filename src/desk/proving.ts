@@ -72,6 +72,8 @@ function faultOf(checkpoint: SignedCheckpoint | null, key: PublicKey): string | 
   return key.signed(checkpoint) ? null : 'Its checkpoint is not what the desk signed.'
 }
 
+const NO_LIST = 'Its "verdicts" are not a list that is written as exports write it.'
+
 /** What the document says of itself, member by member. */
 function headReader() {
   const seen = new Set<string>()
@@ -82,12 +84,15 @@ function headReader() {
     take(name: string, value: unknown): void {
       if (seen.has(name)) throw new UnreadableDocument(`"${name}" stands twice in the document.`)
       seen.add(name)
+      // The list is heard part by part, and null here: under an escaped name another reader finds it.
+      if (name === 'verdicts' && value !== null) throw new UnreadableDocument(NO_LIST)
       if (name === 'schema') schema = value
       if (name === 'checkpoint' && value !== null) checkpoint = checkpointIn(value)
     },
     checkpoint: (): SignedCheckpoint | null => checkpoint,
     demandExport(): void {
       if (schema !== SCHEMA_ID) throw new UnreadableDocument(`It is no ${SCHEMA_ID}.`)
+      if (!seen.has('verdicts')) throw new UnreadableDocument(NO_LIST)
     },
   }
 }
@@ -134,6 +139,7 @@ export async function proveExport(
   const waiting: Claimed[] = []
   for await (const { of, value, isDouble } of partsOf(source)) {
     if (of === 'document') {
+      if (isDouble) throw new UnreadableDocument('A name stands twice in the document.')
       for (const [name, one] of Object.entries(Object(value))) head.take(name, one)
       continue
     }

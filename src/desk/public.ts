@@ -24,6 +24,12 @@ export const settledAt = ({ store }: Desk): Promise<string | null> =>
 /** The scale, retired ratings too: what was told keeps its words, and its shape is drawn from here. */
 export const shapesOf = ({ store }: Desk) => store.desks.scale()
 
+/**
+ * When the public was last told anything. A list changes with that: what stands in it does not tell when
+ * something else was taken from it.
+ */
+export const lastWord = ({ store }: Desk): Promise<string | null> => store.told.lastAt()
+
 /** The last moment at which the public was told something of these. */
 export const lastTold = (versions: ToldVersion[]): string | null =>
   versions

@@ -3,6 +3,7 @@ import type { Change } from '../domain/ledger.ts'
 import { demand, type Member } from '../domain/member.ts'
 import { changesTopics, planClaim } from '../domain/plan.ts'
 import { unsettle } from '../domain/review.ts'
+import { lapsing } from '../domain/second-reading.ts'
 import { splitClaim } from '../domain/split.ts'
 import {
   actOf,
@@ -28,11 +29,8 @@ export async function reword(desk: Desk, member: Member, read: Read, input: unkn
   if (isEmpty(change)) return
   demandRevision(found.claim, read.revision)
   const unsettled = unsettle(found.claim, found.standing, act)
-  await tell(
-    desk,
-    found,
-    onTop(unsettled, found.claim, (claim) => [rewordClaim(claim, input, act)]),
-  )
+  const changes = onTop(unsettled, found.claim, (claim) => [rewordClaim(claim, input, act)])
+  await tell(desk, found, lapsing(changes, found.claim, found.standing, act))
 }
 
 /**
@@ -52,7 +50,7 @@ export async function split(desk: Desk, member: Member, read: Read, input: unkno
   const changes = onTop(unsettle(found.claim, found.standing, act), found.claim, (claim) =>
     splitClaim(claim, about, input, desk.newId, act),
   )
-  await tell(desk, found, changes)
+  await tell(desk, found, lapsing(changes, found.claim, found.standing, act))
 }
 
 /**

@@ -16,11 +16,13 @@ export type ReadVersion = Pick<
 
 /**
  * The second reading that counts for a version as it stands. A blind one is a judgement of the claim and
- * stays good for every proposal of the version; who signs as a second reader signs these words alone.
+ * stays good for every proposal of the version, until the claim says something else; who signs as a second reader signs these words alone.
  */
 export function readingOf(version: ReadVersion, readings: Reading[]): Reading | null {
   const { id, mode, revision } = version
-  const own = readings.filter((one) => one.verdict === id && one.mode === mode)
+  const own = readings.filter(
+    (one) => one.verdict === id && one.mode === mode && one.outcome !== 'lapsed',
+  )
   const found = mode === 'blind' ? own[0] : own.find((one) => one.against === String(revision))
   return found ?? null
 }

@@ -26,8 +26,11 @@ export type Reading = {
    */
   against: string | null
   filedAt: string
-  /** Which of the two stands, once an editor has said so. */
-  outcome: 'first' | 'second' | null
+  /**
+   * Which of the two stands, once an editor has said so; `lapsed` where the claim says something else than
+   * what was read.
+   */
+  outcome: 'first' | 'second' | 'lapsed' | null
   adjudicator: string | null
   adjudicatedAt: string | null
   /** Why, in the adjudicator's words. */

@@ -108,7 +108,17 @@ export const decisions = {
   ],
   work: ['take', 'assign', 'reassign', 'release', 'set_aside', 'bring_back', 'dismiss'],
   review: [
-    ...['propose', 'take_back', 'return', 'unsettle', 'read', 'file', 'adjudicate', 'read_typo'],
+    ...[
+      'propose',
+      'take_back',
+      'return',
+      'unsettle',
+      'read',
+      'file',
+      'adjudicate',
+      'lapse',
+      'read_typo',
+    ],
   ],
   public: [
     ...['publish', 'supersede', 'typo', 'withdraw', 'reopen', 'keep', 'mark', 'unmark'],

@@ -26,6 +26,11 @@ const turning = new Set(
 const LONGEST = 50
 
 const quoted = /[«“"‘][^»”"’]*[»”"’]/gu
+/**
+ * Signs that say something by themselves: a currency, a per cent, a minus that stands apart from its figure;
+ * what makes a question of a sentence, a tick of a cross, or lets letters run the other way.
+ */
+const sign = /[\p{Sc}\p{Sm}\p{So}\u{202a}-\u{202e}\u{2066}-\u{2069}%‰‱?¿]/gu
 const word = /[\p{L}\p{M}\p{N}]+/gu
 
 /** The smallest number of letters to add, drop, change or swap between neighbours. */
@@ -69,6 +74,8 @@ export function isTypo(before: string, after: string): boolean {
   const quotes = (text: string) => (text.match(quoted) ?? []).join('\n')
   const links = (text: string) => (text.match(/https?:\S+|\[\d+\]/g) ?? []).join('\n')
   if (quotes(before) !== quotes(after) || links(before) !== links(after)) return false
+  const said = (text: string) => (text.match(sign) ?? []).join('')
+  if (said(before) !== said(after)) return false
   const was = before.match(word) ?? []
   const now = after.match(word) ?? []
   if (was.length !== now.length) return false

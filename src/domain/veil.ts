@@ -10,7 +10,7 @@ export type Veil = { assignee: string | null; readings: Reading[] }
 /**
  * Whether a member may see what a version says. What was public is everybody's; a version at work is
  * the checkers'; one that is read blind is its writers' and its holder's alone, editors included, until
- * a colleague has filed a reading of their own.
+ * a colleague has filed a reading of their own that still holds.
  */
 export function maySee(
   verdict: Pick<Verdict, 'id' | 'status' | 'mode' | 'author' | 'writers'>,
@@ -19,7 +19,10 @@ export function maySee(
 ): boolean {
   if (publicStatuses.includes(verdict.status)) return true
   if (!has(member, 'checker')) return false
-  const filed = readings.some((one) => one.verdict === verdict.id && one.mode === 'blind')
+  const filed = readings.some(
+    ({ verdict: of, mode, outcome }) =>
+      of === verdict.id && mode === 'blind' && outcome !== 'lapsed',
+  )
   if (verdict.mode !== 'blind' || filed) return true
   return [verdict.author, ...verdict.writers, assignee].includes(member.id)
 }

@@ -108,6 +108,17 @@ export const toldQueries = ({ db, tables }: Connection) => {
       return [...new Map(rows.map((row) => [row.verdict, row])).values()]
     },
 
+    /** When the public was last told anything at all. */
+    async lastAt(): Promise<string | null> {
+      const [row] = await db
+        .select({ at: ledger.at })
+        .from(publications)
+        .innerJoin(ledger, eq(ledger.seq, publications.seq))
+        .orderBy(desc(publications.seq))
+        .limit(1)
+      return row?.at ?? null
+    },
+
     /**
      * The claim that an address leads to: that of a version which the public knows, or knew.
      * @param address a slug that it ever had, or its own id

@@ -13,7 +13,7 @@ export type { Fault } from './verify/faults.ts'
 export type Report = {
   entries: number
   subjects: number
-  /** How many checkpoints were held against the entries that they cover. */
+  /** How many checkpoints of the desk's own key, its signature checked, cover the entries as they stand. */
   checkpoints: number
   /** The keys of those whose signature could not be checked. */
   otherKeys: string[]
@@ -78,7 +78,8 @@ export const verifier = (connection: Connection) => {
       }
       const otherKeys = [...new Set(all.map((one) => one.key))].filter((id) => id !== key?.id)
       const { subjects } = met
-      return { entries, subjects, checkpoints: signed.length, otherKeys, fault: found.first() }
+      const checkpoints = signed.filter((one) => one.key === key?.id).length
+      return { entries, subjects, checkpoints, otherKeys, fault: found.first() }
     })
   }
 }

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { changeInWords, correctionsPage } from '../../views/public/corrections.ts'
-import { listChanges, settledAt, shapesOf } from '../desk/public.ts'
+import { lastWord, listChanges, settledAt, shapesOf } from '../desk/public.ts'
 import { readChangesAsked } from '../domain/public-list.ts'
 import { atomOf } from '../interchange/atom.ts'
 import type { Env } from './env.ts'
@@ -13,7 +13,7 @@ correctionRoutes.get('/corrections', publicly, async (c) => {
   const asked = readChangesAsked(c.req.query())
   const list = await listChanges(desk, asked)
   const props = { asked, ...list, scale: await shapesOf(desk) }
-  return answerKept(c, correctionsPage(await publicFrame(c), props), list.changes[0]?.at ?? null)
+  return answerKept(c, correctionsPage(await publicFrame(c), props), await lastWord(desk))
 })
 
 correctionRoutes.get('/corrections.atom', publicly, async (c) => {
@@ -35,5 +35,5 @@ correctionRoutes.get('/corrections.atom', publicly, async (c) => {
       category: one.kind,
     })),
   })
-  return answerKept(c, feed, last, 'application/atom+xml; charset=UTF-8')
+  return answerKept(c, feed, await lastWord(desk), 'application/atom+xml; charset=UTF-8')
 })

@@ -3,7 +3,7 @@ import { publicListPage } from '../../views/public/list.ts'
 import { verdictPath } from '../../views/public/parts.ts'
 import { verdictPage } from '../../views/public/verdict.ts'
 import { withdrawnPage } from '../../views/public/withdrawn.ts'
-import { lastTold, readTold, shapesOf, type ToldVersion } from '../desk/public.ts'
+import { lastTold, lastWord, readTold, shapesOf, type ToldVersion } from '../desk/public.ts'
 import { listTold } from '../desk/public-search.ts'
 import { readPublicList, readToldPlace } from '../domain/public-list.ts'
 import { Refusal } from '../domain/refusal.ts'
@@ -19,7 +19,7 @@ publicRoutes.get('/verdicts', publicly, async (c) => {
   const after = readToldPlace(c.req.query('after'))
   const list = await listTold(desk, asked, after)
   const props = { asked, later: after !== null, ...list, scale: await shapesOf(desk) }
-  return answerKept(c, publicListPage(await publicFrame(c), props), lastTold(list.found))
+  return answerKept(c, publicListPage(await publicFrame(c), props), await lastWord(desk))
 })
 
 /** One version of what was told, as a page. Its own words decide; what came since stands around them. */

@@ -234,9 +234,7 @@ describe('riscontro ledger verify', () => {
   it('says that a whole record is whole', async () => {
     const plain = await riscontro(told, ['ledger', 'verify'])
     expect([plain.code, plain.err]).toEqual([0, ''])
-    expect(plain.out).toMatch(
-      /^The ledger is whole: \d+ entries on \d+ subjects, \d+ checkpoints\.$/m,
-    )
+    expect(plain.out).toMatch(/^The ledger is whole: \d+ entries on \d+ subjects\.$/m)
     const json = await riscontro(told, ['ledger', 'verify', '--json'])
     expect([json.code, json.err]).toEqual([0, ''])
     expect(JSON.parse(json.out)).toMatchObject({ entries: expect.any(Number), fault: null })

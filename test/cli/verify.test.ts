@@ -93,6 +93,10 @@ describe('riscontro ledger', () => {
       0,
       { entries: size, checkpoints: expect.any(Number), otherKeys: [], fault: null },
     ])
+    const keyless = { env: { RISCONTRO_KEY: join(told.desk.files.folder, '..', 'other.pem') } }
+    const unsigned = await riscontro(database, ['ledger', 'verify'], keyless)
+    expect(unsigned.out).not.toContain('signed')
+    expect(unsigned.err).toContain('No checkpoint that the desk’s key signed covers it')
     const db = new Database(database)
     db.exec(`drop trigger ledger_no_update; update ledger set comment = 'x' where seq = 20`)
     db.close()

@@ -165,6 +165,15 @@ describe('an export', () => {
       [document.replace('"checkpoint":', '"checkpoint":null,"checkpoint":'), /stands twice/],
       [document.replace('"verdicts":[', '"verdicts":[],"verdicts":['), /stands twice/],
       [document.replace('"size":', '"size":"x","siz":'), /checkpoint cannot be read/],
+      // Whoever else reads these finds verdicts in them that nobody looked at here.
+      [document.replace('"verdicts":[', '"\\u0076erdicts":['), /verdicts/],
+      [document.replace('"verdicts":[', `"verdicts"${' '.repeat(2000)}:[`), /verdicts/],
+      [
+        document.replace('"verdicts":[', '"verdicts":{"0":').replace(/]}$/, '}}'),
+        /no JSON|verdicts/,
+      ],
+      [document.replace('"verdicts":[', '"decisions":['), /verdicts/],
+      [document.replace('"size":', '"size":1,"size":'), /stands twice/],
       [`{"a":${'['.repeat(1_000_000)}`, /too deep/],
       [`{"schema":"${'x'.repeat(70_000_000)}"}`, /larger than any verdict/],
       [Buffer.concat([whole.subarray(0, 20), Uint8Array.of(0xff), whole.subarray(20)]), /damaged/],

@@ -213,9 +213,30 @@ describe('whoever can write to the database, and has not the key,', () => {
       expect(await copy.verify()).toMatchObject({ why: 'it is not what the desk signed' })
     })
   })
+
+  it('does not pass for signed where other keys signed it, or none', async () => {
+    await onCopy(async ({ db, store }) => {
+      expect(await store.verify({ key })).toMatchObject({ checkpoints: 1, fault: null })
+      const signature = Buffer.alloc(64, 1).toString('base64')
+      db.prepare(`update checkpoints set key = 'other', signature = ?`).run(signature)
+      const report = await store.verify({ key })
+      expect(report).toMatchObject({ checkpoints: 0, otherKeys: ['other'], fault: null })
+      db.exec('delete from checkpoints')
+      expect(await store.verify({ key })).toMatchObject({ checkpoints: 0, otherKeys: [] })
+    })
+  })
 })
 
 describe('a removed or moved entry', () => {
+  it('is the first, where it was put before the beginning', async () => {
+    await onCopy(async ({ db, verify }) => {
+      for (const place of [0, -7]) {
+        db.prepare('update ledger set seq = ? where seq = (select min(seq) from ledger)').run(place)
+        expect(await verify()).toMatchObject({ seq: 1 })
+      }
+    })
+  })
+
   it('is found, and the first place that is wrong is named', async () => {
     const places = fc.record({ from: fc.nat(), to: fc.nat(), how: fc.constantFrom('gone', 'swap') })
     await onCopy(async (copy) => {

@@ -237,6 +237,12 @@ describe('a typo', () => {
   const other: [string, string, string][] = [
     ['a figure', 'It cost 15 million.', 'It cost 16 million.'],
     ['a figure’s sign', 'It cost 1,5 million.', 'It cost 15 million.'],
+    ['a currency that stands apart', 'Costò 15 € a testa.', 'Costò 15 $ a testa.'],
+    ['a per cent that stands apart', 'It rose by 3 % so far.', 'It rose by 3 ‰ so far.'],
+    ['a minus that stands apart', 'It was 3 degrees.', 'It was − 3 degrees.'],
+    ['a question', 'The bridge reopened.', 'The bridge reopened?'],
+    ['a mark that says no', 'The bridge reopened ✅', 'The bridge reopened ❌'],
+    ['the way that letters run', 'It is a lie of his.', 'It is a \u202elie\u202c of his.'],
     ['a figure in words', 'Due soldati sono tornati.', 'Tre soldati sono tornati.'],
     ['a figure in longer words', 'Sette soldati.', 'Cento soldati.'],
     ['a name', 'Rossi was there.', 'Rosso was there.'],

@@ -45,7 +45,9 @@ function addresses(route: string): string[] {
 /** What no two desks have in common: hashes, tokens, and when an export was made. */
 const plain = (text: string): string =>
   text
-    .replace(/[\da-f]{64}|[\w-]{43,}={0,2}/g, '…')
+    // Hashes, tokens, keys and signatures in base64, and the names of keys.
+    .replace(/[\da-f]{64}|[\w+/-]{86}==|[\w+/]{59}=|[\w-]{43,}={0,2}/g, '…')
+    .replace(/\b[\da-f]{16}\b/g, '…')
     .replace(/00000000-0000-7000-8000-\d+/g, '…')
     .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '…')
 

@@ -189,11 +189,13 @@ describe('from two texts to the export', () => {
   })
 
   it('carries nothing that is not public: no draft, no proposal, no desk-only evidence', async () => {
-    const document = await text()
+    // A signature in base64 may spell anything.
+    const unsigned = (text: string) => text.replace(/[\w+/]{86}==/g, '')
+    const document = unsigned(await text())
     expect(document).not.toMatch(/xq|DRAFTWORDS/i)
     expect(document).not.toContain(claims.drafted)
     expect(document).not.toContain(claims.proposed)
-    const page = await life.read(vito, '/exports')
+    const page = unsigned(await life.read(vito, '/exports'))
     expect(page).not.toMatch(/xq|DRAFTWORDS/i)
   })
 
@@ -225,7 +227,12 @@ describe('from two texts to the export', () => {
   })
 
   it('keeps what the public was told as it was told, whatever changes on the desk', async () => {
-    const lines = async () => (await text()).split('\n').slice(1)
+    // How it is proved grows with the ledger; what was told, and its place, do not change.
+    const lines = async () =>
+      (await text())
+        .split('\n')
+        .slice(1)
+        .map((line) => line.replace(/,"proof":\{[^}]*\}/, ''))
     const before = await lines()
     const [article] = (await desk.store.articles.list(null, 10)).reverse()
     const address = `/articles/${article?.article.id}/details`

@@ -145,7 +145,9 @@ describe('what is for the desk only', () => {
     expect(empty).toEqual(
       ['before a verdict', 'proposed'].map((at) => `${at}: what is kept as told`),
     )
-    for (const [where, text] of seen) {
+    for (const [where, whole] of seen) {
+      // A signature in base64 may spell anything.
+      const text = whole.replace(/[\w+/]{86}==/g, '')
       const at = text.search(SECRET)
       expect(at < 0 ? '' : text.slice(at - 80, at + 40), where).toBe('')
     }

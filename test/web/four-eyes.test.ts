@@ -144,7 +144,7 @@ describe('taking a claim', () => {
 describe('a claim that is decided', () => {
   it('is found once more without being reopened, and its page says so', async () => {
     const id = await story.published(desk, carla, enzo, article)
-    const words = { statement: 'Lo stesso', claimantKind: 'outlet' }
+    const words = { statement: 'Lo stesso', claimantKind: 'outlet', claimedOn: '2025-02' }
     const place = `/articles/${article}?start=60&end=100&claim=${id}`
     await life.send(carla, place, `/articles/${article}/appearances`, words)
     expect((await story.read(desk, id)).claim.stage).toBe('decided')

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { publish, reopen } from '../../src/desk/verdicts.ts'
+import { publish, reopen, withdraw } from '../../src/desk/verdicts.ts'
 import { reword } from '../../src/desk/wording.ts'
 import type { Member } from '../../src/domain/member.ts'
 import { person, type TestDesk, testDesk } from '../support/desk.ts'
@@ -209,5 +209,32 @@ describe('the list of what is published', () => {
     expect(page).toContain(`<link rel="canonical" href="http://desk.test${now}">`)
     expect(wordsOf(page)).toContain('È un viadotto.')
     expect(listed(await (await web.get(null, '/verdicts?q=viadotto')).text())).toEqual([now])
+  })
+})
+
+describe('a list that was kept elsewhere', () => {
+  it('is sent again when a verdict was taken from it, whatever stands in it still', async () => {
+    let now = '2025-06-01T08:00:00.000Z'
+    const desk: TestDesk = { ...(await testDesk()), now: () => now }
+    const web = webOf(desk)
+    const [carla, enzo] = [
+      await person(desk, 'checker', 'Carla'),
+      await person(desk, 'editor', 'Enzo'),
+    ]
+    const article = await story.article(desk, carla)
+    await story.published(desk, carla, enzo, article)
+    now = '2025-06-02T08:00:00.000Z'
+    const later = await story.published(desk, carla, enzo, article)
+    const lists = ['/verdicts', '/corrections?kind=correction', '/verdicts?q=ponte']
+    const kept = await Promise.all(lists.map((path) => web.get(null, path)))
+    now = '2025-06-03T08:00:00.000Z'
+    const { publicVerdict } = await story.read(desk, later)
+    await withdraw(desk, enzo, publicVerdict ?? { id: '', revision: 0 }, { reason: 'Era falso.' })
+    for (const [i, path] of lists.entries()) {
+      const since = kept[i]?.headers.get('last-modified') ?? ''
+      const again = await web.get(null, path, { 'if-modified-since': since })
+      expect(again.status, path).toBe(200)
+    }
+    await desk.end()
   })
 })

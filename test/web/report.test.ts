@@ -152,6 +152,24 @@ describe('a letter of a reader', () => {
     expect(await post(web, '192.0.2.99')).toBe(429)
   })
 
+  it('is counted by network where one client has a whole one', async () => {
+    const trusting = webOf(desk, { trustProxy: true })
+    const post = async (client: string) => {
+      const form = { newId: desk.newId(), words }
+      const from = { 'x-forwarded-for': client }
+      return (await trusting.post(null, '/report', form, from)).status
+    }
+    for (let i = 0; i < LETTERS.hour; i++) {
+      expect(await post(i % 2 ? `2001:db8:0:7:${i}::1` : `2001:DB8::7:0:0:0:${i}`)).toBe(303)
+    }
+    expect(await post('2001:db8:0:7::abcd')).toBe(429)
+    expect(await post('2001:db8:0:8::abcd')).toBe(303)
+    // One of IPv4 is itself, by whichever socket it came in.
+    for (let i = 0; i < LETTERS.hour; i++) expect(await post('::ffff:192.0.2.1')).toBe(303)
+    expect(await post('192.0.2.1')).toBe(429)
+    expect(await post('192.0.2.2')).toBe(303)
+  })
+
   it('is one of two hundred within a day, whoever sends them', async () => {
     const one = (from: string) => {
       const sent = { id: desk.newId(), about: null }

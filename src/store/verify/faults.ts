@@ -19,7 +19,9 @@ export function faults() {
 
   return {
     /** An entry is wrong, or missing. */
-    entry(seq: number, subject: string, why: string): void {
+    entry(place: number, subject: string, why: string): void {
+      // No place comes before the first: what stands there is the entry that is not in its own.
+      const seq = Math.max(1, place)
       if (!entry || seq < entry.seq) entry = { seq, subject, why }
     },
     /** Something that the entries speak of is wrong. */
