@@ -141,11 +141,11 @@ export function mePage(
     html`
 ${heading({ title: viewer?.name ?? t('me.title'), actions: out })}
 ${said(props)}
-${viewer ? note(html`<a href="/people/${viewer.id}">${t('me.work')}</a>`) : nothing}
 ${facts([
   [t('person.email'), props.email],
   [t('me.role'), joined(roles)],
 ])}
+${viewer ? note(html`<a href="/people/${viewer.id}">${t('me.work')}</a>`) : nothing}
 ${section(
   'sessions',
   t('me.sessions_title'),

@@ -13,7 +13,7 @@ export type PageOptions = { title: string; width?: 'narrow' | 'wide' }
  * (`assets/riscontro.js`).
  */
 export function page(frame: Frame, { title, width }: PageOptions, body: Part): Html {
-  const { lang, t, desk, notice, place, viewer } = frame
+  const { lang, t, desk, notice, place, viewer, publicPages } = frame
   const main = classes('main', width, !viewer && 'alone')
   return html`<!doctype html>
 <html lang="${lang}">
@@ -43,7 +43,7 @@ ${banner(frame)}
 <main class="${main}" id="main" tabindex="-1">
 ${body}
 </main>
-<footer class="foot"><p>${t('nav.made_with')}</p></footer>
+<footer class="foot"><p>${t('nav.made_with')}${publicPages && viewer ? html` · <a href="/verdicts"${apart}>${t('nav.public')}</a>` : ''}</p></footer>
 </body>
 </html>`
 }
@@ -86,10 +86,20 @@ function navigation(frame: Frame): Html {
   return html`<nav class="nav" aria-label="${t('nav.main')}">${link(frame, '/claims', t('nav.claims'))}${link(frame, '/articles', t('nav.articles'))}${link(frame, '/sources', html`${t('nav.sources')}${toLook}`)}${link(frame, '/review', html`${t('nav.review')}${toRead}`)}${letters}${link(frame, '/exports', t('nav.exports'))}</nav>`
 }
 
+/** What belongs to a part of the desk without standing under its address. */
+const within: Record<string, string[]> = {
+  '/claims': ['/appearances', '/claimants', '/evidence', '/verdicts'],
+  '/sources': ['/drifts', '/snapshots'],
+  '/review': ['/due', '/readings'],
+  '/exports': ['/record'],
+  '/people': ['/settings'],
+}
+
 /** A link of the frame, marked where the page is in its part of the desk. */
 function link({ path }: Frame, href: string, label: Part, title?: string): Html {
   const here = path.split('?')[0] ?? ''
-  const current = here === href ? 'page' : here.startsWith(`${href}/`) ? 'true' : null
+  const isWithin = [href, ...(within[href] ?? [])].some((part) => `${here}/`.startsWith(`${part}/`))
+  const current = here === href ? 'page' : isWithin ? 'true' : null
   return html`<a href="${href}"${current ? html` aria-current="${current}"` : ''}${
     title ? html` title="${title}"` : ''
   }>${label}</a>`

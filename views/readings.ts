@@ -48,7 +48,7 @@ function matrix(frame: Frame, pairs: Pair[], scale: Rating[]): Html {
   const row = (first: Rating) =>
     html`<tr><th scope="row">${ratingMark(frame, first)}</th>${shown.map(({ id }) => cell(first.id, id))}</tr>`
   return html`<div class="agreement-scroll" tabindex="0" role="region" aria-labelledby="agreement-caption"><table class="agreement">
-<caption id="agreement-caption">${t('readings.caption')}</caption>
+<caption id="agreement-caption"><span>${t('readings.caption')}</span></caption>
 <thead><tr><th scope="col">${t('readings.corner')}</th>${shown.map((one) => html`<th scope="col">${ratingMark(frame, one)}</th>`)}</tr></thead>
 <tbody>${shown.map(row)}</tbody>
 </table></div>${scale.length > shown.length ? note(t('readings.retired_left_out')) : nothing}`

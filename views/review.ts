@@ -40,16 +40,18 @@ export function reviewPage(frame: Frame, { waiting, typos, scale, due }: ReviewP
   const list = (id: string, title: string, items: Html[]) =>
     items.length ? section(id, title, html`<ul class="rows queue">${items}</ul>`) : nothing
   const isEmpty = waiting.length + typos.length === 0
+  const again =
+    due === null
+      ? null
+      : html`<a href="/due">${t('again.title')}</a>${due > 0 ? html` <span class="count">${number(frame, due)}</span>` : nothing}`
   const agreement =
-    viewer && has(viewer, 'checker')
-      ? html`<p class="agreement-link"><a href="/readings">${t('readings.title')}</a></p>`
-      : nothing
+    viewer && has(viewer, 'checker') ? html`<a href="/readings">${t('readings.title')}</a>` : null
   return page(
     frame,
     { title: t('review.title') },
     html`
 ${heading({ title: t('review.title'), lead: t('review.lead') })}
-${due === null ? nothing : html`<p class="due-link"><a href="/due">${t('again.title')}</a>${due > 0 ? html` <span class="count">${number(frame, due)}</span>` : nothing}</p>`}
+${again || agreement ? html`<p class="due-link">${joined([again, agreement])}</p>` : nothing}
 ${isEmpty ? emptyState(t('review.empty')) : nothing}
 ${list('to-read', t('review.to_read'), rows('read'))}
 ${list('to-adjudicate', t('review.to_adjudicate'), rows('adjudicate'))}
@@ -62,8 +64,7 @@ ${list(
 )}
 ${list('yours', t('review.yours'), rows('yours'))}
 ${list('for-editors', t('review.for_editors'), rows('editor'))}
-${list('for-colleagues', t('review.for_colleagues'), rows('colleague'))}
-${agreement}`,
+${list('for-colleagues', t('review.for_colleagues'), rows('colleague'))}`,
   )
 }
 

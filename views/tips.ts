@@ -28,7 +28,7 @@ export function tipsPage(frame: Frame, { rows, status, fresh, older }: TipsProps
     frame,
     { title: t('tip.title') },
     html`
-${heading({ title: t('tip.title'), lead: t('tip.lead'), back: { href: '/claims', label: t('nav.claims') } })}
+${heading({ title: t('tip.title'), lead: t('tip.lead') })}
 <div class="queue-tabs"><nav aria-label="${t('tip.show')}">${tipStatuses.map(tab)}</nav></div>
 ${rows.length ? html`<ul class="rows" role="list">${rows.map((row) => tipRow(frame, row))}</ul>` : emptyState(t(`tip.empty_${status}`))}
 ${pager(frame, { older })}`,

@@ -112,7 +112,7 @@ describe('words that were claimed later than the date a verdict holds for', () =
     expect(await row(carla)).toContain('An editor can confirm')
     expect(await row(enzo)).toContain('Confirm the verdict for this date')
     expect(await life.read(carla, '/review')).toMatch(
-      /<a href="\/due">To look at again<\/a> <span class="count">1</,
+      /<a href="\/due">Verdicts to look at again<\/a> <span class="count">1</,
     )
   })
   it('change nothing of what the public was told', async () => {

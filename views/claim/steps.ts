@@ -29,11 +29,14 @@ ${claim.assignee === frame.viewer?.id ? nothing : why}</div>`
 
 function holder(frame: Frame, props: ClaimProps): Html {
   const { t, viewer } = frame
-  const { claim } = props
+  const { claim, second } = props
   const since = html`${t('claim.last_move')} ${when(frame, claim.stageSince)}`
   if (claim.stage === 'set_aside') return setAsideWords(frame, props)
   if (claim.stage === 'decided') return html`${t('claim.decided')} ${when(frame, claim.stageSince)}`
-  if (claim.stage === 'in_review') return html`${joined([t('claim.waits'), since])}`
+  if (claim.stage === 'in_review') {
+    const waits = second?.state === 'differs' ? t('claim.waits_decision') : t('claim.waits')
+    return html`${joined([waits, since])}`
+  }
   const who = personName(frame, namesOf(props), claim.assignee)
   const held = claim.assignee === viewer?.id ? t('claim.with_you') : t('claim.with', { who })
   return html`${joined([claim.assignee ? held : t('claim.with_nobody'), since])}`

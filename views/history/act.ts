@@ -53,6 +53,14 @@ function changes(frame: Frame, calling: Calling, entry: ToldEntry): Html {
 ${list}</details>`
 }
 
+/** Of what another sentence tells: of which verdict it speaks, since one can take another’s place. */
+function quietly(frame: Frame, calling: Calling, { subject }: ToldEntry, page: Page): Html {
+  const number = calling.versions[subject]
+  if (number === undefined || subject === page.id) return nothing
+  const name = frame.t('told.verdict_version', { number })
+  return html`<p class="told-sentence"><span class="subject"><a href="/verdicts/${subject}/history">${name}</a></span></p>`
+}
+
 function one(frame: Frame, calling: Calling, entry: ToldEntry, page: Page, isQuiet: boolean) {
   const { t } = frame
   const { saves, since, restored, comment } = entry
@@ -65,7 +73,7 @@ function one(frame: Frame, calling: Calling, entry: ToldEntry, page: Page, isQui
       ? nothing
       : html` <span class="note">${t('told.restores', { number: restored })}</span>`
   const head = isQuiet
-    ? nothing
+    ? quietly(frame, calling, entry, page)
     : html`<p class="told-sentence">${sentence(frame, calling, entry)}${about(frame, calling, entry, page)}${again}${burst}</p>`
   const why =
     comment && !isQuiet ? html`<blockquote class="told-why">${comment}</blockquote>` : nothing

@@ -35,7 +35,10 @@ const nobody = new Set(['terminal', 'schedule', 'reader'])
 /** What somebody is called, leading to what they did on the desk. */
 export function personLink(frame: Frame, names: Names, id: string): Html {
   const name = personName(frame, names, id)
-  return isPerson(id) ? html`<a class="who" href="/people/${id}">${name}</a>` : html`${name}`
+  const isHere = frame.path.split('?')[0] === `/people/${id}`
+  return isPerson(id) && !isHere
+    ? html`<a class="who" href="/people/${id}">${name}</a>`
+    : html`${name}`
 }
 
 /** Stand for a person in a message, until their link takes their place; nobody writes them. */

@@ -87,7 +87,7 @@ function link({ path }: PublicFrame, href: string, label: Part): Html {
 function colophon({ t }: PublicFrame): Html {
   return html`<footer class="colophon">
 <p>${t('public.promise')}</p>
-<p class="colophon-links"><a href="/methodology">${t('public.methodology')}</a> <a href="/corrections">${t('public.corrections')}</a> <a href="/corrections.atom">${t('public.feed')}</a> <a href="/report">${t('public.report')}</a></p>
+<p class="colophon-links"><a href="/methodology">${t('public.methodology')}</a> <a href="/ratings">${t('ratings.title')}</a> <a href="/corrections.atom">${t('public.feed')}</a> <a href="/report">${t('report.title_claim')}</a></p>
 <p class="colophon-made">${t('nav.made_with')} <a href="/signin" rel="nofollow">${t('nav.signin')}</a></p>
 </footer>`
 }

@@ -94,11 +94,12 @@ function row(frame: PublicFrame, told: ToldVerdict, scale: Shapes): Html {
   const by =
     place &&
     html`<span dir="auto">${toldClaimant(frame, place)}</span>${place.claimedOn ? html`, ${partialDate(frame, place.claimedOn)}` : nothing}`
+  const outdated = told.reasons.includes('outdated_since') ? t('queue.outdated_since') : null
   const changed = told.underCorrectionSince
     ? html`<strong class="doubt">${t('verdict.under_correction')}</strong>`
     : null
   return html`<li class="told-row">
-<p class="row-rating">${toldRating(frame, told.rating, scale)} <span class="note">${joined([exactDay(frame, told.publishedAt), changed])}</span></p>
+<p class="row-rating">${toldRating(frame, told.rating, scale)} <span class="note">${joined([exactDay(frame, told.publishedAt), outdated, changed])}</span></p>
 <h2><a href="${verdictPath(told)}"${inTongue(frame, statement.lang)}>${statement.text}</a></h2>
 <p class="row-conclusion"${inTongue(frame, conclusion.lang)}>${conclusion.text}</p>
 ${by ? html`<p class="note">${by}</p>` : nothing}

@@ -119,5 +119,5 @@ function byline(frame: PublicFrame, told: ToldVerdict): Html {
 /** What a reader can do who wants to know how we came to it, or knows better. */
 export function further({ t }: PublicFrame, told: ToldVerdict): Html {
   return html`<aside class="further" aria-labelledby="further-heading"><h2 id="further-heading">${t('public.further')}</h2>
-<p><a href="/methodology">${t('public.methodology')}</a> · <a href="/report?verdict=${told.id}">${t('public.report')}</a></p></aside>`
+<p><a href="/methodology">${t('public.methodology')}</a> · <a href="/ratings">${t('ratings.title')}</a> · <a href="/report?verdict=${told.id}">${t('public.report')}</a></p></aside>`
 }

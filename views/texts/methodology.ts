@@ -80,7 +80,7 @@ it, stands with the verdict, silence included, unless they asked not to be named
 
 Every decision is an entry in a record that only grows, and each entry carries the fingerprint of the one before. What we
 give out as data is signed: our public key is at [/.well-known/riscontro.json](/.well-known/riscontro.json), and the program that this desk runs on
-proves with \`npm run riscontro -- verify FILE\`, without asking us, that each verdict in a file is the one that
+proves with \`npm run riscontro -- verify FILE --key KEY\`, without asking us, that each verdict in a file is the one that
 was recorded.
 
 ## What we keep about people
@@ -168,7 +168,7 @@ quale esito, sta scritto nel verdetto, silenzio compreso, a meno che non abbiano
 
 Ogni decisione è una voce di un registro che può solo crescere, e ogni voce porta l’impronta di quella precedente. I dati che
 diffondiamo sono firmati: la nostra chiave pubblica è in [/.well-known/riscontro.json](/.well-known/riscontro.json), e il programma su cui lavora questa
-redazione dimostra con \`npm run riscontro -- verify FILE\`, senza chiedere niente a noi, che ogni verdetto di un file è quello
+redazione dimostra con \`npm run riscontro -- verify FILE --key KEY\`, senza chiedere niente a noi, che ogni verdetto di un file è quello
 registrato.
 
 ## Che cosa conserviamo delle persone

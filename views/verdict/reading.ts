@@ -48,14 +48,16 @@ const adjudicating = ({ t }: Frame, { claim, moves }: ClaimProps): Html =>
 function whyNot(frame: Frame, { moves, mayWrite, second }: ClaimProps): Html {
   const code = moves.publish
   if (!code || !mayWrite || moves.read === null || moves.adjudicate === null) return nothing
-  const waits = second?.state === 'awaits' ? 'unread' : second?.state === 'differs' && 'disputed'
-  const said = waits
-    ? refusalMessage(frame, waits)
-    : moves.take_back === null
-      ? frame.t('verdict.author_waits')
-      : code === 'forbidden'
-        ? frame.t('verdict.editor_publishes')
-        : refusalMessage(frame, code)
+  // The filed reading says already who decides between the two.
+  if (second?.state === 'differs') return nothing
+  const said =
+    second?.state === 'awaits'
+      ? refusalMessage(frame, 'unread')
+      : moves.take_back === null
+        ? frame.t('verdict.author_waits')
+        : code === 'forbidden'
+          ? frame.t('verdict.editor_publishes')
+          : refusalMessage(frame, code)
   return html`<p class="why-not">${said}</p>`
 }
 

@@ -126,7 +126,7 @@ export const secondVisit: Life = {
 
 Due giorni dopo Kim e Putin si videro a Vostochny [2]: la seconda visita da annuncio divenne fatto. Nel maggio 2025 un altro articolo conta due visite **già compiute**, e ha ragione anche quello: i due conti non si contraddicono, perché guardano da due date diverse.`,
         holdsOn: '2023-09-13',
-        validUntil: '2023-09-13',
+        validUntil: '2023-09-14',
         findingsWord:
           'Il conto si fa su un archivio solo; la testata aveva ragione, e non c’è nulla da chiederle.',
       },
