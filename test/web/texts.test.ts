@@ -56,7 +56,7 @@ describe('what the desk says in public of how it works', () => {
     expect(methodologyText('en', none)).toContain('an editor who wrote no part of it publishes it')
     expect(methodologyText('en', { ...none, reading: 'blind' })).toContain('a third person decides')
     const some = methodologyText('it', { ...none, blindTopics: ['elezioni', 'a_b'] })
-    expect(some).toContain('Su alcuni temi (elezioni, a\\_b) la seconda persona non sa')
+    expect(some).toContain('Su alcuni argomenti (elezioni, a\\_b) la seconda persona non sa')
     const same = methodologyText('en', { ...none, reading: 'blind', blindTopics: ['x'] })
     expect(same).not.toContain('On some topics')
   })

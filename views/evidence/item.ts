@@ -77,6 +77,10 @@ function proofOnDesk(frame: Frame, evidence: Evidence, proof: Proved, working: b
   return html`${proofLine(frame, evidence, proof, tools)}${keptReading(frame, evidence, proof)}`
 }
 
+/** Marks alone, such as a source's own quotes, would only double ours. */
+const hasWords = ({ before, after }: { before: string; after: string }): boolean =>
+  /[\p{L}\p{N}]/u.test(before + after)
+
 /**
  * The exact words in their own language, where in the source they stand, and ours, said to be ours.
  * @param proof where it is given, what stands around the words is shown with them
@@ -93,6 +97,6 @@ export function quotation(frame: Frame, evidence: Evidence, proof?: Proof): Html
     : t('evidence.our_translation')
   const [around] = proof && isProved(proof) ? proof.places : []
   const words = html`<q>${quote}</q>`
-  return html`<blockquote class="quotation"><p${langOf(frame, quoteLanguage)}>${around ? inContext(around, words) : words}</p></blockquote>${place}
+  return html`<blockquote class="quotation"><p${langOf(frame, quoteLanguage)}>${around && hasWords(around) ? inContext(around, words) : words}</p></blockquote>${place}
 ${translation ? html`<div class="translation"><p>${translation}</p><p class="note">${ours}</p></div>` : nothing}`
 }

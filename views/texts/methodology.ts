@@ -113,8 +113,9 @@ coincidono, una terza persona decide quale vale, e dice perché.`,
   },
   onTopics: {
     blind: (topics) =>
-      `Su alcuni temi (${topics}) la seconda persona non sa che cosa ha concluso la prima finché non ha messo per iscritto un giudizio proprio.`,
-    two_readers: (topics) => `Su alcuni temi (${topics}) ogni verdetto è letto da due colleghi.`,
+      `Su alcuni argomenti (${topics}) la seconda persona non sa che cosa ha concluso la prima finché non ha messo per iscritto un giudizio proprio.`,
+    two_readers: (topics) =>
+      `Su alcuni argomenti (${topics}) ogni verdetto è letto da due colleghi.`,
   },
   text: (reading) => `## Come scegliamo che cosa verificare
 
