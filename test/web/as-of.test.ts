@@ -122,7 +122,7 @@ describe('a claim’s page as of a moment', () => {
     const answer = await web.get(vito, pathAt(after.nothing))
     expect(answer.status).toBe(404)
     const words = wordsOf(await answer.text())
-    expect(words).toMatch(/Not on the desk yet .* it is here since 1 June 2025 at 10:00:\d\d\./)
+    expect(words).toMatch(/Not on the desk yet .* it came on 1 June 2025 at 10:00:\d\d\./)
     expect((await web.get(vito, pathAt(after.opening, nobody))).status).toBe(404)
     const asked = await web.get(vito, pathAt(after.nothing), { accept: 'application/json' })
     expect(await asked.json()).toMatchObject({ code: 'not_found' })
