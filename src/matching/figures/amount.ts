@@ -1,5 +1,5 @@
 import { closeMultipliers, multipliers, roundly, someOf, someOfThese, vaguely } from './many.ts'
-import { englishBelowThousand, italian } from './numerals.ts'
+import { englishBelowThousand, italian, italianElided } from './numerals.ts'
 import { numberIn, stepOf, type Tokens } from './tokens.ts'
 import { articles, currencies, notSix } from './words.ts'
 
@@ -47,7 +47,11 @@ function base(tokens: Tokens, at: number): Amount | null {
     return { ...plain, value: read.value, step: stepOf(read.value), next: at + read.length }
   }
   if (language !== 'it' || notSix(tokens, at)) return null
+  const elided = tokens.word(at + 1) === "'" ? italianElided(token.text) : null
+  if (elided) return { ...plain, value: elided, step: 1, next: at + 2 }
   const value = italian(token.text)
+  // `costo zero` counts nothing.
+  if (value === 0 && all[at + 1]?.kind !== 'word') return null
   return value === null ? null : { ...plain, value, step: stepOf(value), next: at + 1 }
 }
 
@@ -89,6 +93,7 @@ function article(tokens: Tokens, at: number): Amount | null {
       : null
   }
   if (!isOne) return null
+  if (andHalf(tokens, start)) return { ...plain, value: 1, step: 1, next: start }
   const rough = roundly.get(word(start))
   if (rough) return { ...plain, value: rough, step: 1, next: start + 1, approximate: true }
   return multipliers.has(word(start)) ? { ...plain, value: 1, step: 1, next: start } : null
@@ -149,6 +154,7 @@ export function amountAt(
   if (round && factor === 1)
     return { ...found, value: value * round, step: round, next: next + 1, approximate: true }
   if (value >= below) return null
+  if (factor === 1 && halved) return { ...found, value: value + 0.5, step: 0.5, next: halved }
   if (factor === 1) return { ...found, value, step, next }
   const half = andHalf(tokens, next)
   if (half) return { ...found, factor, value: value + factor / 2, step: factor / 2, next: half }
@@ -168,11 +174,14 @@ function withMore(tokens: Tokens, amount: Amount, factor: number): Amount {
   const joins = /^(e|and)$/.test(tokens.word(amount.next)) ? 1 : 0
   const at = amount.next + joins
   const more = amount.vague ? null : amountAt(tokens, at, factor)
-  const isPart = more && !more.vague && (more.factor > 1 || isTail(amount, more))
+  const isPart = more && !more.vague && (more.factor > 1 || isTail(amount, more, joins === 0))
   if (!isPart || more.value < 1 || more.approximate) return amount
   return { ...amount, value: amount.value + more.value, step: more.step, next: more.next }
 }
 
-/** `two thousand five hundred`, `2 milioni e 500.000`: said in the same way. */
-const isTail = (amount: Amount, more: Amount): boolean =>
-  (more.inWords && amount.inWords) || (!more.inWords && more.step >= 1000)
+/** `two thousand five hundred`, `2 milioni e 500.000`, `171 mila 719`: said in the same way. */
+const isTail = (amount: Amount, more: Amount, isNext: boolean): boolean =>
+  amount.inWords
+    ? more.inWords
+    : !more.inWords &&
+      (more.step >= 1000 || (isNext && amount.factor === 1000 && more.value >= 100))

@@ -49,7 +49,7 @@ const before = (
 const after: [Manner, RegExp][] = [
   [
     'at_least',
-    /^(?:(?:o|od|e) (?:più|oltre)|in su|e passa|or (?:more|above|over|older)|and (?:above|over|up)|\+)(?: |$)/,
+    /^(?:(?:o|od|e) (?:più|oltre)|in su|e passa|or (?:more|above|over|older)|and (?:above|over|up))(?: |$)/,
   ],
   ['at_most', /^(?:o meno|o ancora meno|or (?:less|fewer|under|below|younger)|in giù)(?: |$)/],
   ['just_over', /^abbondant[ei](?: |$)/],
@@ -78,8 +78,17 @@ export function mannerOf(tokens: Tokens, first: number, next: number): Manner {
   const words = wordsBefore(tokens, first)
   const found = words && before.find(([, pattern]) => pattern.test(words))
   if (found) return found[0]
-  // Behind the thing that is counted too: `200 persone circa`.
   const behind = (at: number) => [0, 1, 2, 3].map((i) => tokens.word(at + i)).join(' ')
-  const [here, there] = [behind(next), behind(next + 1)]
-  return after.find(([, pattern]) => pattern.test(here) || pattern.test(there))?.[0] ?? 'plainly'
+  // A sign for more stands close to the number, and before no other one.
+  if (tokens.word(next) === '+') {
+    return tokens.all[next]?.close && !tokens.all[next + 1]?.close ? 'at_least' : 'plainly'
+  }
+  const here = behind(next)
+  // Behind the thing that is counted too: `200 persone circa`.
+  const there = /^\p{L}/u.test(here) && !/^(più|meno|o|or) /.test(here) ? behind(next + 1) : ''
+  for (const text of [here, there]) {
+    const said = text && after.find(([, pattern]) => pattern.test(text))
+    if (said) return said[0]
+  }
+  return 'plainly'
 }

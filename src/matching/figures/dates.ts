@@ -126,7 +126,7 @@ function yearAlone(tokens: Tokens, at: number): Dated | null {
   const { all, word } = tokens
   const year = yearOf(all[at])
   if (!year) return null
-  const [before, after] = [all[at - 1], all[at + 1]]
+  const after = all[at + 1]
   const alone = dated(year, 0, 0, at + 1)
   // Both ends of `2023-2024`.
   if (dash.test(word(at + 1)) && yearOf(all[at + 2])) return alone
@@ -137,7 +137,7 @@ function yearAlone(tokens: Tokens, at: number): Dated | null {
   if (currencies.has(word(next)) || currencies.has(word(at - 1)) || measureAt(tokens, at + 1))
     return null
   if (after?.close && /^[/-]$/.test(after.text)) return null
-  if (before?.close && !/^[(’'"“«/]$/.test(before.text)) return null
+  if (all[at]?.close && !/^[(’'"“«/[]$/.test(word(at - 1))) return null
   if (timeWords.has(word(at - 1)) || after?.kind !== 'word') return alone
   return year % 100 !== 0 && year >= 1900 ? alone : null
 }

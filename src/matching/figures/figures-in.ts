@@ -1,9 +1,9 @@
 import { type Amount, amountAt } from './amount.ts'
-import { mannerOf, wordsBefore } from './around.ts'
+import { mannerOf } from './around.ts'
 import { boundsOf } from './bounds.ts'
 import { dateAt } from './dates.ts'
 import type { Figure, Unit, Written } from './figure.ts'
-import { type Meaning, meaningOf, oneAt, stems, thingsAt } from './meaning.ts'
+import { type Meaning, meaningOf, oneAt, thingsAt, thingsBefore } from './meaning.ts'
 import { multipleAt, timesAt } from './multiples.ts'
 import { isName, pastNumberOfName } from './names.ts'
 import { ageIn } from './numerals.ts'
@@ -124,7 +124,7 @@ function meant(tokens: Tokens, at: number, amount: Amount): Found {
   const { sign, first } = signed(tokens, meaning.first)
   const value = sign * (amount.value + half) * factor
   const isWhole = unit === 'count' && amount.step === 1 && amount.factor === 1
-  const step = half ? 0.5 * factor : isWhole ? 0 : amount.step * factor
+  const step = half ? 0.5 * factor : isWhole ? 0 : stepIn(unit, amount.step) * factor
   const manner = mannerOf(tokens, first, next)
   const { vague } = amount
   const approximate = !vague && (amount.approximate || manner !== 'plainly')
@@ -134,6 +134,10 @@ function meant(tokens: Tokens, at: number, amount: Amount): Found {
   const of = thingsOf(tokens, meaning)
   return { figure: { value, ...bounds, unit, measure, of, approximate, vague, first }, next }
 }
+
+/** Percentages are not rounded to more than one. */
+const stepIn = (unit: Unit, step: number): number =>
+  unit === 'percent' || unit === 'percentage_points' ? Math.min(step, 1) : step
 
 function ranging(
   tokens: Tokens,
@@ -161,7 +165,7 @@ function thingsOf(tokens: Tokens, { unit, of, first }: Meaning): string[] {
   if (unit !== 'count' && !isLinked) return []
   const behind = thingsAt(tokens, isLinked ? of + 1 : of)
   if (behind.length || unit !== 'count') return behind
-  return stems(wordsBefore(tokens, first).split(' '), tokens.language)
+  return thingsBefore(tokens, first)
 }
 
 /** `-0,3`, `meno 5 gradi`: below nought. */

@@ -19,6 +19,10 @@ export function isOfTheSame(a: Figure, b: Figure, oneLanguage: boolean, alone: b
   return isNamed || isCounted ? a.of.some((thing) => b.of.includes(thing)) : true
 }
 
+/** `25 miliardi` may be `25 miliardi di euro`. */
+export const isBareMoney = (a: Figure, b: Figure): boolean =>
+  [a.unit, b.unit].toSorted().join() === 'count,money' && a.value === b.value && a.value >= 1e6
+
 /** The parts that two dates both name: year, month, day. */
 function datesIn(a: Figure, b: Figure): [number, number][] {
   const parts = ({ value }: Figure) => [

@@ -77,8 +77,9 @@ export function timesAt(tokens: Tokens, amount: Amount, first: number): Multiple
   const isMore =
     greater.test(word(next + 1)) &&
     !/^(il|la) (giorno|mese|settimana|anno)/.test(`${word(next + 1)} ${word(next + 2)}`)
+  const isIn = /^in (più|meno)$/.test(`${word(next + 1)} ${word(next + 2)}`)
   const isBy = /(?:^| )(di|by)( (circa|oltre|quasi|almeno|about|nearly|almost))?$/.test(
     wordsBefore(tokens, first, 2),
   )
-  return isMore || isBy ? { value, next: next + 1 } : null
+  return isMore || isIn || isBy ? { value, next: next + 1 } : null
 }

@@ -8,14 +8,14 @@ const references = set(
   direttiva directive regolamento regulation risoluzione resolution ordinanza sentenza numero number no nr num n
   pagina pagine pag page pages pp section sezione capitolo chapter paragrafo paragraph allegato annex versione
   version volume vol figura figure tabella table lotto gruppo group formula quota opzione canale channel rete rai
-  radio boeing airbus iphone windows agenda expo under fase phase livello route highway interstate  binario
+  radio boeing airbus iphone windows agenda expo fase phase livello route highway interstate  binario
     line  statale provinciale  circolare delibera protocollo emendamento amendment titolo title
       apartment interno civico cap codice code psalm salmo versetto verse  
   apollo galaxy playstation xbox  mission  divisione brigata reggimento battalion regiment`,
 )
 
 /** Behind a number these make it a name: `5 Stelle`. */
-const named = /^(stelle)$/
+const named = /^stelle$/
 
 const dash = /^[-–—]$/
 
@@ -25,6 +25,7 @@ const dash = /^[-–—]$/
  */
 export function isName({ all, word }: Tokens, at: number, next: number): boolean {
   const [token, before, after] = [all[at], all[at - 1], all[next]]
+  if (named.test(after?.text ?? '') && /^(5|cinque)$/.test(token?.text ?? '')) return true
   // A number word in the middle of a sentence that is written large: `le Cinque Terre`.
   if (token?.kind === 'word')
     return token.capital && at > 0 && isWithin(all[at - 1]) && Boolean(after?.capital)
@@ -33,16 +34,17 @@ export function isName({ all, word }: Tokens, at: number, next: number): boolean
   if (token.close && before) {
     if (before.kind === 'word' || /^[/#@_:[.&]$/.test(before.text)) return true
     // `Covid-19`; but `-3`, and `10-15`.
-    if (before.text === "'" && /^\d\d$/.test(token.text)) return true
+    if (before.text === "'" && !before.close && /^\d\d$/.test(token.text)) return true
     if (dash.test(before.text) && before.close && ahead?.kind === 'word') return true
   }
   if (after?.close && next === at + 1) {
-    if (/^[/:_@\]\\=*]$/.test(after.text)) return true
+    if (/^[/_@\]\\=*]$/.test(after.text)) return true
+    if (after.text === ':' && all[next + 1]?.close) return true
     if (after.kind === 'word' && after.capital && after.text.length === 1) return true
     if (after.kind === 'word' && /^(st|nd|rd|th|a|o|bis|ter|s)$/.test(after.text)) return true
     if (/^[ªº]$/.test(after.text)) return true
   }
-  if (after?.capital && named.test(after.text)) return true
+  if (before?.capital && before.text === 'under') return true
   const ref = before?.text === '.' || before?.text === '°' || before?.text === 'º' ? ahead : before
   if (before?.text === '.' && /^[np]$/.test(ahead?.text ?? '')) return true
   return references.has(ref?.text ?? '') || isSecondOfReferences(word, at)

@@ -85,6 +85,11 @@ export function englishBelowThousand(words: string[]): { value: number; length: 
   return { value: hundred.value + rest.value, length: hundred.length + skip + rest.length }
 }
 
+/** `trent’anni`, `cent’anni`: the number before an apostrophe. */
+export function italianElided(word: string): number | null {
+  return word === 'cent' || /(ent|ant)$/.test(word) ? italianStem(word, 'aio') : null
+}
+
 /** `trentenne`, `diciottenni`: so many years old; null where a word says no age. */
 export function ageIn(word: string): number | null {
   const stem = /^(\p{L}+)enn[ei]$/u.exec(word)?.[1]

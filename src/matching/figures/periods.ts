@@ -72,16 +72,16 @@ function decade(tokens: Tokens, at: number): Period | null {
   return years(first, first + 9, start + 1)
 }
 
-/** `nel ’68`: where a word for time stands before it. */
+const beforeShort =
+  /^(nel|dal|del|al|il|in|since|of|l|dell|nell|all|dall|estate|autunno|inverno|primavera|summer|spring)$/
+
+/** `nel ’68`, `nell’’89`: where a word for time stands before it; `dell’80%` is none. */
 function shortYear({ all, word }: Tokens, at: number): Period | null {
   if (word(at) !== "'" || !all[at + 1]?.close || !/^\d\d$/.test(word(at + 1))) return null
-  if (
-    !/^(nel|dal|del|al|il|in|since|of|of|l|dell|nell|estate|autunno|inverno|primavera)$/.test(
-      word(at - 1),
-    )
-  )
-    return null
-  if (all[at + 2]?.close && all[at + 2]?.kind !== 'sign') return null
+  const isElided = word(at - 1) === "'"
+  if (all[at]?.close && !isElided) return null
+  if (!beforeShort.test(word(isElided ? at - 2 : at - 1))) return null
+  if (all[at + 2]?.close && all[at + 2]?.kind === 'word') return null
   const year = Number(word(at + 1))
   const long = year > 30 ? 1900 + year : 2000 + year
   return years(long, long, at + 2)

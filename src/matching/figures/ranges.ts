@@ -12,8 +12,18 @@ const between = new RegExp(`(?:^| )(?:tra|fra|between)${articles}`)
 const from = new RegExp(`(?:^| )(?:da|dai|dal|dall|dalle|dagli|from)${articles}`)
 
 /** Who went from one number to another gives both, and no range: `è salito da 20 a 30`. */
-const moved =
-  /(?:^| )(?:pass\p{L}+|sal\p{L}+|sces\p{L}+|scend\p{L}+|cresc\p{L}+|cresciut\p{L}+|aument\p{L}+|cal\p{L}+|ridott\p{L}+|ridu\p{L}+|port\p{L}+|arriv\p{L}+|rise|rose|risen|rising|fall|fell|fallen|falling|dropp?\p{L}*|went|gone|grew|grown|grow|increas\p{L}+|decreas\p{L}+|cut|rais\p{L}+|jump\p{L}*|climb\p{L}*|up|down|declin\p{L}+|slipp\p{L}+|edg\p{L}+|gone|soar\p{L}*|plung\p{L}*|lower\p{L}*|reduc\p{L}+)(?: |$)/u
+const moved = new RegExp(
+  `(?:^| )(?:${[
+    'pass(?:a|ano|at[oaie]|ando|are|erà|eranno|ò|ava|avano)',
+    'sal(?:e|gono|it[oaie]|endo|ire|irà|ì)|sces[oaie]|scend(?:e|ono|endo|ere|erà)',
+    'cresc(?:e|ono|iut[oaie]|endo|ere|erà)|aument(?:a|ano|at[oaie]|ando|are|erà|i|ò)|aument[oi]',
+    'cal(?:a|ano|at[oaie]|ando|are|erà|ò)|ridott[oaie]|riduc(?:e|ono)|ridu(?:rre|rrà|zione)',
+    'port(?:a|ano|at[oaie]|ando|are|erà|ò)|alz(?:a|at[oaie]|are|ando)|abbass(?:a|at[oaie]|are)',
+    'ris(?:e|es|en|ing)|rose|f[ae]ll(?:s|en|ing)?|drop(?:s|ped|ping)?|went|gone|goes|gr[eo]wn?s?',
+    '(?:in|de)creas(?:e|es|ed|ing)|cuts?|cutting|rais(?:e|es|ed|ing)|jump(?:s|ed|ing)?|climb(?:s|ed|ing)?',
+    'up|down|declin(?:e|es|ed|ing)|slip(?:s|ped)?|edged|soar(?:s|ed)?|plunged?|lower(?:s|ed|ing)?|reduc(?:e|es|ed|ing)|moved',
+  ].join('|')})(?: |$)`,
+)
 
 /** So many words before the first end tell what is done. */
 const FAR = 7

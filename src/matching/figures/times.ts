@@ -14,6 +14,9 @@ export function timeAt(tokens: Tokens, at: number): Time | null {
   const token = all[at]
   if (token?.kind !== 'digits') return null
   const [, hours, minutes] = clock.exec(token.text) ?? []
+  // Where in a recording it is said: `(min. 2:10)`.
+  const before = [word(at - 3), word(at - 2), word(at - 1)].filter((one) => /^\p{L}/u.test(one))
+  if (/^min(uto)?$/.test(before.at(-1) ?? '')) return null
   const half = halfOfDay(tokens, at + 1)
   if (hours && minutes) {
     const isSure = token.text.includes(':') || half || atHour.test(word(at - 1))

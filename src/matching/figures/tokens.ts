@@ -31,7 +31,7 @@ const digits = [
 const shape = new RegExp(String.raw`(?<digits>${digits})|(?<word>\p{L}[\p{L}\p{M}]*)|\S`, 'gu')
 
 const percentage =
-  /^(%|percento|percent|percentual[ei]|percentage|cento|sondagg[io]|poll(s|ing)?|tasso|tassi|rates?|consens[io]|gradimento|approval|inflazione|inflation|pil|gdp|deficit|disoccupazione|unemployment|affluenza|turnout|iva|vat|voters|elettori)$/
+  /^(%|percento|percent|percentual[ei]|percentage|cento|sondagg[io]|poll(s|ing)?|tasso|tassi|rates?|consens[io]|gradimento|approval|inflazione|inflation|pil|gdp|deficit|(dis)?occupazione|(un)?employment|affluenza|turnout|iva|vat|voters|elettori)$/
 const gamely =
   /^(partit[ae]|classifica|campionato|game|games|match|season|scored?|team|borsa|spread|indice|index|dow|nasdaq|ftse|programma|plan)$/
 

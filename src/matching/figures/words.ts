@@ -82,6 +82,8 @@ export function notSix({ word, all }: Tokens, at: number): boolean {
   const next = all[at + 1]
   if (next?.kind !== 'word') return next?.text !== '-' && next?.text !== '%'
   return (
-    beingWords.has(next.text) || (/[oaà]$/.test(next.text) && !/^(euro|mila|o|a)$/.test(next.text))
+    beingWords.has(next.text) ||
+    next.text.endsWith('mente') ||
+    (/[oaà]$/.test(next.text) && !/^(euro|mila|o|a)$/.test(next.text))
   )
 }
