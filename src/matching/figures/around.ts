@@ -6,9 +6,9 @@ const BEFORE = 5
 
 /** What may stand between such a word and the figure. */
 const filler =
-  "(?: (?:di|del|dell|dello|della|delle|dei|degli|d|a|al|ai|all|alla|alle|agli|ad|i|gli|le|il|lo|la|l|'|the|to|of|than|from|un|una|a|an))*"
+  "(?: (?:di|del|dell|dello|della|delle|dei|degli|d|a|al|ai|all|alla|alle|agli|ad|i|gli|le|il|lo|la|l|'|the|to|of|than|from|un|una|a|an|altri|altre|ulteriori|other|another))*"
 const di = '(?: (?:di|del|dell|dello|della|delle|dei|degli|d|the))'
-const the = "(?: (?:i|gli|le|il|lo|la|l|'|un|una|a|an|the))*"
+const the = "(?: (?:i|gli|le|il|lo|la|l|'|un|una|a|an|the|altri|altre|other|another))*"
 
 const before = (
   [

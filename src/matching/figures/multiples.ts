@@ -69,6 +69,9 @@ const greater =
 export function timesAt(tokens: Tokens, amount: Amount, first: number): Multiple | null {
   const { word, all } = tokens
   const { value } = amount
+  if (/(?:^| )(?:factor of|fattore|fattore di)$/.test(wordsBefore(tokens, first, 2))) {
+    return { value, next: amount.next }
+  }
   const hyphen = word(amount.next) === '-' && all[amount.next]?.close ? 1 : 0
   const next = amount.next + hyphen
   if (word(next) === 'fold') return { value, next: next + 1 }

@@ -70,12 +70,14 @@ function slashed({ word, all }: Tokens, at: number): Share | null {
 
 /** `two thirds`, `un quinto dei`, `the remaining quarter` is none. */
 function fraction({ word, all }: Tokens, at: number, amount: Amount | null): Share | null {
-  const isOne = articles.has(word(at)) || (word(at) === "'" && articles.has(word(at - 1)))
-  const many = isOne ? { value: 1, next: at + 1 } : amount
+  const isOne = articles.has(word(at))
+  const many = isOne ? { value: 1, next: afterArticle(word, at) } : amount
   if (!many || !Number.isInteger(many.value) || many.value < 1) return null
   const part = word(many.next) === '-' ? many.next + 1 : many.next
   const whole = parts.get(word(part))
   if (!whole || many.value >= whole) return null
+  // `a quarter of a million`.
+  if (amount && amount.factor > 1) return null
   // `due quarti di finale`, `tre quarti d’ora`.
   if (/^(finale|ora)$/.test(word(part + 2)) || /^(finale|ora)$/.test(word(part + 3))) return null
   const isSure = many.value > 1 && /[is]$/.test(word(part))
@@ -84,6 +86,10 @@ function fraction({ word, all }: Tokens, at: number, amount: Amount | null): Sha
   return null
 }
 
+/** `un’auto su dieci` */
+const afterArticle = (word: Tokens['word'], at: number): number =>
+  word(at + 1) === "'" ? at + 2 : at + 1
+
 function ratio(
   tokens: Tokens,
   at: number,
@@ -91,7 +97,8 @@ function ratio(
   word: Tokens['word'],
 ): Share | null {
   const { all, language } = tokens
-  const many = articles.has(word(at)) ? { value: 1, next: at + 1, vague: false } : amount
+  const one = { value: 1, next: afterArticle(word, at), vague: false }
+  const many = articles.has(word(at)) ? one : amount
   if (!many || many.vague || many.value < 1 || !Number.isInteger(many.value)) return null
   const { value, next } = many
   let on = next
