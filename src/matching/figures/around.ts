@@ -40,7 +40,7 @@ const before = (
     ['nearly', `(?:quasi|pressoché|praticamente|nearly|almost|approaching)${filler}`],
     [
       'roughly',
-      `(?:circa|all ' incirca|incirca|attorno|intorno|suppergiù|approssimativamente|più o meno|grosso modo|vicin[oaie]|prossim[oaie]|nell ' ordine|about|around|roughly|approximately|approx|close to|near|nearer|in the region|on the order|an estimated|estimated|more or less|~|≈|±)${filler}`,
+      `(?:circa|all ' incirca|incirca|attorno|intorno|suppergiù|approssimativamente|più o meno|grosso modo|(?:vicin[oaie]|prossim[oaie]) a[a-z]*|nell ' ordine|about|around|roughly|approximately|approx|close to|near|nearer|in the region|on the order|an estimated|estimated|more or less|~|≈|±)${filler}`,
     ],
     ['roughly', '(?:some|c|ca)'],
   ] as const

@@ -4,6 +4,7 @@ import { boundsOf } from './bounds.ts'
 import { dateAt } from './dates.ts'
 import type { Figure, Unit, Written } from './figure.ts'
 import { type Meaning, meaningOf, oneAt, thingsAt, thingsBefore } from './meaning.ts'
+import { scaleOf } from './measures.ts'
 import { multipleAt, timesAt } from './multiples.ts'
 import { isName, pastNumberOfName } from './names.ts'
 import { ageIn } from './numerals.ts'
@@ -127,7 +128,7 @@ function meant(tokens: Tokens, at: number, amount: Amount): Found {
   const value = sign * (amount.value * factor) + half * factor
   const isWhole = unit === 'count' && amount.step === 1 && amount.factor === 1
   const step = half ? 0.5 * factor : isWhole ? 0 : stepIn(unit, amount.step) * factor
-  const manner = mannerOf(tokens, first, next)
+  const manner = isDuring(tokens, meaning, first) ? 'plainly' : mannerOf(tokens, first, next)
   const { vague } = amount
   const approximate = !vague && (amount.approximate || manner !== 'plainly')
   const bounds = vague
@@ -135,6 +136,14 @@ function meant(tokens: Tokens, at: number, amount: Amount): Found {
     : boundsOf(value, step, approximate && manner === 'plainly' ? 'roughly' : manner)
   const of = thingsOf(tokens, meaning)
   return { figure: { value, ...bounds, unit, measure, of, approximate, vague, first }, next }
+}
+
+/** `over ten years` is as long as it says; `for over ten years` is longer. */
+function isDuring({ word }: Tokens, { measure }: Meaning, first: number): boolean {
+  if (word(first - 1) !== 'over' || scaleOf(measure).base !== 's') return false
+  return !/^(for|just|well|after|takes?|took|lasted|lasts|is|was|of|to|a|little|aged)$/.test(
+    word(first - 2),
+  )
 }
 
 /** Percentages are not rounded to more than one. */

@@ -48,7 +48,8 @@ export function isName({ all, word, language }: Tokens, at: number, next: number
   }
   if (before?.capital && before.text === 'under') return true
   const ref = before?.text === '.' || before?.text === '°' || before?.text === 'º' ? ahead : before
-  if (before?.text === '.' && /^[np]$/.test(ahead?.text ?? '')) return true
+  // `n. 5`; and where in a recording it is said: `min. 7.55`.
+  if (before?.text === '.' && /^([np]|min)$/.test(ahead?.text ?? '')) return true
   return references.has(ref?.text ?? '') || isSecondOfReferences(word, at)
 }
 

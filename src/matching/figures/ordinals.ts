@@ -61,5 +61,8 @@ const superlative = /^(most|best|worst|[a-z]{3,}est)$/
 function counts({ all, word }: Tokens, at: number): boolean {
   // `second-largest`
   if (word(at) === '-' && all[at]?.close) return superlative.test(word(at + 1))
+  // `dal quarto al settimo posto`
+  if (/^(al|alla|to)$/.test(word(at)) && (inItalian(word(at + 1)) || word(at + 1) === 'the'))
+    return true
   return all[at]?.kind === 'word' && !idle.test(word(at)) && !names.test(word(at))
 }

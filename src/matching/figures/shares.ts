@@ -69,7 +69,8 @@ function slashed({ word, all }: Tokens, at: number): Share | null {
 }
 
 /** `two thirds`, `un quinto dei`, `the remaining quarter` is none. */
-function fraction({ word, all }: Tokens, at: number, amount: Amount | null): Share | null {
+function fraction(tokens: Tokens, at: number, amount: Amount | null): Share | null {
+  const { word, all } = tokens
   const isOne = articles.has(word(at))
   const many = isOne ? { value: 1, next: afterArticle(word, at) } : amount
   if (!many || !Number.isInteger(many.value) || many.value < 1) return null
@@ -81,7 +82,10 @@ function fraction({ word, all }: Tokens, at: number, amount: Amount | null): Sha
   // `due quarti di finale`, `tre quarti d’ora`.
   if (/^(finale|ora)$/.test(word(part + 2)) || /^(finale|ora)$/.test(word(part + 3))) return null
   const isSure = many.value > 1 && /[is]$/.test(word(part))
-  if (isSure || follows.test(word(part + 1)) || all[part + 1]?.kind !== 'word')
+  const isPart = /(?:^| )(?:di cui|dei quali|delle quali|of which|of whom)$/.test(
+    wordsBefore(tokens, at, 2),
+  )
+  if (isSure || isPart || follows.test(word(part + 1)) || all[part + 1]?.kind !== 'word')
     return share(many.value, whole, part + 1)
   return null
 }
