@@ -16,9 +16,17 @@ export function isOfTheSame(a: Figure, b: Figure, oneLanguage: boolean, alone: b
   const isCounted = a.unit === 'count' || a.unit === 'ordinal'
   const isTelling = a.value >= TELLING && b.value >= TELLING
   if (!oneLanguage) return !isCounted || (alone && isTelling)
-  if (a.of.length > 0 && b.of.length > 0) return a.of.some((thing) => b.of.includes(thing))
+  if (a.of.length > 0 && b.of.length > 0)
+    return a.of.some((one) => b.of.some((other) => isSameThing(one, other)))
   return !isCounted || (a.of.length === b.of.length && isTelling)
 }
+
+/** Stems of so many letters stand for the same where one begins with the other: `ital`, `italian`. */
+const STEM = 4
+
+const isSameThing = (one: string, other: string): boolean =>
+  one === other ||
+  (Math.min(one.length, other.length) >= STEM && (one.startsWith(other) || other.startsWith(one)))
 
 /** `25 miliardi` may be `25 miliardi di euro`. */
 export const isBareMoney = (a: Figure, b: Figure): boolean =>
@@ -39,15 +47,23 @@ function datesIn(a: Figure, b: Figure): [number, number][] {
 
 /** Whether two figures are the same number of the same unit. */
 export const isEqual = (a: Figure, b: Figure): boolean =>
-  a.value * scaleOf(a.measure).factor === b.value * scaleOf(b.measure).factor
+  a.value * scaleOf(a.measure).factor === b.value * scaleOf(b.measure).factor &&
+  (a.unit !== 'date' || (a.low === b.low && a.high === b.high))
 
 /** Whether two figures of the same thing may both be right. */
 export function agree(a: Figure, b: Figure): boolean {
+  if (a.unit === 'date') return mayBeOneDay(a, b)
   if (a.vague || b.vague || a.value === b.value) return true
-  if (a.unit === 'date' && !datesIn(a, b).every(([one, other]) => one === other)) return false
   const [ours, theirs] = [spanOf(a), spanOf(b)]
   if (isOpen(ours) && isOpen(theirs)) return isSameBound(ours, theirs)
   return ours.low < theirs.high && theirs.low < ours.high
+}
+
+/** Where both tell the year, their days overlap; else what both tell is the same. */
+function mayBeOneDay(a: Figure, b: Figure): boolean {
+  const isDated = ({ value }: Figure) => value >= 10_000
+  if (!isDated(a) || !isDated(b)) return datesIn(a, b).every(([one, other]) => one === other)
+  return (a.low ?? 0) <= (b.high ?? 0) && (b.low ?? 0) <= (a.high ?? 0)
 }
 
 type Span = { low: number; high: number }
