@@ -3,6 +3,7 @@ import { demand, type Member } from '../domain/member.ts'
 import { demandMove } from '../domain/moving.ts'
 import { readingOf } from '../domain/reading-state.ts'
 import * as domain from '../domain/second-reading.ts'
+import { tightening, type Waiting } from '../domain/ways.ts'
 import { moveClaim } from './claims.ts'
 import { actOf, demandRevision, findClaim, isEmpty, known, type Read, says } from './deciding.ts'
 import type { Desk } from './open.ts'
@@ -82,12 +83,29 @@ export async function readSettings({ store }: Desk, member: Member) {
   return { desk: known(desk), topics: topics.map(({ topic }) => topic) }
 }
 
-/** Says how proposals are read. @throws Refusal `forbidden`, `invalid`, `conflict` */
+/** The proposals in review that one editor reads. */
+async function readLoosely({ store }: Desk): Promise<Waiting[]> {
+  const verdicts = await store.verdicts.readLoosely()
+  const claims = await store.claims.byIds(verdicts.map(({ claim }) => claim))
+  const there = new Map(claims.map((claim) => [claim.id, claim]))
+  return verdicts.flatMap((verdict) => {
+    const claim = there.get(verdict.claim)
+    return claim ? [{ claim, verdict }] : []
+  })
+}
+
+/**
+ * Says how proposals are read. Those in review that are read more strictly so get their new way in the
+ * same save; drafts when they are next saved, so that nobody who is writing is disturbed.
+ * @throws Refusal `forbidden`, `invalid`; `conflict`, also where one of these moves on at that moment
+ */
 export async function setReading(desk: Desk, member: Member, revision: number, input: unknown) {
   demand(member, 'admin')
+  const act = actOf(desk, member)
   const present = known(await desk.store.desks.find())
-  const change = readBy(present, input, actOf(desk, member))
+  const change = readBy(present, input, act)
   if (isEmpty(change)) return
   demandRevision(present, revision)
-  await desk.store.save([change])
+  const waiting = await readLoosely(desk)
+  await desk.store.save([change, ...tightening(change.after, waiting, act)])
 }

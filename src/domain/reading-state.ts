@@ -16,8 +16,8 @@ export type ReadVersion = Pick<
 
 /**
  * The second reading that counts for a version as it stands. A blind one is a judgement of the claim and
- * stays good for every proposal of the version, until the claim says something else; who signs as a
- * second reader signs these words alone.
+ * stays good for every proposal of the version, until the claim says something else and it lapses; who signs
+ * as a second reader signs these words alone.
  */
 export function readingOf(version: ReadVersion, readings: Reading[]): Reading | null {
   const { id, mode, revision } = version
