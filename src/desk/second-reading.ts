@@ -7,6 +7,7 @@ import { tightening, type Waiting } from '../domain/ways.ts'
 import { moveClaim } from './claims.ts'
 import { actOf, demandRevision, findClaim, isEmpty, known, type Read, says } from './deciding.ts'
 import type { Desk } from './open.ts'
+import { HISTORY } from './reading.ts'
 
 /**
  * Files a second reading of what is proposed.
@@ -59,12 +60,13 @@ export async function readDispute(desk: Desk, member: Member, id: string) {
   demandMove('adjudicate', claim, standing, actOf(desk, member))
   const first = known(standing.working)
   const second = known(readingOf(first, standing.readings))
-  const [evidence, scale, names] = await Promise.all([
+  const [evidence, history, scale, names] = await Promise.all([
     store.claims.evidence([id]),
+    store.ledger.ofClaim(id, HISTORY),
     store.desks.scale(),
     store.people.names([first.author, second.reader]),
   ])
-  return { claim, first, second, evidence, scale, names }
+  return { claim, first, second, evidence, history, scale, names }
 }
 
 /** How often proposals and blind readings agree. @throws Refusal `forbidden` */

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { newDesk, readBy, readingFor } from '../../src/domain/desk.ts'
 import { draftVerdict, proposeVerdict } from '../../src/domain/drafting.ts'
+import type { Evidence } from '../../src/domain/evidence.ts'
 import { firstScale } from '../../src/domain/first-scale.ts'
+import { type Change, record } from '../../src/domain/ledger.ts'
 import { type Reading, type ReadingMode, readingModes } from '../../src/domain/reading.ts'
+import { judgedWithout, readingState } from '../../src/domain/reading-state.ts'
 import { publishVerdict, returnVerdict } from '../../src/domain/review.ts'
 import { adjudicate, fileReading } from '../../src/domain/second-reading.ts'
 import { maySee } from '../../src/domain/veil.ts'
@@ -49,6 +52,31 @@ describe('a blind reading', () => {
     ])
     const readings = [filed]
     expect([sees(who.editor, readings), sees(who.viewer, readings)]).toEqual([true, false])
+  })
+})
+
+describe('evidence that came after a blind reading was filed', () => {
+  const by = who.act(who.author)
+  const entry = (change: Change) => ({ ...change.entry, seq: 1, previous: null, hash: '' })
+  const file = entry(record('reading', 'file', by, null, filed))
+  const brought = (number: number) =>
+    entry(record('evidence', 'add', by, null, { ...who.evidenceAt(number) }))
+  const said = (fields: Partial<Evidence>) => {
+    const before = who.evidenceAt(1)
+    return entry(record('evidence', 'amend', by, before, { ...before, ...fields }))
+  }
+
+  it('is what it was judged without: brought since, or saying something else', () => {
+    const life = [said({ quote: 'Otherwise' }), brought(2), file, brought(1)]
+    expect(judgedWithout(filed, life)).toEqual(['evidence-1', 'evidence-2'])
+  })
+  it('is none where only what was kept of it changed, or nothing did', () => {
+    expect(judgedWithout(filed, [said({ snapshot: 'kept' }), file, brought(1)])).toEqual([])
+  })
+  it('does not end the reading: a trifle would rid an author of one that differs', () => {
+    const signed = { ...filed, mode: 'two_readers' } as const
+    expect(judgedWithout(signed, [brought(2)])).toEqual([])
+    expect(readingState(who.verdictAt('proposed', { mode: 'blind' }), [filed])).toBe('differs')
   })
 })
 

@@ -130,6 +130,16 @@ describe('two readings that differ', () => {
     await file(rita, await formFor(rita))
   })
 
+  it('say what evidence they were judged without, to whoever decides', async () => {
+    expect(wordsOf(await life.read(elsa, path()))).not.toContain('judged without')
+    await life.bring(carla, claim, { title: 'Un secondo verbale' })
+    // The proposal went back to work for it, and the reading holds.
+    await story.proposed(desk, carla, claim)
+    const told = 'Evidence [2] was added or changed after this was filed: it was judged without.'
+    for (const page of [path(), `/claims/${claim}`]) {
+      expect(wordsOf(await life.read(elsa, page))).toContain(told)
+    }
+  })
   it('are decided once, however often the form is sent', async () => {
     const form = { ...formOf(await life.read(elsa, path()), path()), reason: 'Il verbale' }
     const decided = { ...form, outcome: 'first' }

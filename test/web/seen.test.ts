@@ -227,6 +227,14 @@ describe('a topic that is read blind', () => {
     expect(await answer.text()).toContain('than that claim is. Add the topic there first')
     expect((await setAside(elsa)).status).toBe(303)
   })
+  it('is no value that can be restored otherwise', async () => {
+    expect((await plan(carla, 'ponti')).status).toBe(303)
+    const { revision } = await story.read(desk, claim)
+    const input = { restore: 1, fields: 'topics', why: '', revision }
+    const answer = await web.post(carla, `${page()}/history/restoration`, input)
+    expect(answer.status).toBe(422)
+    expect((await desk.store.claims.find(claim))?.topics).toEqual(['ponti'])
+  })
   it('goes with every part of a claim that is split', async () => {
     const parts = { statement1: 'Uno', kind1: 'said', statement2: 'Due', kind2: 'said' }
     await life.send(carla, `${page()}/split`, `${page()}/split`, parts)

@@ -1,5 +1,6 @@
 import type { Claim } from '../../src/domain/claim.ts'
 import type { Evidence } from '../../src/domain/evidence.ts'
+import type { SealedEntry } from '../../src/domain/ledger.ts'
 import type { Rating } from '../../src/domain/rating.ts'
 import type { Reading } from '../../src/domain/reading.ts'
 import type { Verdict } from '../../src/domain/verdict.ts'
@@ -16,13 +17,15 @@ import {
   stanceMark,
   submit,
 } from '../parts.ts'
-import { readingSaid } from './second.ts'
+import { readingSaid, withoutEvidence } from './second.ts'
 
 export type DisputeProps = Refused & {
   claim: Claim
   first: Verdict
   second: Reading
   evidence: Evidence[]
+  /** The claim's life, newest first. */
+  history: SealedEntry[]
   scale: Rating[]
   /** What people are called, by their id. */
   names: Record<string, string>
@@ -43,7 +46,7 @@ export function disputePage(frame: Frame, props: DisputeProps): Html {
 ${heading({ title, back, lead: t(isOwn ? 'reading_state.own' : 'adjudication.lead') })}
 ${problem ? alert(html`<p>${problem}</p>`) : nothing}
 <div class="side-by-side">${sides(frame, props)}</div>
-${sources(frame, props)}
+${withoutEvidence(frame, props.second, props)}${sources(frame, props)}
 ${deciding(frame, props)}`,
   )
 }
