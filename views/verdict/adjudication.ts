@@ -46,13 +46,14 @@ export function disputePage(frame: Frame, props: DisputeProps): Html {
 ${heading({ title, back, lead: t(isOwn ? 'reading_state.own' : 'adjudication.lead') })}
 ${problem ? alert(html`<p>${problem}</p>`) : nothing}
 <div class="side-by-side">${sides(frame, props)}</div>
-${withoutEvidence(frame, props.second, props)}${sources(frame, props)}
+${sources(frame, props)}
 ${deciding(frame, props)}`,
   )
 }
 
-function sides(frame: Frame, { claim, first, second, scale, names }: DisputeProps): Html {
+function sides(frame: Frame, props: DisputeProps): Html {
   const { t } = frame
+  const { claim, first, second, scale, names } = props
   const side = (id: string, title: string, who: string, body: Html) =>
     html`<section class="side" id="${id}" aria-labelledby="${id}-title"><h2 id="${id}-title">${title}</h2>
 <p class="note">${personName(frame, { people: names }, who)}</p>
@@ -60,7 +61,7 @@ ${body}</section>`
   const conclusion = html`<p class="conclusion"${langOf(frame, claim.language)}>${first.conclusion}</p>`
   const on = { scale, claim }
   return html`${side('first', t('adjudication.first'), first.author, readingSaid(frame, first, on, conclusion))}
-${side('second', t('adjudication.second'), second.reader, readingSaid(frame, second, on))}`
+${side('second', t('adjudication.second'), second.reader, html`${readingSaid(frame, second, on)}${withoutEvidence(frame, second, props)}`)}`
 }
 
 /** What the numbers in the two rationales stand for. */

@@ -67,7 +67,7 @@ ${fields.area({ name: 'rationale', label: t('reading.word'), hint: t('reading.wo
 
 /** Why a version is read by two where verdicts are read blind. */
 export const whyTwo = ({ t }: Frame, { second }: ClaimProps): Html =>
-  second?.wasSeen ? html`<p class="note read-by-two">${t('reading.seen')}</p>` : nothing
+  second?.wasSeen ? html`<p class="consequence read-by-two">${t('reading.seen')}</p>` : nothing
 
 /** The second reading of the version at work, and what has come of it. */
 export function readingFiled(frame: Frame, props: ClaimProps): Html {
