@@ -27,8 +27,11 @@ export function isName({ all, word, language }: Tokens, at: number, next: number
   const [token, before, after] = [all[at], all[at - 1], all[next]]
   if (named.test(after?.text ?? '') && /^(5|cinque)$/.test(token?.text ?? '')) return true
   // A number word in the middle of a sentence that is written large: `le Cinque Terre`.
-  if (token?.kind === 'word')
+  if (token?.kind === 'word') {
+    // `quota cento`
+    if (word(at - 1) === 'quota') return true
     return token.capital && at > 0 && isWithin(all[at - 1]) && Boolean(after?.capital)
+  }
   if (token?.kind !== 'digits') return false
   const ahead = all[at - 2]
   if (token.close && before) {
