@@ -146,7 +146,7 @@ describe('figures in a text', () => {
     ['ranges', 'tra 1 e '.repeat(6000)],
     ['blanks', ' '.repeat(50_000)],
     ['vague words', 'decine di '.repeat(5000)],
-    ['a megabyte of digits, blanks and signs', '1 111-€+1% '.repeat(95_000)],
+    ['digits, blanks and signs', '1 111-€+1% '.repeat(15_000)],
   ])('are read in one pass, whatever the text: %s', (_, text) => {
     const time = (some: string) => {
       const before = process.cpuUsage()
