@@ -87,3 +87,13 @@ export const stemOf = (word: string, language: string): string => bare(stem(word
 export function stemsOf(text: string, language: string): string[] {
   return [...new Set(tellingWords(text).map((word) => stemOf(word, language)))]
 }
+
+/** The words of a text, as it has them, that have one of some stems. */
+export function wordsOf(
+  { text, language }: { text: string; language: string },
+  stems: ReadonlySet<string>,
+): string[] {
+  const words = text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
+  const telling = words.filter((word) => stemsOf(word, language).some((one) => stems.has(one)))
+  return [...new Set(telling)]
+}

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 
 const folder = import.meta.dirname
 const names = readdirSync(folder)
-  .filter((file) => file !== 'all.ts')
+  .filter((file) => file.endsWith('.ts') && file !== 'all.ts')
   .map((file) => file.replace(/\.ts$/, ''))
 
 const [asked, ...options] = process.argv.slice(2)
