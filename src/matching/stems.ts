@@ -40,6 +40,8 @@ const idle = new Set(
   poi prima qua quale quali quando quanto quella quelle quello questa queste questi questo sarà sarebbe
   sei sia siano sono sopra sotto sta stata state stati stato stessa stesso sua sue sugli sui sul sulla
   sulle suo suoi tra tre tutti tutto una uno verso voi
+  dell nell sull dall all quell quest coll bell ogni così già ecco eccetera
+  don doesn didn isn aren wasn weren won wouldn couldn shouldn hasn haven hadn
   about after all also and any are because been before being between both but can could did does during
   each even for from had has have her here his how into its itself just may might more most much not now
   off only other our out over own said same she should some such than that the their them then there these
@@ -86,14 +88,4 @@ export const stemOf = (word: string, language: string): string => bare(stem(word
  */
 export function stemsOf(text: string, language: string): string[] {
   return [...new Set(tellingWords(text).map((word) => stemOf(word, language)))]
-}
-
-/** The words of a text, as it has them, that have one of some stems. */
-export function wordsOf(
-  { text, language }: { text: string; language: string },
-  stems: ReadonlySet<string>,
-): string[] {
-  const words = text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
-  const telling = words.filter((word) => stemsOf(word, language).some((one) => stems.has(one)))
-  return [...new Set(telling)]
 }

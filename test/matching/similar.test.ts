@@ -34,7 +34,7 @@ describe('likeness', () => {
   )
   it('finds a short claim in a long sentence, and says why', () => {
     const { score, words } = likeness(it_('Il comune ha assunto venti vigili'), sentence, rare)
-    expect(score).toBe(1)
+    expect(score).toBeGreaterThan(ALIKE)
     expect(words).toEqual(['comune', 'assunto', 'venti', 'vigili'])
   })
   it('does not take a shared word or two for the same thing', () => {

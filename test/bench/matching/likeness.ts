@@ -1,14 +1,10 @@
 /** How often people's rewrites find the claim that they rewrite, among 1,418 real ones. */
 import { profileOf, ranked } from '../../../src/matching/similar.ts'
-import { hasXfact, xfactClaims, xfactRewrites } from '../../support/xfact.ts'
+import { hasXfact, xfactClaims, xfactRarity, xfactRewrites } from '../../support/xfact.ts'
 
 const claims = hasXfact ? xfactClaims() : []
 const profiles = claims.map((text) => ({ of: text, profile: profileOf({ text, language: 'it' }) }))
-const inClaims = new Map<string, number>()
-for (const { profile } of profiles) {
-  for (const stem of profile.stems) inClaims.set(stem, (inClaims.get(stem) ?? 0) + 1)
-}
-const rarity = (stem: string) => (inClaims.get(stem) ?? 1) / claims.length
+const rarity = xfactRarity()
 
 for (const kind of hasXfact ? (['news-like', 'social-like'] as const) : []) {
   const ranks = xfactRewrites(kind).map(({ text, claim }) =>
