@@ -1,4 +1,4 @@
-import { type Letters, lettersInCommon, weighed, wordsAlike } from './letters.ts'
+import { type Letters, lettersInCommon, lettersOfAll, type Weighed, wordsAlike } from './letters.ts'
 import type { Profile } from './profile.ts'
 
 /** In how large a part of all claims a stem stands (0..1]; of one that nobody knows, in a small one. */
@@ -30,25 +30,29 @@ export function asked(profile: Profile, rarity: Rarity): Asked {
   for (const [stem, times] of profile.counts) {
     const weight = weightOf(stem, rarity)
     weights.set(stem, weight)
-    whole += weight * often(times, profile.terms.length)
+    whole += weight * often(times, profile.bag.length)
   }
-  return { profile, weights, whole, letters: lettersOfAll(profile, rarity) }
+  return { profile, weights, whole, letters: lettersOfAll(weighed(profile, rarity)) }
 }
 
 /** Each word once, by the square of its weight, as in a cosine. */
-function lettersOfAll({ terms }: Profile, rarity: Rarity): Letters {
-  const once = new Map(terms.map(({ stem, plain }) => [stem, plain]))
-  return weighed([...once].map(([stem, plain]) => ({ plain, weight: weightOf(stem, rarity) ** 2 })))
+function weighed({ terms }: Profile, rarity: Rarity): Weighed[] {
+  const once = new Map<string, Weighed>()
+  for (const { stem, plain } of terms) {
+    if (!once.has(stem)) once.set(stem, { plain, weight: weightOf(stem, rarity) ** 2 })
+  }
+  return [...once.values()]
 }
 
 /** How much of a text's words another one has, from 0 to 1 (BM25). */
-export function covered({ weights, whole }: Asked, { counts, terms }: Profile): number {
+export function covered({ weights, whole }: Asked, { bag }: Profile): number {
   if (whole === 0) return 0
-  let common = 0
-  for (const [stem, weight] of weights) {
-    const times = counts.get(stem)
-    if (times) common += weight * often(times, terms.length)
+  const times = new Map<string, number>()
+  for (const stem of bag) {
+    if (weights.has(stem)) times.set(stem, (times.get(stem) ?? 0) + 1)
   }
+  let common = 0
+  for (const [stem, some] of times) common += (weights.get(stem) ?? 0) * often(some, bag.length)
   return Math.min(1, common / whole)
 }
 
@@ -76,8 +80,8 @@ const [WORDS, FIGURES] = [0.5, 0.15]
 
 /** How alike two texts are, from 0 to 1. */
 export function scoreOf(one: Asked, other: Profile, rarity: Rarity): number {
-  const words = Math.max(covered(one, other))
-  const letters = lettersInCommon(one.letters, lettersOfAll(other, rarity))
+  const words = covered(one, other)
+  const letters = lettersInCommon(one.letters, weighed(other, rarity))
   const both = WORDS * words + (1 - WORDS) * letters
   return both + FIGURES * sameFigures(one.profile, other) * (1 - both)
 }
