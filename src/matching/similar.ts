@@ -7,7 +7,8 @@ import {
   type Rarity,
   scoreOf,
 } from './similar/score.ts'
-import { NEAR, type Sign, signsOf } from './similar/signs.ts'
+import type { Sign } from './similar/signs/pairs.ts'
+import { signsOf } from './similar/signs.ts'
 
 export { type Profile, profileOf, type Rarity, type Sign }
 
@@ -34,14 +35,14 @@ export function likeness(one: Profile, other: Profile, rarity: Rarity): Likeness
 
 function explained(query: Asked, other: Profile, rarity: Rarity, score: number): Likeness {
   const { profile } = query
-  const { agree, differ, near } = signsOf(profile, other, rarity)
+  const { agree, differ, nearness } = signsOf(profile, other, rarity)
   const common = profile.terms.filter(({ stem }) => other.counts.has(stem))
   return {
     score,
     words: [...new Set(common.map(({ word }) => word))],
     agree,
     differ,
-    warns: near >= NEAR && differ.length > 0,
+    warns: nearness !== 'apart' && differ.length > 0,
   }
 }
 
