@@ -35,11 +35,13 @@ export function asked(profile: Profile, rarity: Rarity): Asked {
   return { profile, weights, whole, letters: lettersOfAll(weighed(profile, rarity)) }
 }
 
+type StemWeighed = Weighed & { stem: string }
+
 /** Each word once, by the square of its weight, as in a cosine. */
-function weighed({ terms }: Profile, rarity: Rarity): Weighed[] {
-  const once = new Map<string, Weighed>()
+function weighed({ terms }: Profile, rarity: Rarity): StemWeighed[] {
+  const once = new Map<string, StemWeighed>()
   for (const { stem, plain } of terms) {
-    if (!once.has(stem)) once.set(stem, { plain, weight: weightOf(stem, rarity) ** 2 })
+    if (!once.has(stem)) once.set(stem, { stem, plain, weight: weightOf(stem, rarity) ** 2 })
   }
   return [...once.values()]
 }
@@ -80,10 +82,28 @@ const [WORDS, FIGURES] = [0.5, 0.15]
 
 /** How alike two texts are, from 0 to 1. */
 export function scoreOf(one: Asked, other: Profile, rarity: Rarity): number {
-  const words = covered(one, other)
-  const letters = lettersInCommon(one.letters, weighed(other, rarity))
-  const both = WORDS * words + (1 - WORDS) * letters
+  const words = Math.max(covered(one, other), coveredByLetters(one, other))
+  const theirs = weighed(other, rarity)
+  const letters = lettersInCommon(one.letters, theirs)
+  const both = Math.max(WORDS * words + (1 - WORDS) * letters, CONTAINED * contained(one, theirs))
   return both + FIGURES * sameFigures(one.profile, other) * (1 - both)
+}
+
+/** What a text is at least where another one has all of it. */
+const CONTAINED = 0.5
+/** A text that says less than so many words' worth may be in any other. */
+const SAYS_SOMETHING = 12
+
+/** How much of another text is in a longer one, from 0 to 1. */
+function contained({ weights }: Asked, theirs: StemWeighed[]): number {
+  let [common, all] = [0, 0]
+  for (const { stem, weight } of theirs) {
+    const root = Math.sqrt(weight)
+    all += root
+    if (weights.has(stem)) common += root
+  }
+  if (theirs.length < 3 || all < SAYS_SOMETHING) return 0
+  return (common / all) ** 2
 }
 
 /** How many of the figures of the text that has fewer the other has, from 0 to 1. */

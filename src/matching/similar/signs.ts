@@ -1,4 +1,5 @@
 import { shareOf, unsigned } from './near.ts'
+import { opposed } from './opposites.ts'
 import type { Profile } from './profile.ts'
 import type { Rarity } from './score.ts'
 import { denialSigns } from './signs/denials.ts'
@@ -37,8 +38,9 @@ const turned = ({ sign, ours, theirs }: Sign): Sign => ({ sign, ours: theirs, th
 function nearnessOf(one: Profile, other: Profile, rarity: Rarity): Nearness {
   const [ourNames, theirNames] = ownNames(one, other)
   const changed = ourNames.length > 0 && theirNames.length > 0
-  const ours = unsigned(one, changed ? ourNames : [])
-  const theirs = unsigned(other, changed ? theirNames : [])
+  const turns = opposed(one.stances, other.stances)
+  const ours = unsigned(one, [...(changed ? ourNames : []), ...turns.map(([word]) => word)])
+  const theirs = unsigned(other, [...(changed ? theirNames : []), ...turns.map(([, word]) => word)])
   const near = Math.min(shareOf(ours, theirs, rarity), shareOf(theirs, ours, rarity))
   return near >= SAME ? 'same' : near >= NEAR ? 'near' : 'apart'
 }

@@ -1,5 +1,5 @@
 import { bare, stemOf, tellingWords } from '../stems.ts'
-import { numerals, shortForms } from './words.ts'
+import { irregular, numerals, shortForms } from './words.ts'
 
 /** A word that says something, as texts are compared by it. */
 export type Term = {
@@ -21,9 +21,6 @@ const hashtag = /#([\p{L}\p{M}\p{N}_]+)/gu
 const joined = /(?<=\p{Ll})(?=\p{Lu})|(?<=\p{L})(?=\p{N})|_/gu
 /** `U.S.` and `O.N.U.` */
 const dotted = /(?<![\p{L}\p{N}])(\p{Lu})\.(\p{Lu})\.(?:(\p{Lu})\.)?(?!\p{L})/gu
-const percent = /%|\bper cento?\b/gu
-/** Numbers written to their multiplier: `20k`, `300mila`. */
-const multiplied = /(?<=\p{N})(?=(?:k|mila|mln|mld|bn|m)(?![\p{L}\p{N}]))/giu
 
 /**
  * A text as somebody would say it: without the addresses and moments of recordings in it, and with
@@ -39,12 +36,12 @@ const steps: [RegExp, (text: string) => string][] = [
   [/:\/\/|www\./, (text) => text.replace(address, ' ')],
   [/:\d\d\)/, (text) => text.replace(moment, ' ')],
   [/#/, (text) => text.replace(hashtag, (_, tag: string) => ` ${tag.replace(joined, ' ')}`)],
-  [/\d[kKmMbB]/, (text) => text.replace(multiplied, ' ')],
   [/\p{Lu}\./u, (text) => text.replace(dotted, (_, one, two, three = '') => one + two + three)],
-  [/%|\bper cento?\b/, (text) => text.replace(percent, ' percento ')],
 ]
 
-const words = /[\p{L}\p{M}\p{N}]+/gu
+/** Words; `per cento` is one, and a number ends before its multiplier: `20k`, `300mila`. */
+const words =
+  /%|\bper cento?\b|\p{N}+(?=(?:k|mila|mln|mld|bn|m)(?![\p{L}\p{N}]))|[\p{L}\p{M}\p{N}]+/giu
 
 type Meaning = Pick<Term, 'stem' | 'plain'>
 
@@ -86,11 +83,15 @@ export function stemsIn(text: string, language: string): string[] {
   return stems
 }
 
+const percent = /^(?:%|per ?cento?|pct|percentuale)$/i
+
 function meaningsOf(word: string, language: string): Meaning[] {
+  if (percent.test(word)) return [{ stem: '%', plain: 'percento' }]
   const forms = shortForms(language)
   const full = forms.get(word) ?? forms.get(bare(word.toLowerCase()))
   return tellingWords(full ?? word).map((one) => {
     const plain = bare(one)
-    return { stem: numerals(language).get(plain) ?? stemOf(one, language), plain }
+    const number = numerals(language).get(plain)
+    return { stem: number ?? stemOf(irregular(language).get(plain) ?? one, language), plain }
   })
 }

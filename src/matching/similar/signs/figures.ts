@@ -23,7 +23,7 @@ function read(one: Profile, other: Profile, nearness: Nearness): Part {
   return { agree: signs(agree), differ: signs([...compared.differ, ...moved, ...left]) }
 }
 
-/** How far one rough figure may be from another to be the same. */
+/** How far one figure may be from another to be the same where all other words are. */
 const ROUGHLY = 0.1
 
 /**
@@ -31,8 +31,8 @@ const ROUGHLY = 0.1
  * 45 of.
  */
 const isMoved = ({ first, second }: Pair): boolean =>
-  first.approximate &&
-  second.approximate &&
+  first.unit !== 'date' &&
+  first.approximate === second.approximate &&
   Math.abs(first.value - second.value) > ROUGHLY * Math.max(first.value, second.value)
 
 type Pair = { first: Figure; second: Figure }
@@ -66,10 +66,11 @@ function numbers(one: Profile, other: Profile, nearness: Nearness, agreed: Sign[
   const same = (a: Term, b: Term) => a.stem === b.stem
   // What is said twice in the one and once in the other was only changed where all else is the same.
   const each = nearness === 'same' && ours.length === theirs.length ? onlyOnce : only
+  const words = (text: string) => text.split(/[^\p{L}\p{N}]+/u)
+  const known = agreed.map((sign) => ({ ours: words(sign.ours), theirs: words(sign.theirs) }))
   return paired(each(ours, theirs, same))
     .filter(
-      ([a, b]) =>
-        !agreed.some((sign) => sign.ours.includes(a.word) && sign.theirs.includes(b.word)),
+      ([a, b]) => !known.some((said) => said.ours.includes(a.word) && said.theirs.includes(b.word)),
     )
     .map(([a, b]) => ({ sign: 'figure', ours: a.word, theirs: b.word }))
 }
