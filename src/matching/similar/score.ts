@@ -73,24 +73,33 @@ export function coveredByLetters({ profile, weights }: Asked, other: Profile): n
   return all === 0 ? 0 : common / all
 }
 
-/**
- * What words, letters and figures weigh in the score. By cross-validation on rewrites of Italian
- * claims, words and letters weigh alike, and figures in common bring a text a seventh of the way
- * that is left (`npm run bench:matching -- likeness`).
- */
-const [WORDS, FIGURES] = [0.5, 0.15]
+/** What the likeness of two texts is made of, each from 0 to 1. */
+export type Parts = { words: number; letters: number; contained: number; figures: number }
 
-/** How alike two texts are, from 0 to 1. */
-export function scoreOf(one: Asked, other: Profile, rarity: Rarity): number {
-  const words = Math.max(covered(one, other), coveredByLetters(one, other))
+export function partsOf(one: Asked, other: Profile, rarity: Rarity): Parts {
   const theirs = weighed(other, rarity)
-  const letters = lettersInCommon(one.letters, theirs)
-  const both = Math.max(WORDS * words + (1 - WORDS) * letters, CONTAINED * contained(one, theirs))
-  return both + FIGURES * sameFigures(one.profile, other) * (1 - both)
+  return {
+    words: Math.max(covered(one, other), coveredByLetters(one, other)),
+    letters: lettersInCommon(one.letters, theirs),
+    contained: contained(one, theirs),
+    figures: sameFigures(one.profile, other),
+  }
 }
 
-/** What a text is at least where another one has all of it. */
-const CONTAINED = 0.5
+/**
+ * What counts for how much: words against letters; what a text is at least where another one has all
+ * of it; and how much of the way that is left figures in common bring it. Cross-validation on rewrites
+ * of Italian claims chooses these or their neighbours (`npm run bench:matching -- likeness`).
+ */
+export const WEIGHTS = { words: 0.5, contained: 0.5, figures: 0.15 }
+
+/** How alike two texts are, from 0 to 1. */
+export function blended(parts: Parts, weights: typeof WEIGHTS = WEIGHTS): number {
+  const spoken = weights.words * parts.words + (1 - weights.words) * parts.letters
+  const both = Math.max(spoken, weights.contained * parts.contained)
+  return both + weights.figures * parts.figures * (1 - both)
+}
+
 /** A text that says less than so many words' worth may be in any other. */
 const SAYS_SOMETHING = 12
 
