@@ -17,6 +17,7 @@ const [NEAR, SAME] = [0.7, 0.9]
 
 /** The signs of two texts. Asked the other way round, it answers the same, the other way round. */
 export function signsOf(one: Profile, other: Profile, rarity: Rarity): Signs {
+  if (one.plain.text === other.plain.text) return signsOfOne(one)
   // In one order always, so that it is the same for both.
   if (one.plain.text > other.plain.text) {
     const { agree, differ, nearness } = signsOf(other, one, rarity)
@@ -31,6 +32,12 @@ export function signsOf(one: Profile, other: Profile, rarity: Rarity): Signs {
     differ: parts.flatMap(({ differ }) => differ),
     nearness,
   }
+}
+
+/** A text differs from itself in nothing. */
+function signsOfOne(one: Profile): Signs {
+  const same = [figureSigns, placeSigns, nameSigns].map((signs) => signs(one, one, 'same'))
+  return { agree: same.flatMap(({ agree }) => agree), differ: [], nearness: 'same' }
 }
 
 const turned = ({ sign, ours, theirs }: Sign): Sign => ({ sign, ours: theirs, theirs: ours })
