@@ -55,7 +55,7 @@ const knownStems = new Map<string, string>()
 const KNOWN_WORDS = 50_000
 
 function stem(word: string, language: string): string {
-  const algorithm = algorithms[language]
+  const algorithm = Object.hasOwn(algorithms, language) ? algorithms[language] : null
   if (!algorithm || /\p{N}/u.test(word)) return word
   const key = `${algorithm} ${word}`
   const known = knownStems.get(key)

@@ -29,7 +29,7 @@ export type Denial = { text: string; from: number; to: number }
 const token = /[\p{L}\p{M}\p{N}]+|[.,;:!?]/gu
 
 export function denialsIn({ text, language }: Written): Denial[] {
-  const words = denying[language]
+  const words = Object.hasOwn(denying, language) ? denying[language] : null
   const found: Denial[] = []
   if (!words) return found
   const tokens = [...text.matchAll(token)]

@@ -95,7 +95,9 @@ function standingsIn(language: string): ReadonlyMap<string, readonly Standing[]>
   const before = read.get(language)
   if (before) return before
   const standings = new Map<string, Standing[]>()
-  for (const [row, line] of (rows[language] ?? '').split(';').entries()) {
+  for (const [row, line] of (Object.hasOwn(rows, language) ? (rows[language] ?? '') : '')
+    .split(';')
+    .entries()) {
     for (const [at, words] of line.split('|').entries()) {
       for (const word of words.split(/\s+/).filter(Boolean)) {
         const key = keyOf(bare(word), word, language)

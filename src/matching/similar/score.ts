@@ -4,9 +4,14 @@ import type { Profile } from './profile.ts'
 /** In how large a part of all claims a stem stands (0..1]; of one that nobody knows, in a small one. */
 export type Rarity = (stem: string) => number
 
+/** No word is rarer than this. */
+const RAREST = 1e-7
+
 /** What a stem weighs: the rarer, the more. */
-export const weightOf = (stem: string, rarity: Rarity): number =>
-  Math.log(1 + 1 / Math.min(1, Math.max(rarity(stem), 1e-7)))
+export function weightOf(stem: string, rarity: Rarity): number {
+  const part = rarity(stem)
+  return Math.log(1 + 1 / (part > RAREST ? Math.min(1, part) : RAREST))
+}
 
 /** BM25's two, and the length in words of a usual statement; a long text is forgiven more than there. */
 const [REPEATED, LENGTH, USUAL] = [1.2, 0.4, 20]
