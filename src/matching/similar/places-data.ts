@@ -136,6 +136,32 @@ brescia brescia brescian-o
 mantova mantova cremona pavia varese monza lecco
 torino torino turin torines-e
 novara novara alessandria asti cuneo
+savona savona
+imperia imperia
+spezia la_spezia
+piacenza piacenza
+forli forli cesena
+lucca lucca
+grosseto grosseto
+pistoia pistoia
+como como
+benevento benevento
+avellino avellino
+trapani trapani
+agrigento agrigento
+ragusa ragusa
+nuoro nuoro
+andria andria
+rieti rieti
+ascoli ascoli
+macerata macerata
+teramo teramo
+rovigo rovigo
+belluno belluno
+pordenone pordenone
+gorizia gorizia
+kherson kherson
+zaporizhzhia zaporizhzhia
 genova genova genoa genoves-e
 venezia venezia venice venezian-o
 verona verona verones-e

@@ -4,7 +4,7 @@ import type { Profile } from './profile.ts'
 import type { Rarity } from './score.ts'
 import { denialSigns } from './signs/denials.ts'
 import { figureSigns } from './signs/figures.ts'
-import { nameSigns, ownNames, placeSigns } from './signs/names.ts'
+import { changedNames, nameSigns, placeSigns } from './signs/names.ts'
 import type { Nearness, Sign } from './signs/pairs.ts'
 
 type Signs = { agree: Sign[]; differ: Sign[]; nearness: Nearness }
@@ -43,11 +43,10 @@ function signsOfOne(one: Profile): Signs {
 const turned = ({ sign, ours, theirs }: Sign): Sign => ({ sign, ours: theirs, theirs: ours })
 
 function nearnessOf(one: Profile, other: Profile, rarity: Rarity): Nearness {
-  const [ourNames, theirNames] = ownNames(one, other)
-  const changed = ourNames.length > 0 && theirNames.length > 0
+  const [ourNames, theirNames] = changedNames(one, other)
   const turns = opposed(one.stances, other.stances)
-  const ours = unsigned(one, [...(changed ? ourNames : []), ...turns.map(([word]) => word)])
-  const theirs = unsigned(other, [...(changed ? theirNames : []), ...turns.map(([, word]) => word)])
+  const ours = unsigned(one, [...ourNames, ...turns.map(([word]) => word)])
+  const theirs = unsigned(other, [...theirNames, ...turns.map(([, word]) => word)])
   const near = Math.min(shareOf(ours, theirs, rarity), shareOf(theirs, ours, rarity))
   return near >= SAME ? 'same' : near >= NEAR ? 'near' : 'apart'
 }
