@@ -4,11 +4,12 @@ import { boundsOf } from './bounds.ts'
 import { dateAt } from './dates.ts'
 import type { Figure, Unit, Written } from './figure.ts'
 import { type Meaning, meaningOf, oneAt, thingsAt, thingsBefore } from './meaning.ts'
+import { scaleOf } from './measures.ts'
 import { multipleAt, timesAt } from './multiples.ts'
 import { isName, pastNumberOfName } from './names.ts'
 import { ageIn } from './numerals.ts'
 import { ordinalAt } from './ordinals.ts'
-import { pastScore, rangeAt } from './ranges.ts'
+import { movedFrom, pastScore, rangeAt } from './ranges.ts'
 import { shareAt } from './shares.ts'
 import { timeAt } from './times.ts'
 import { type Tokens, tokensOf } from './tokens.ts'
@@ -115,17 +116,19 @@ function around(
 
 /** An amount with what it is an amount of. */
 function meant(tokens: Tokens, at: number, amount: Amount): Found {
-  const meaning = meaningOf(tokens, at, amount)
-  const range = rangeAt(tokens, at, amount, meaning)
+  const alone = meaningOf(tokens, at, amount)
+  const range = rangeAt(tokens, at, amount, alone)
   if (range) return ranging(tokens, range)
-  const score = meaning.unit === 'count' ? pastScore(tokens, meaning.next) : null
+  const score = alone.unit === 'count' ? pastScore(tokens, alone.next) : null
   if (score) return nothingBut(score)
-  const { unit, measure, factor, half, next } = meaning
+  const { meaning, shared } = movedFrom(tokens, amount, alone) ?? { meaning: alone, shared: 1 }
+  const { unit, measure, half, next } = meaning
+  const factor = meaning.factor * shared
   const { sign, first } = signed(tokens, meaning.first)
-  const value = sign * (amount.value + half) * factor
+  const value = sign * (amount.value * factor) + half * factor
   const isWhole = unit === 'count' && amount.step === 1 && amount.factor === 1
   const step = half ? 0.5 * factor : isWhole ? 0 : stepIn(unit, amount.step) * factor
-  const manner = mannerOf(tokens, first, next)
+  const manner = isDuring(tokens, meaning, first) ? 'plainly' : mannerOf(tokens, first, next)
   const { vague } = amount
   const approximate = !vague && (amount.approximate || manner !== 'plainly')
   const bounds = vague
@@ -133,6 +136,14 @@ function meant(tokens: Tokens, at: number, amount: Amount): Found {
     : boundsOf(value, step, approximate && manner === 'plainly' ? 'roughly' : manner)
   const of = thingsOf(tokens, meaning)
   return { figure: { value, ...bounds, unit, measure, of, approximate, vague, first }, next }
+}
+
+/** `over ten years` is as long as it says; `for over ten years` is longer. */
+function isDuring({ word }: Tokens, { measure }: Meaning, first: number): boolean {
+  if (word(first - 1) !== 'over' || scaleOf(measure).base !== 's') return false
+  return !/^(for|just|well|after|takes?|took|lasted|lasts|is|was|of|to|a|little|aged)$/.test(
+    word(first - 2),
+  )
 }
 
 /** Percentages are not rounded to more than one. */
@@ -175,5 +186,8 @@ function signed({ all, word }: Tokens, first: number): { sign: 1 | -1; first: nu
   if (/^[-−–]$/.test(before?.text ?? '') && all[first]?.close && isFree)
     return { sign: -1, first: first - 1 }
   const isMinus = /^(meno|minus)$/.test(before?.text ?? '') && all[first - 2]?.kind !== 'digits'
-  return isMinus && word(first - 2) !== 'di' ? { sign: -1, first: first - 1 } : { sign: 1, first }
+  // `più o meno 3`, `plus or minus 3`
+  return isMinus && !/^(di|o|or)$/.test(word(first - 2))
+    ? { sign: -1, first: first - 1 }
+    : { sign: 1, first }
 }

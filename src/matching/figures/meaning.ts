@@ -34,7 +34,8 @@ export function meaningOf(tokens: Tokens, at: number, amount: Amount): Meaning {
       word(at - 1),
     )
   ) {
-    return { ...rest, unit: 'money', measure: foreign(word(at - 2), sign), first: at - 1 }
+    const before = all[at - 1]?.close ? word(at - 2) : ''
+    return { ...rest, unit: 'money', measure: foreign(before, sign), first: at - 1 }
   }
   const hyphen = word(next) === '-' && all[next]?.close && all[next + 1]?.close ? 1 : 0
   const here = next + hyphen
@@ -50,6 +51,7 @@ export function meaningOf(tokens: Tokens, at: number, amount: Amount): Meaning {
       measure: money,
       next: coin + 1,
       of: coin + 1,
+      ...andCents(tokens, coin + 1, amount),
       ...more(tokens, coin + 1, amount),
     }
   const cent = cents.get(word(coin))
@@ -87,6 +89,13 @@ function measured(
     of: next + old,
     ...more(tokens, next, amount),
   }
+}
+
+/** `2 euro e 50`. */
+function andCents({ word, all }: Tokens, next: number, { factor, inWords }: Amount) {
+  const isPlain = factor === 1 && !inWords && word(next) === 'e' && /^\d{2}$/.test(word(next + 1))
+  if (!isPlain || all[next + 2]?.kind === 'word' || word(next + 2) === '%') return {}
+  return { half: Number(word(next + 1)) / 100, next: next + 2, of: next + 2 }
 }
 
 /** `due anni e mezzo`. */
@@ -176,7 +185,7 @@ const isUnit = (tokens: Tokens, at: number): boolean =>
 
 /** Words that say how a figure is meant, or join two: nothing is counted by them. */
 const idle =
-  /^(circa|oltre|quasi|almeno|meno|massimo|minimo|fino|solo|soli|appena|ben|su|ogni|pari|stati|state|sono|erano|about|around|almost|nearly|least|roughly|only|per|out|every|were|are|was|were)$/
+  /^(circa|oltre|quasi|almeno|meno|massimo|minimo|fino|solo|soli|appena|ben|su|ogni|pari|stati|state|sono|erano|about|around|almost|nearly|least|roughly|only|per|out|every|were|are|was|were|say|said|altri|altre|other|more)$/
 
 const stems = (words: string[], language: string): string[] =>
   tellingWords(words.filter((word) => !idle.test(word)).join(' ')).map((word) =>
@@ -185,7 +194,7 @@ const stems = (words: string[], language: string): string[] =>
 
 /** Where the name of what is counted ends. */
 const ends =
-  /^(su|out|ogni|in|nel|nella|nei|negli|nelle|per|da|dal|dalla|dall|dai|a|al|alla|ai|alle|con|tra|fra|che|e|o|ma|se|non|ha|hanno|è|on|at|by|from|to|for|with|and|or|but|that|who|which|has|have|is|not)$/
+  /^(su|out|ogni|in|nel|nella|nei|negli|nelle|per|da|dal|dalla|dall|dai|a|al|alla|ai|alle|con|tra|fra|che|e|o|ma|se|non|ha|hanno|è|on|at|by|from|to|for|with|and|or|but|that|who|which|has|have|is|not|since|after|before|when|as|than|during|while|through|across|under|over)$/
 
 /** What a figure counts, as stems: the words that say something of those at a place. */
 export function thingsAt({ all, word, language }: Tokens, at: number): string[] {
