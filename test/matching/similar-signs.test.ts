@@ -65,6 +65,12 @@ const changed: Row[] = [
     sign('name', 'Bianchi', 'Verdini'),
   ],
   [
+    'it',
+    'Lo ha promesso Matteo Neri ai tassisti.',
+    'Lo ha promesso Matteo Bruni ai tassisti.',
+    sign('name', 'Matteo Neri', 'Matteo Bruni'),
+  ],
+  [
     'en',
     'Smith has resigned from the board.',
     'Jones has resigned from the board.',
@@ -106,6 +112,8 @@ const honest: [language: string, one: string, other: string][] = [
   ['it', 'Un alunno su quattro va a scuola a piedi.', 'Il 25% degli alunni va a scuola a piedi.'],
   ['it', 'La Russia ha chiuso il gasdotto.', 'Mosca ha chiuso il gasdotto.'],
   ['it', 'Il mais ucraino è rincarato.', 'Il mais dell’Ucraina è rincarato.'],
+  ['it', 'Le Nazioni Unite hanno 193 membri.', 'L’Onu ha 193 membri.'],
+  ['en', 'The UK has left the European Union.', 'Britain has left the EU.'],
   ['it', 'Mai la giunta ha chiesto fondi.', 'Non ha mai chiesto fondi la giunta.'],
   ['en', 'The prime minister has not raised taxes.', 'The prime minister has never raised taxes.'],
   ['en', 'The UK sold 30 ships.', 'Britain sold thirty ships.'],

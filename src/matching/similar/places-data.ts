@@ -1,6 +1,6 @@
 /** Names of countries that `Intl` does not give, and of their people; a row as gazetteer.ts reads it. */
 export const countries = `
-EU europa europe europe-o European unione_europea european_union eurozona eurozone ue
+EU europa europe europe-o European unione_europea european_union eu eurozona eurozone ue
 AFRICA africa african-o African
 ASIA asia asiatic-o Asian
 LATAM america_latina latin_america sudamerica south_america sudamerican-o latinoamerican-o

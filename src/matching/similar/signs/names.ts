@@ -25,7 +25,11 @@ export function placeSigns(one: Profile, other: Profile, nearness: Nearness): Pa
   return { agree, differ: [...changed, ...inPlace].map(sign) }
 }
 
-const sameName = (a: Name, b: Name): boolean => a.words.some((word) => b.words.includes(word))
+/** `Salvini` and `Matteo Salvini`, `Joe Biden` and `President Biden`; but not two of one first name. */
+const sameName = ({ words: a }: Name, { words: b }: Name): boolean =>
+  a.at(-1) === b.at(-1) ||
+  a.every((word) => b.includes(word)) ||
+  b.every((word) => a.includes(word))
 
 /** Names of a text that are no places. */
 const named = ({ names, places }: Profile): Name[] =>
@@ -40,7 +44,7 @@ const ownNames = (one: Profile, other: Profile): [Name[], Name[]] => {
 }
 
 const mentions = ({ terms }: Profile, { words }: Name) =>
-  terms.some(({ plain }) => words.includes(plain))
+  terms.some(({ plain }) => plain === words.at(-1))
 
 /** Names that both have; of texts with the same words, those that one has instead of the other's. */
 export function nameSigns(one: Profile, other: Profile, nearness: Nearness): Part {
@@ -53,7 +57,10 @@ export function nameSigns(one: Profile, other: Profile, nearness: Nearness): Par
   if (nearness === 'apart') return { agree: unique(agree), differ: [] }
   const [ourOwn, theirOwn] = ownNames(one, other)
   const differ = paired([ourOwn, theirOwn]).map(sign)
-  return { agree: unique(agree), differ: differ.length > 0 ? differ : crossed(one, other) }
+  return {
+    agree: unique(agree),
+    differ: differ.length === 0 && nearness === 'same' ? crossed(one, other) : differ,
+  }
 }
 
 type Spot = { text: string }
