@@ -1,3 +1,4 @@
+import { mayDeny } from './denials.ts'
 import { alikeTo } from './letters.ts'
 import type { Profile } from './profile.ts'
 import { type Rarity, weightOf } from './score.ts'
@@ -22,7 +23,11 @@ export function unsigned(profile: Profile, others: readonly Span[]): Term[] {
     covered.fill(1, from, to)
   }
   return terms.filter(
-    ({ from, stem, plain: word }) => !covered[from] && !/^\p{N}+$/u.test(stem) && !isDateWord(word),
+    ({ from, stem, plain: word }) =>
+      !covered[from] &&
+      !/^\p{N}+$/u.test(stem) &&
+      !isDateWord(word) &&
+      !mayDeny(word, plain.language),
   )
 }
 
