@@ -1,19 +1,24 @@
 import type { Claim } from '../domain/claim.ts'
 import { demand, type Member } from '../domain/member.ts'
-import { ALIKE, likeness } from '../matching/similar.ts'
+import { ALIKE, likeness, profileOf } from '../matching/similar.ts'
 import { stemsOf } from '../matching/stems.ts'
 import type { Desk } from './open.ts'
 
 const CANDIDATES = 50
+/** As long as nobody counts in how many claims a word stands, all are as rare. */
+const RARE = () => 0.001
 const SHOWN = 5
 
 /** How alike a claim is to a text: by its statement, or by what that is in the text's language. */
 function nearest(claim: Claim, text: string, language: string) {
   const { statement, statementEn, statementIt } = claim
   const translation = { en: statementEn, it: statementIt }[language]
-  const own = likeness(statement, text, language)
-  const other = translation ? likeness(translation, text, language) : own
-  return other.score > own.score ? other : own
+  const asked = profileOf({ text, language })
+  const to = (said: string) => likeness(profileOf({ text: said, language }), asked, RARE)
+  const own = to(statement)
+  const other = translation ? to(translation) : own
+  const { score, words } = other.score > own.score ? other : own
+  return { score, shared: words }
 }
 
 /**
