@@ -1,3 +1,4 @@
+import { seenFrom } from '../domain/linking.ts'
 import { type Member, onlyReading } from '../domain/member.ts'
 import { readMoment } from '../domain/moment.ts'
 import { hindrances } from '../domain/moving.ts'
@@ -6,6 +7,7 @@ import { awaitsReader } from '../domain/typo.ts'
 import { maySee, veiled } from '../domain/veil.ts'
 import { known, standingOf } from './deciding.ts'
 import { keptOf } from './evidence-snapshots.ts'
+import { linkedAs, makersOf } from './linking.ts'
 import type { Desk } from './open.ts'
 import { placesOf } from './places.ts'
 import { proofsOf } from './proofs.ts'
@@ -79,6 +81,20 @@ async function kinOf(
   }
 }
 
+/** How the claim stood to others, with what was public on them then. */
+async function linksAt(desk: Desk, claim: string, cursor: number) {
+  const { past, links: present } = desk.store
+  const ever = await past.these('link', await present.everAbout(claim), cursor)
+  const links = ever.filter(({ endedAt }) => !endedAt).sort(byTime(({ addedAt }) => addedAt))
+  const ids = links.map((one) => seenFrom(one, claim).other)
+  const [claims, versions, makers] = await Promise.all([
+    past.these('claim', ids, cursor),
+    past.everOf('verdict', ids, cursor),
+    makersOf(desk, links),
+  ])
+  return linkedAs(claim, { links, claims, versions, makers })
+}
+
 /** @returns null where the claim was not there yet */
 async function readAt(
   desk: Desk,
@@ -100,11 +116,13 @@ async function readAt(
   const hidden = standing.working !== null && unseen.has(standing.working.id)
   const working = hidden ? null : standing.working
   const told = standing.publicVerdict
+  const links = await linksAt(desk, id, cursor)
   const people = [
     ...mentioned(entries),
     ...versions.flatMap(({ author, reviewer }) => [author, reviewer ?? author]),
     ...readings.map(({ reader }) => reader),
     ...(claim.assignee ? [claim.assignee] : []),
+    ...links.flatMap(({ by }) => by ?? []),
   ]
   return {
     ...parts,
@@ -130,6 +148,8 @@ async function readAt(
     look: null,
     colleagues: [],
     similar: [],
+    alike: [],
+    links,
   }
 }
 

@@ -10,6 +10,7 @@ import type { Verdict } from '../domain/verdict.ts'
 import { changesIn } from './changes.ts'
 import { findClaim } from './deciding.ts'
 import { keptOf } from './evidence-snapshots.ts'
+import { linkedOn } from './linking.ts'
 import { lookAt } from './looking.ts'
 import type { Desk } from './open.ts'
 import { placesOf } from './places.ts'
@@ -67,16 +68,19 @@ export async function readClaim(desk: Desk, member: Member, id: string) {
   const told = standing.publicVerdict
   // Where no version is at work, a new one begins with the words that are public.
   const begun = working ?? told ?? { rating: null, conclusion: '', rationale: '' }
+  const links = await linkedOn(desk, id)
   const people = [
     ...mentioned(entries),
     ...versions.flatMap(({ author, reviewer }) => [author, reviewer ?? author]),
     ...readings.map(({ reader }) => reader),
     ...(claim.assignee ? [claim.assignee] : []),
+    ...links.flatMap(({ by }) => by ?? []),
   ]
   const moves = hindrances(claim, standing, { member })
   const places = await placesOf(desk, appearances)
   const proofs = await proofsOf(desk, evidence)
   const drifts = await store.drifts.openOn([id])
+  const alike = has(member, 'checker') ? await likelySurvivors(desk, member, claim) : []
   return {
     claim,
     appearances: places,
@@ -107,6 +111,8 @@ export async function readClaim(desk: Desk, member: Member, id: string) {
     duplicateOf: claim.duplicateOf ? await store.claims.find(claim.duplicateOf) : null,
     splitFrom: claim.splitFrom ? await store.claims.find(claim.splitFrom) : null,
     parts: await store.claims.splitFrom(id),
-    similar: moves.set_aside ? [] : await likelySurvivors(desk, member, claim),
+    similar: moves.set_aside ? [] : alike,
+    alike,
+    links,
   }
 }

@@ -3,7 +3,7 @@ import type { Change, Kind, SealedEntry, Subject } from '../domain/ledger.ts'
 import type { Identity } from '../domain/person.ts'
 import type { Connection } from './connection.ts'
 import type { Tables } from './define.ts'
-import type { Publication, Write } from './perform.ts'
+import type { Publication, Still, Write } from './perform.ts'
 import { guardRow, insertRow, updateRow } from './rows.ts'
 import { type Visit, visitRow } from './sources.ts'
 import { stemWrites } from './stems.ts'
@@ -14,6 +14,8 @@ import { topicWrites } from './topics.ts'
 export type With = {
   /** Subjects that must still be at the revision that was read, though they do not change. */
   guards?: { kind: Kind; subject: Subject }[]
+  /** A kind of which nothing may have been decided since it was read. */
+  still?: Still
   /** Texts, under their SHA-256; one that is there already is left alone. */
   texts?: { hash: string; text: string }[]
   identity?: Identity
@@ -115,5 +117,6 @@ export const saver =
       ],
       entries: changes.map(({ entry }) => entry),
       publications,
+      still: extra.still,
     }))
   }

@@ -11,6 +11,7 @@ import { driftQueries } from './drifts.ts'
 import { dueQueries } from './due.ts'
 import { exportChoiceQueries } from './export-choices.ts'
 import { ledgerQueries } from './ledger.ts'
+import { linkQueries } from './links.ts'
 import { pastQueries } from './past.ts'
 import { peopleQueries } from './people.ts'
 import { publicationQueries } from './publications.ts'
@@ -43,6 +44,7 @@ export const storeOn = (connection: Connection) => ({
   snapshots: snapshotQueries(connection),
   claims: claimQueries(connection),
   claimants: claimantQueries(connection),
+  links: linkQueries(connection),
   queue: queueQueries(connection),
   queueChoices: queueChoiceQueries(connection),
   topics: topicQueries(connection),

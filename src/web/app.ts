@@ -26,6 +26,7 @@ import { evidenceRoutes } from './evidence.ts'
 import { exportRoutes } from './exports.ts'
 import { originOf } from './frame.ts'
 import { historyRoutes } from './history.ts'
+import { linkRoutes } from './links.ts'
 import { methodologyRoutes } from './methodology.ts'
 import { passageRoutes } from './passages.ts'
 import { peopleRoutes } from './people.ts'
@@ -152,6 +153,7 @@ export function createApp(desk: Desk, config: Setting, log: Logger): Hono<Env> {
     passageRoutes,
     snapshotRoutes,
     contactRoutes,
+    linkRoutes,
     verdictRoutes,
     readingRoutes,
     historyRoutes,

@@ -22,6 +22,7 @@ import { appearancesSection } from './appearances.ts'
 import { asItStood, pastMark } from './as-of.ts'
 import { claimedBy, claimedWhen } from './claimant.ts'
 import { contactsSection } from './contacts.ts'
+import { linksSection } from './links.ts'
 import { planned, topicLinks } from './planning.ts'
 import { type ClaimForm, type ClaimProps, canWork, reason } from './props.ts'
 import { reported } from './reported.ts'
@@ -50,6 +51,7 @@ ${appearancesSection(frame, props)}
 ${evidenceSection(frame, props)}
 ${searchesSection(frame, props)}
 ${contactsSection(frame, props)}
+${linksSection(frame, props)}
 </div>
 ${verdictSection(frame, props)}
 </div>
@@ -103,6 +105,8 @@ const formIds: Record<ClaimForm, string> = {
   plan: 'planning',
   confirmation: 'confirm',
   recheck: 'next-look',
+  link: 'new-link',
+  unlinking: 'unlinking',
 }
 
 /** Why a form was refused that has no place on the page any more, and what was typed in it. */
@@ -158,10 +162,11 @@ const RECENT = 8
 
 function historySection(frame: Frame, props: ClaimProps): Html {
   const { t } = frame
-  const { names, evidence, contacts, claim } = props
+  const { names, evidence, contacts, links, claim } = props
   const subjects = Object.fromEntries([
     ...evidence.map(({ id, number, title }) => [id, `[${number}] ${title}`]),
     ...contacts.map(({ id, who }) => [id, who]),
+    ...links.map((one) => [one.link.id, `${t(`link.${one.sense}`)}: ${one.claim.statement}`]),
   ])
   const called = { people: names, subjects }
   const earlier = props.history.slice(RECENT)
