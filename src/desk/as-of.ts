@@ -5,6 +5,7 @@ import { hindrances } from '../domain/moving.ts'
 import { inOrder } from '../domain/rating.ts'
 import { awaitsReader } from '../domain/typo.ts'
 import { maySee, veiled } from '../domain/veil.ts'
+import type { Verdict } from '../domain/verdict.ts'
 import { known, standingOf } from './deciding.ts'
 import { keptOf } from './evidence-snapshots.ts'
 import { linkedAs, makersOf } from './linking.ts'
@@ -12,6 +13,7 @@ import type { Desk } from './open.ts'
 import { placesOf } from './places.ts'
 import { proofsOf } from './proofs.ts'
 import { HISTORY, mentioned, type readClaim, secondReading } from './reading.ts'
+import { standingAmong } from './reuse.ts'
 
 type ReadClaim = Awaited<ReturnType<typeof readClaim>>
 
@@ -95,6 +97,18 @@ async function linksAt(desk: Desk, claim: string, cursor: number) {
   return linkedAs(claim, { links, claims, versions, makers })
 }
 
+/** How the verdicts stood that these had taken over. */
+async function originalsAt({ store: { past } }: Desk, reuses: Verdict[], cursor: number) {
+  const taken = reuses.flatMap(({ reusedFrom }) => reusedFrom ?? [])
+  const ids = (await past.these('verdict', taken, cursor)).map(({ claim }) => claim)
+  const [claims, versions] = await Promise.all([
+    past.these('claim', ids, cursor),
+    past.everOf('verdict', ids, cursor),
+  ])
+  versions.sort((a, b) => a.number - b.number)
+  return standingAmong(reuses, { versions, claims, last: [] })
+}
+
 /** @returns null where the claim was not there yet */
 async function readAt(
   desk: Desk,
@@ -113,6 +127,7 @@ async function readAt(
     store.past.every('rating', cursor),
   ])
   const standing = standingOf(versions, readings)
+  const seen = versions.filter((one) => !unseen.has(one.id))
   const hidden = standing.working !== null && unseen.has(standing.working.id)
   const working = hidden ? null : standing.working
   const told = standing.publicVerdict
@@ -130,7 +145,9 @@ async function readAt(
     appearances: await placesOf(desk, parts.appearances, cursor),
     proofs: await proofsOf(desk, evidence),
     kept: await keptOf(desk, evidence, cursor),
-    versions: versions.filter((one) => !unseen.has(one.id)),
+    versions: seen,
+    originals: await originalsAt(desk, seen, cursor),
+    reusable: [],
     working,
     workingHidden: hidden,
     second: secondReading(working, readings),

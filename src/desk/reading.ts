@@ -15,6 +15,7 @@ import { lookAt } from './looking.ts'
 import type { Desk } from './open.ts'
 import { placesOf } from './places.ts'
 import { proofsOf } from './proofs.ts'
+import { originalsOf, reusable } from './reuse.ts'
 import { likelySurvivors } from './similar.ts'
 
 export const HISTORY = 200
@@ -63,6 +64,7 @@ export async function readClaim(desk: Desk, member: Member, id: string) {
   const { readings } = standing
   const veil = { assignee: claim.assignee, readings }
   const unseen = versions.filter((one) => !maySee(one, member, veil)).map(({ id }) => id)
+  const seen = versions.filter(({ id }) => !unseen.includes(id))
   const hidden = standing.working !== null && unseen.includes(standing.working.id)
   const working = hidden ? null : standing.working
   const told = standing.publicVerdict
@@ -90,7 +92,11 @@ export async function readClaim(desk: Desk, member: Member, id: string) {
     drifts,
     searches,
     contacts,
-    versions: versions.filter(({ id }) => !unseen.includes(id)),
+    versions: seen,
+    originals: await originalsOf(desk, seen),
+    reusable: links.some(({ sense }) => sense === 'same_as')
+      ? await reusable(desk, member, found)
+      : [],
     working,
     workingHidden: hidden,
     second: secondReading(working, readings),

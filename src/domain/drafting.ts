@@ -47,10 +47,13 @@ function write(desk: Desk, input: unknown, act: Act): { before: Verdict | null; 
   const after = { ...base, ...read }
   const wrote = before === null || Object.keys(difference(before, after)).length > 0
   const writers = wrote ? [...new Set([...base.writers, act.member.id])] : base.writers
-  // What its writers began to be read strictly is read so, whatever topics or settings say since.
-  const way = strictest(base.mode, desk.mode)
-  const mode = way === 'one_editor' ? null : way
-  return { before, after: { ...after, writers, mode } }
+  return { before, after: { ...after, writers, mode: modeOf(base, desk.mode) } }
+}
+
+/** What its writers began to be read strictly is read so, whatever topics or settings say since. */
+export function modeOf({ mode }: Pick<Verdict, 'mode'>, now: ReadingMode): Verdict['mode'] {
+  const way = strictest(mode, now)
+  return way === 'one_editor' ? null : way
 }
 
 /** @throws Refusal `not_yours` for whoever may not see the version that they would write on */

@@ -107,6 +107,8 @@ const formIds: Record<ClaimForm, string> = {
   recheck: 'next-look',
   link: 'new-link',
   unlinking: 'unlinking',
+  reuse: 'reuse',
+  original: 'original',
 }
 
 /** Why a form was refused that has no place on the page any more, and what was typed in it. */

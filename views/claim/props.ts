@@ -7,6 +7,7 @@ import type { SealedEntry } from '../../src/domain/ledger.ts'
 import type { Link } from '../../src/domain/link.ts'
 import type { Sense } from '../../src/domain/linking.ts'
 import type { Finding } from '../../src/domain/look.ts'
+import type { OriginalStanding } from '../../src/domain/original.ts'
 import type { Rating } from '../../src/domain/rating.ts'
 import type { Reading } from '../../src/domain/reading.ts'
 import type { ReadingState } from '../../src/domain/reading-state.ts'
@@ -43,6 +44,8 @@ export type ClaimForm =
   | 'recheck'
   | 'link'
   | 'unlinking'
+  | 'reuse'
+  | 'original'
 
 /** A form that was refused, shown again where it stands. */
 export type RefusedForm = {
@@ -72,6 +75,9 @@ export type LinkedClaim = {
   /** Who made it. */
   by: string | null
 }
+
+/** How a verdict stands that another one took over, and the claim that it is on. */
+export type Taken = OriginalStanding & { claim: Claim }
 
 export type ClaimProps = {
   claim: Claim
@@ -134,6 +140,10 @@ export type ClaimProps = {
   similar: { claim: Claim }[]
   /** The same, for whoever can link them. */
   alike: { claim: Claim }[]
+  /** What is public on claims that are the same, where it could be taken over. */
+  reusable: { claim: Claim; told: Verdict }[]
+  /** How the verdicts stand that these versions took over, by the id of the version that did. */
+  originals: Record<string, Taken>
   /** How it stands to others. */
   links: LinkedClaim[]
   refused?: RefusedForm

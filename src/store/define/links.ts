@@ -46,7 +46,8 @@ export function linkTables(dialect: Dialect, { claims }: ReturnType<typeof claim
     ],
   )
 
-  // Up to which entry of the ledger somebody has seen what a saved search finds.
+  // Up to which place in the ledger somebody has seen what a saved search finds: now, and when they
+  // came to look, as long as they are at it.
   const searchLooks = table(
     'search_looks',
     {
@@ -55,6 +56,8 @@ export function linkTables(dialect: Dialect, { claims }: ReturnType<typeof claim
         .references(() => savedSearches.id),
       person: text('person').notNull(),
       seen: text('seen').notNull(),
+      before: text('before'),
+      lookedAt: text('looked_at'),
     },
     (t) => [unique('search_looks_person').on(t.search, t.person)],
   )
