@@ -1,3 +1,2 @@
 ALTER TABLE `search_looks` ADD `before` text;--> statement-breakpoint
-ALTER TABLE `search_looks` ADD `looked_at` text;--> statement-breakpoint
 ALTER TABLE `verdicts` ADD `original_seen` text;

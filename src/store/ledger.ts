@@ -93,6 +93,17 @@ export const ledgerQueries = ({ db, tables, tables: { ledger, links } }: Connect
     return held
   },
 
+  /** Who decided last on each of these, by its id. */
+  async lastActors(kind: Kind, subjects: string[]): Promise<Map<string, string>> {
+    if (subjects.length === 0) return new Map()
+    const rows = await db
+      .select({ subject: ledger.subject, actor: ledger.actor })
+      .from(ledger)
+      .where(and(eq(ledger.kind, kind), inArray(ledger.subject, subjects)))
+      .orderBy(asc(ledger.revision))
+    return new Map(rows.map(({ subject, actor }) => [subject, actor]))
+  },
+
   /** When something of these kinds was last decided. */
   async lastAt(kinds: Kind[]): Promise<string | null> {
     const [row] = await db

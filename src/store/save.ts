@@ -31,12 +31,16 @@ export type With = {
 /** A person, and the keys under which their attempts to come in are counted. */
 export type Erased = { person: string; attempts: string[] }
 
-function erasures({ identities, sessions, attempts }: Tables, erased: Erased): Write[] {
+function erasures(tables: Tables, erased: Erased): Write[] {
+  const { identities, sessions, attempts, savedSearches, searchLooks } = tables
   const { person } = erased
   const any = (query: SQL): Write => ({ query, touches: null })
   return [
     { query: sql`delete from ${identities} where ${identities.person} = ${person}`, touches: 1 },
     any(sql`delete from ${sessions} where ${sessions.person} = ${person}`),
+    any(sql`delete from ${searchLooks} where ${searchLooks.person} = ${person} or ${searchLooks.search} in (
+      select ${savedSearches.id} from ${savedSearches} where ${savedSearches.owner} = ${person})`),
+    any(sql`delete from ${savedSearches} where ${savedSearches.owner} = ${person}`),
     ...erased.attempts.map((key) =>
       any(sql`delete from ${attempts} where ${attempts.key} = ${key}`),
     ),

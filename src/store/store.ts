@@ -19,6 +19,7 @@ import { queueQueries } from './queue.ts'
 import { queueChoiceQueries } from './queue-choices.ts'
 import { readingQueries } from './readings.ts'
 import { saver } from './save.ts'
+import { savedSearchQueries } from './saved-searches.ts'
 import { snapshotQueries } from './snapshots.ts'
 import { sourceLists } from './source-lists.ts'
 import { sourceQueries } from './sources.ts'
@@ -45,6 +46,7 @@ export const storeOn = (connection: Connection) => ({
   claims: claimQueries(connection),
   claimants: claimantQueries(connection),
   links: linkQueries(connection),
+  savedSearches: savedSearchQueries(connection),
   queue: queueQueries(connection),
   queueChoices: queueChoiceQueries(connection),
   topics: topicQueries(connection),

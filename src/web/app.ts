@@ -38,6 +38,7 @@ import { readingRoutes } from './readings.ts'
 import { recordRoutes } from './record.ts'
 import { reportRoutes } from './report.ts'
 import { scaleRoutes } from './scale.ts'
+import { searchRoutes } from './searches.ts'
 import { session } from './session.ts'
 import { similarRoutes } from './similar.ts'
 import { snapshotRoutes } from './snapshots.ts'
@@ -147,6 +148,7 @@ export function createApp(desk: Desk, config: Setting, log: Logger): Hono<Env> {
     asideRoutes,
     similarRoutes,
     queueRoutes,
+    searchRoutes,
     claimRoutes,
     claimantRoutes,
     evidenceRoutes,

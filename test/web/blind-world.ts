@@ -4,7 +4,9 @@ import { recordContact } from '../../src/desk/contacts.ts'
 import { bringEvidence, retakeEvidence } from '../../src/desk/evidence.ts'
 import { link } from '../../src/desk/linking.ts'
 import { invitePerson } from '../../src/desk/people.ts'
+import { save, share } from '../../src/desk/saved-searches.ts'
 import { setReading } from '../../src/desk/second-reading.ts'
+import { digest } from '../../src/desk/secrets.ts'
 import { propose, publish, reopen, saveDraft } from '../../src/desk/verdicts.ts'
 import { driftOf } from '../../src/domain/drift.ts'
 import type { Member } from '../../src/domain/member.ts'
@@ -119,6 +121,10 @@ export async function blindWorld(mind: Mind): Promise<BlindWorld> {
   const invitation = desk.newId()
   await invitePerson(desk, people.admin, invitation, { role: 'viewer' })
   const somebody = await person(desk, 'viewer', 'Ugo')
+  const search = desk.newId()
+  await save(desk, people.reader, search, { name: 'Brücken', query: 'language=de' })
+  await share(desk, people.reader, search, true)
+  await desk.store.savedSearches.change(search, { feed: digest('a-feed') })
   const tip = await letter(desk, proposed)
 
   const [appearance] = await desk.store.claims.appearances([proposed])
@@ -158,6 +164,8 @@ export async function blindWorld(mind: Mind): Promise<BlindWorld> {
       drifts: [drift],
       links: [tie],
       people: [somebody.id],
+      searches: [search],
+      feeds: ['a-feed'],
       'people/invitations': [invitation],
       'settings/scale': ['mixed', 'true', 'false'],
       'me/sessions': [invitation],

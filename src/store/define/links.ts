@@ -46,8 +46,8 @@ export function linkTables(dialect: Dialect, { claims }: ReturnType<typeof claim
     ],
   )
 
-  // Up to which place in the ledger somebody has seen what a saved search finds: now, and when they
-  // came to look, as long as they are at it.
+  // Until when somebody has seen what a saved search finds, and until when they had before they came to
+  // look, as long as they are at it.
   const searchLooks = table(
     'search_looks',
     {
@@ -57,7 +57,6 @@ export function linkTables(dialect: Dialect, { claims }: ReturnType<typeof claim
       person: text('person').notNull(),
       seen: text('seen').notNull(),
       before: text('before'),
-      lookedAt: text('looked_at'),
     },
     (t) => [unique('search_looks_person').on(t.search, t.person)],
   )
