@@ -27,6 +27,7 @@ const sheets = [
   'verdict',
   'readings',
   'validity',
+  'links',
   'passages',
   'planning',
   'scale',

@@ -57,7 +57,7 @@ function ending(frame: Frame, { link, claim }: LinkedClaim, { claim: own }: Clai
     hidden: { back: own.id },
     label: `${t('link.end')} ${t('link.end_about', { statement: claim.statement })}`,
   }
-  return asking(
+  const step = asking(
     { id: `ending-${link.id}`, label: t('link.end'), consequence: t('link.end_consequence') },
     postForm(
       frame,
@@ -67,6 +67,7 @@ ${fields.text({ name: 'comment', label: t('link.end_comment') })}
 <div class="actions">${submit(t('link.end'))}</div>`,
     ),
   )
+  return html`<div class="ending">${step}</div>`
 }
 
 /** The form that links one more: nothing is linked by a program. */

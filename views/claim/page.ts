@@ -108,7 +108,7 @@ const formIds: Record<ClaimForm, string> = {
   link: 'new-link',
   unlinking: 'unlinking',
   reuse: 'reuse',
-  original: 'original',
+  original: 'stand',
 }
 
 /** Why a form was refused that has no place on the page any more, and what was typed in it. */
@@ -154,10 +154,11 @@ function kin(frame: Frame, { splitFrom, parts }: ClaimProps): Html {
 }
 
 /** On a small screen the parts stand far apart: the ways to them. */
-function jumps({ t }: Frame, { evidence, appearances, searches, contacts }: ClaimProps): Html {
+function jumps({ t }: Frame, props: ClaimProps): Html {
+  const { evidence, appearances, searches, contacts, links, mayWrite } = props
   const link = (id: string, label: string, count: number | null = null) =>
     html`<a href="#${id}">${label}${count === null ? nothing : html` ${count}`}</a>`
-  return html`<nav class="jumps" aria-label="${t('claim.on_this_page')}">${link('verdict', t('verdict.title'))}${link('evidence', t('claim.evidence'), evidence.length)}${link('searches', t('claim.searches'), searches.length)}${link('contacts', t('contact.title'), contacts.length)}${link('appearances', t('claim.appearances_short'), appearances.length)}${link('history', t('claim.history'))}</nav>`
+  return html`<nav class="jumps" aria-label="${t('claim.on_this_page')}">${link('verdict', t('verdict.title'))}${link('evidence', t('claim.evidence'), evidence.length)}${link('searches', t('claim.searches'), searches.length)}${link('contacts', t('contact.title'), contacts.length)}${links.length || mayWrite ? link('links', t('claim.links_short'), links.length) : nothing}${link('appearances', t('claim.appearances_short'), appearances.length)}${link('history', t('claim.history'))}</nav>`
 }
 
 const RECENT = 8

@@ -17,12 +17,13 @@ export function savedSearches(frame: Frame, { searches, newId }: Saving): Html {
     .map(({ id, name }) => html`<a href="/searches/${id}" dir="auto">${name}</a>`)
   const all = searches.length ? html`<a href="/searches">${t('saved.all')}</a>` : null
   const form = { id: 'save-search', action: '/searches', newId, hidden: { query } }
-  return html`<div class="saved-searches"><details class="saving" id="saving"><summary>${t('saved.save')}</summary>
+  const there = html`<p class="note">${t('saved.title')}: ${joined([...links, all])}</p>`
+  return html`<div class="saved-searches">${searches.length ? there : nothing}<details class="saving" id="saving"><summary>${t('saved.save_summary')}</summary>
 ${postForm(
   frame,
   form,
   (fields) => html`
 ${fields.text({ name: 'name', label: t('saved.name'), size: 'medium', required: true })}
 <div class="actions">${submit(t('saved.save'))}</div>`,
-)}</details>${searches.length ? html`<p class="note"><span class="saved-label">${t('saved.title')}:</span> ${joined([...links, all])}</p>` : nothing}</div>`
+)}</details></div>`
 }

@@ -27,6 +27,7 @@ export function reusing(frame: Frame, props: ClaimProps): Html {
     const about = joined([
       rating ? ratingMark(frame, rating) : null,
       told.holdsOn && html`${t('verdict.holds_on')} ${partialDate(frame, told.holdsOn)}`,
+      told.underCorrectionSince ? t('verdict.under_correction') : null,
     ])
     const step = action(frame, {
       id: `reuse-${told.id}`,
@@ -47,7 +48,7 @@ ${complaint(frame, refusedBy(props, 'reuse'))}<ul class="links" role="list">${re
 export const becameOf = (frame: Frame, original: Taken): Html => {
   const { state, since } = original
   if (!state) return nothing
-  return html`${frame.t(`reuse.${state}`)} ${since ? when(frame, since) : nothing}: ${toClaim(frame, original)}`
+  return joined([frame.t(`reuse.${state}`), since && when(frame, since), toClaim(frame, original)])
 }
 
 /** Over a verdict whose original stands no longer as it did: what became of that, and the step that settles it. */
@@ -77,7 +78,7 @@ export function standing(
   const { t } = frame
   const own = refused?.form === 'original' ? refused : undefined
   const form = {
-    id: `stand-${verdict.id}`,
+    id: back ? `stand-${verdict.id}` : 'stand',
     action: `/verdicts/${verdict.id}/original`,
     revision: verdict.revision,
     hidden: { seen: original.key, back },
