@@ -83,6 +83,8 @@ export const fieldCodes = [
   'linked_same',
   'linked_contradicts',
   'leads_back',
+  'topic_lost',
+  'topic_not_there',
   'twice',
   'taken',
   'label_taken',

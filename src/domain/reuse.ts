@@ -1,8 +1,9 @@
 import type { Claim } from './claim.ts'
-import { type Desk, demandSight, modeOf } from './drafting.ts'
+import { type Desk, demandSight } from './drafting.ts'
 import type { Evidence } from './evidence.ts'
 import { type Change, record } from './ledger.ts'
 import { type Act, demand } from './member.ts'
+import { wayOf } from './reading.ts'
 import { Refusal } from './refusal.ts'
 import { demandStep, emptyVerdict, type Verdict } from './verdict.ts'
 import { takeClaim } from './work.ts'
@@ -122,7 +123,7 @@ export function reuseVerdict(
     rating: isInUse ? told.rating : null,
     rationale: recited(told.rationale, numbers),
     writers: [...new Set(writers)],
-    mode: modeOf(base, desk.mode),
+    mode: wayOf(before, desk.mode),
     reusedFrom: told.id,
   }
   return [

@@ -127,6 +127,7 @@ export const decisions = {
       'file',
       'adjudicate',
       'lapse',
+      'change_way',
       'read_typo',
     ],
   ],
