@@ -28,6 +28,7 @@ const sheets = [
   'verdict',
   'readings',
   'validity',
+  'links',
   'passages',
   'planning',
   'scale',

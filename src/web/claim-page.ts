@@ -36,6 +36,7 @@ export async function claimPageOf(c: Page, id: string, refused?: RefusedOn, prev
     evidence: desk.newId(),
     search: desk.newId(),
     contact: desk.newId(),
+    link: desk.newId(),
   }
   return claimPage(await frameOf(c), {
     ...props,
