@@ -45,6 +45,8 @@ export type Claim = {
   why: string | null
   /** What its checking waits for. */
   waitsFor: string | null
+  /** What it was called where it was brought in from. */
+  key: string | null
 }
 
 export const MAX_STATEMENT = 500

@@ -21,6 +21,7 @@ export const kinds = [
   'verdict',
   'reading',
   'tip',
+  'link',
 ] as const
 export type Kind = (typeof kinds)[number]
 

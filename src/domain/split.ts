@@ -101,6 +101,7 @@ function partOf(
     duplicateOf: null,
     splitFrom: claim.id,
     waitsFor: null,
+    key: null,
   }
   return [
     record('claim', 'open', act, null, after, { claim: id }),

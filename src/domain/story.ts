@@ -38,6 +38,7 @@ export const story: Record<Kind, Shapes> = {
     ...{ kind: code('kind'), stage: code('stage'), assignee: 'person', explanation: words },
     ...{ setAsideReason: code('set_aside_reason'), setAsideWords: words, duplicateOf: 'claim' },
     ...{ splitFrom: 'claim', topics: 'list', dueOn: 'date', why: words, waitsFor: words },
+    key: words,
   },
   article: {
     ...{ title: words, outlet: words, outletReason: words, byline: words, date: 'date' },
@@ -97,6 +98,13 @@ export const story: Record<Kind, Shapes> = {
   },
   person: { role: code('role'), admin: 'yes_no', deactivatedAt: 'moment', erasedAt: 'moment' },
   invitation: { role: code('role'), admin: 'yes_no', status: code('invitation_status') },
+  link: {
+    claim: 'claim',
+    relation: code('relation'),
+    other: 'claim',
+    why: words,
+    endedAt: 'moment',
+  },
   tip: { about: code('tip_about'), status: code('tip_status'), claim: 'claim' },
 }
 

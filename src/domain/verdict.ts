@@ -47,6 +47,8 @@ export type Verdict = {
   confirmed: string[] | null
   /** How it is to be read before it is published; set when it is begun, and made no looser. Null: `one_editor`. */
   mode: ReadingMode | null
+  /** The verdict version (an id) of a claim that is the same, whose words it took over. */
+  reusedFrom: string | null
   /** Its readable address among the public pages, from its publication on. */
   slug: string | null
   /** Whoever proposed it; while it is a draft, whoever began it. */
@@ -164,6 +166,7 @@ export const emptyVerdict = (
   recheckOn: null,
   confirmed: null,
   mode: null,
+  reusedFrom: null,
   slug: null,
   author,
   writers: [],

@@ -35,6 +35,7 @@ export function openClaim(newId: string, input: unknown, lead: string | null, ac
     dueOn: null,
     why: null,
     waitsFor: null,
+    key: null,
   }
   return record('claim', 'open', act, null, claim, { claim: newId })
 }

@@ -3,6 +3,7 @@ import { claimTables } from './define/claims.ts'
 import { deskTables } from './define/desk.ts'
 import type { Dialect } from './define/dialect.ts'
 import { evidenceTables } from './define/evidence.ts'
+import { linkTables } from './define/links.ts'
 import { peopleTables } from './define/people.ts'
 import { sourceTables } from './define/sources.ts'
 import { tipTables } from './define/tips.ts'
@@ -23,6 +24,7 @@ export function defineTables(dialect: Dialect) {
     ...sourceTables(dialect, articles, claims),
     ...verdictTables(dialect, claims),
     ...tipTables(dialect),
+    ...linkTables(dialect, claims),
   }
 }
 

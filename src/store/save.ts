@@ -63,6 +63,7 @@ export const tableOf = (t: Tables) =>
     verdict: t.verdicts,
     reading: t.readings,
     tip: t.tips,
+    link: t.links,
   }) satisfies Record<Kind, Table>
 
 function changeRow(table: Table, { before, after, entry }: Change): SQL {

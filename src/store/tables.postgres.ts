@@ -49,5 +49,8 @@ export const {
   tiles,
   checkpoints,
   tips,
+  links,
+  savedSearches,
+  searchLooks,
   letters,
 } = tables

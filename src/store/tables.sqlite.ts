@@ -42,5 +42,8 @@ export const {
   tiles,
   checkpoints,
   tips,
+  links,
+  savedSearches,
+  searchLooks,
   letters,
 } = tables

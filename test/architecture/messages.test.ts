@@ -14,6 +14,7 @@ import {
   visibilities,
 } from '../../src/domain/evidence.ts'
 import { kinds } from '../../src/domain/ledger.ts'
+import { relations } from '../../src/domain/link.ts'
 import { roles } from '../../src/domain/member.ts'
 import { shapes, tones } from '../../src/domain/rating.ts'
 import { fieldCodes, refusalCodes } from '../../src/domain/refusal.ts'
@@ -96,6 +97,7 @@ describe('the messages', () => {
     look: lookStates,
     reason: reasons,
     correction_kind: correctionKinds,
+    relation: relations,
     told_kind: kinds,
     told_decision: decisionKinds,
     role: [...roles, 'admin'],

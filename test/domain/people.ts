@@ -35,6 +35,7 @@ export const claimAt = (stage: Stage, fields: Partial<Claim> = {}): Claim => ({
   dueOn: null,
   why: null,
   waitsFor: null,
+  key: null,
   ...fields,
 })
 

@@ -98,7 +98,10 @@ describe('what a history tells', () => {
     ],
     search_record: ['claim', 'addedAt'],
     contact: ['claim', 'addedAt'],
-    verdict: ['claim', 'number', 'confirmed', 'publishedAt', 'findings', 'publication'],
+    verdict: [
+      ...['claim', 'number', 'confirmed', 'publishedAt', 'findings', 'publication', 'reusedFrom'],
+    ],
+    link: ['addedAt'],
     reading: ['claim', 'verdict', 'filedAt', 'adjudicatedAt'],
     person: ['joinedAt'],
     invitation: ['tokenHash', 'expiresAt', 'person'],

@@ -46,6 +46,7 @@ export function claimTables(
       dueOn: text('due_on'),
       why: text('why'),
       waitsFor: text('waits_for'),
+      key: text('key'),
     },
     (t) => [
       index('claims_stage').on(t.stage, t.stageSince, t.id),
@@ -53,6 +54,7 @@ export function claimTables(
       index('claims_since').on(t.stageSince, t.id),
       index('claims_due').on(dueKey, t.stageSince, t.id),
       index('claims_split').on(t.splitFrom),
+      index('claims_key').on(t.key),
       index('claims_duplicate').on(t.duplicateOf),
     ],
   )
