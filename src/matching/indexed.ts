@@ -9,9 +9,10 @@ const UNSPACED =
 const RUNS = new RegExp(`(?:${UNSPACED.source}\\p{M}*)+|(?:(?!${UNSPACED.source})[^])+`, 'gu')
 const WORD = /[\p{L}\p{M}\p{N}]+/gu
 
-/** Words as the index has them, by language and by how they are written. */
-const known = new Map<string, Map<string, string[]>>()
-const KNOWN_WORDS = 100_000
+/** Words as the index has them, by how they are written; those that were met, and those met before them. */
+type Known = { recent: Map<string, string[]>; older: Map<string, string[]> }
+const known = new Map<string, Known>()
+const KNOWN_WORDS = 50_000
 
 /** The words that stand in the index for a word as it is written: one, but in writing without spaces. */
 function read(written: string, language: string): string[] {
@@ -39,17 +40,22 @@ function one(word: string, language: string): string {
  * @param language ISO 639; where no stemmer knows it, words stand for themselves
  */
 export function indexWords(text: string, language: string): string[] {
-  const words = known.get(language) ?? new Map<string, string[]>()
+  const words = known.get(language) ?? { recent: new Map(), older: new Map() }
   known.set(language, words)
   const found: string[] = []
-  for (const [written] of text.matchAll(WORD)) {
-    let there = words.get(written)
-    if (!there) {
-      there = read(written, language)
-      if (words.size >= KNOWN_WORDS) words.clear()
-      words.set(written, there)
-    }
-    found.push(...there)
+  for (const written of text.match(WORD) ?? []) {
+    const there = words.recent.get(written) ?? met(words, written, language)
+    for (const word of there) found.push(word)
   }
   return found
+}
+
+function met(words: Known, written: string, language: string): string[] {
+  const there = words.older.get(written) ?? read(written, language)
+  if (words.recent.size >= KNOWN_WORDS) {
+    words.older = words.recent
+    words.recent = new Map()
+  }
+  words.recent.set(written, there)
+  return there
 }

@@ -41,11 +41,14 @@ function worded(parts: Parts): Worded {
   }
 }
 
-/** A document's words, each once a field; a field that says nothing keeps its line. */
+/** A document's words, each once a field: a line each, in the order of the fields; empty ones at the end have none. */
 export const stemLines = (words: Worded): string =>
   fields
-    .map((field) => [...new Set(words[field])].filter((word) => word !== GAP))
-    .map((stems) => (stems.length > 0 ? ` ${stems.join(' ')} ` : ''))
+    .map((field) => {
+      const stems = new Set(words[field])
+      stems.delete(GAP)
+      return stems.size > 0 ? ` ${[...stems].join(' ')} ` : ''
+    })
     .join('\n')
     .replace(/\n+$/, '')
 

@@ -4,7 +4,7 @@ import type { Steps } from '../steps.ts'
 import { index } from './write.ts'
 
 /** So many documents are read and written in one go where nobody waits for it. */
-const BULK = 1000
+const BULK = 5000
 
 /** The index as a whole: what of it is still to be read, and making it anew. */
 export const rebuildQueries = ({ tables, indexing, db, inTurn }: Connection) => {

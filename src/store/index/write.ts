@@ -7,7 +7,11 @@ import { readDocuments, stemLines } from './documents.ts'
 const reversed = (word: string): string => [...word].reverse().join('')
 
 /** The words of lines of stems, each once. */
-const wordsIn = (lines: string): Set<string> => new Set(lines.split(/\s+/).filter(Boolean))
+function wordsIn(lines: string): Set<string> {
+  const words = new Set(lines.replaceAll('\n', '').split(' '))
+  words.delete('')
+  return words
+}
 const statementIn = (lines: string): Set<string> => wordsIn(lines.split('\n', 1)[0] ?? '')
 
 /** How the counts of words change with a number of documents. */
@@ -29,7 +33,7 @@ function counting() {
         add('', 'documents', 1)
         if (kind === 'claim') add('', 'claims', 1)
       }
-      each(before ?? '', -1)
+      if (before) each(before, -1)
       each(after, 1)
     },
     /** What changes, in one order: whoever else counts does not wait in a circle. */
