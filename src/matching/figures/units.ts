@@ -6,6 +6,7 @@ import { currencies, linking } from './words.ts'
 type Meaning = {
   unit: 'percent' | 'percentage_points' | 'money' | 'count'
   of: string[]
+  measure: string
   first: number
   next: number
 }
@@ -17,17 +18,17 @@ const NAMED_WITHIN = 3
 export function meaningOf(tokens: Token[], at: number, amount: Amount, language: string): Meaning {
   const { next } = amount
   const sign = currencies.get(tokens[at - 1]?.text ?? '')
-  if (sign) return { unit: 'money', of: [sign], first: at - 1, next }
+  if (sign) return { unit: 'money', of: [], measure: sign, first: at - 1, next }
   const after = afterRange(tokens, next, language)
   const share = percentAt(tokens, after)
   // Of a range each end is read on its own: the first ends where it ends.
   const end = (there: number) => (after === next ? there : next)
-  if (share) return { unit: share.unit, of: [], first: at, next: end(share.next) }
+  if (share) return { unit: share.unit, of: [], measure: '', first: at, next: end(share.next) }
   const linked = linking.has(tokens[after]?.text ?? '') ? after + 1 : after
   const coin = /^['’]$/.test(tokens[linked]?.text ?? '') ? linked + 1 : linked
   const money = currencies.get(tokens[coin]?.text ?? '')
-  if (money) return { unit: 'money', of: [money], first: at, next: end(coin + 1) }
-  return { unit: 'count', of: thingsAt(tokens, linked, language), first: at, next }
+  if (money) return { unit: 'money', of: [], measure: money, first: at, next: end(coin + 1) }
+  return { unit: 'count', of: thingsAt(tokens, linked, language), measure: '', first: at, next }
 }
 
 /** Past the other end of a range, `10-15%`, which says what both are of. */
