@@ -1,6 +1,6 @@
 import type { Figure, Unit, Written } from './figure.ts'
 import { figuresIn } from './figures-in.ts'
-import { agree, isOfTheSame } from './likeness.ts'
+import { agree, isBareMoney, isOfTheSame } from './likeness.ts'
 
 /** Two figures, one of each text, that speak of the same. */
 type Pair = { first: Figure; second: Figure }
@@ -34,21 +34,21 @@ function comparing(ours: Figure[], theirs: Figure[], oneLanguage: boolean): Comp
     !oneLanguage && all.filter(({ unit }) => unit === figure.unit).length === 1
   const same = (a: Figure, b: Figure) =>
     isOfTheSame(a, b, oneLanguage, alone(a, firsts) && alone(b, seconds))
-  const agreeing = pairs(firsts, seconds, (a, b) => same(a, b) && agree(a, b))
+  const alike = (a: Figure, b: Figure) => (same(a, b) && agree(a, b)) || isBareMoney(a, b)
+  const agreeing = pairs(firsts, seconds, alike)
   const left = (all: Figure[], taken: Pair[], side: keyof Pair) => {
     const paired = new Set(taken.map((pair) => pair[side]))
     return all.filter((figure) => !paired.has(figure))
   }
   // One that is said twice agrees twice.
-  const repeated = (a: Figure, b: Figure) => same(a, b) && agree(a, b)
   const again = left(firsts, agreeing, 'first').flatMap((first) => {
-    const second = seconds.find((figure) => repeated(first, figure))
+    const second = seconds.find((figure) => alike(first, figure))
     return second ? [{ first, second }] : []
   })
   const agreed = [...agreeing, ...again]
   const said = new Set(agreed.map(({ first }) => first))
   const spoken = left(seconds, agreed, 'second').filter(
-    (second) => !firsts.some((first) => said.has(first) && repeated(first, second)),
+    (second) => !firsts.some((first) => said.has(first) && alike(first, second)),
   )
   const silent = left(firsts, agreed, 'first')
   const differ = pairs(silent, spoken, (a, b) => !a.vague && !b.vague && same(a, b))
