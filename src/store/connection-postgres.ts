@@ -6,7 +6,8 @@ import { PgDialect } from 'drizzle-orm/pg-core'
 import pg from 'pg'
 import { Refusal } from '../domain/refusal.ts'
 import type { Connection, Db } from './connection.ts'
-import { type Plan, perform, type Result } from './perform.ts'
+import { type Plan, perform } from './perform.ts'
+import type { Result } from './steps.ts'
 import { tables } from './tables.postgres.ts'
 
 const migrations = join(import.meta.dirname, '../../migrations/postgres')

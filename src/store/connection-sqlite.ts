@@ -7,7 +7,8 @@ import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import { SQLiteSyncDialect } from 'drizzle-orm/sqlite-core'
 import { Refusal } from '../domain/refusal.ts'
 import type { Connection, Read } from './connection.ts'
-import { type Plan, perform, type Result } from './perform.ts'
+import { type Plan, perform } from './perform.ts'
+import type { Result } from './steps.ts'
 import { tables } from './tables.sqlite.ts'
 
 const migrations = join(import.meta.dirname, '../../migrations/sqlite')

@@ -53,4 +53,8 @@ export const {
   savedSearches,
   searchLooks,
   letters,
+  facets,
+  facetPairs,
+  claimNumbers,
+  claimFacets,
 } = tables

@@ -46,4 +46,8 @@ export const {
   savedSearches,
   searchLooks,
   letters,
+  facets,
+  facetPairs,
+  claimNumbers,
+  claimFacets,
 } = tables
