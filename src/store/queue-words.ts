@@ -4,9 +4,9 @@ import type { Claim } from '../domain/claim.ts'
 import type { QueuePlace, Sort } from '../domain/queue.ts'
 import { openStages } from '../domain/stage.ts'
 import type { Term } from '../matching/query.ts'
+import type { ClaimFilter, Tally } from './claim-filter.ts'
 import type { Connection } from './connection.ts'
 import { dueFirst } from './define/claims.ts'
-import type { ClaimFilter, Tally } from './queue.ts'
 
 /** After every letter. */
 const LAST = '\u{10ffff}'

@@ -1,8 +1,8 @@
 import { asc, desc, eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
 import type { Claim } from '../domain/claim.ts'
 import type { QueuePlace, Sort } from '../domain/queue.ts'
-import { openStages, type Stage, stages } from '../domain/stage.ts'
-import type { Term } from '../matching/query.ts'
+import { openStages, stages } from '../domain/stage.ts'
+import type { ClaimFilter, Tally } from './claim-filter.ts'
 import type { Connection } from './connection.ts'
 import { askingIn, runsOf } from './facets/asking.ts'
 import { dueText, type FacetKind, workIn } from './facets/kinds.ts'
@@ -11,27 +11,7 @@ import { type Counted, talliesIn } from './facets/tallies.ts'
 import { once } from './prepared.ts'
 import { wordQueries } from './queue-words.ts'
 
-/** Which claims to find; whatever is null or left out does not matter. */
-export type ClaimFilter = {
-  stage?: Stage | null
-  /** Open work of a person (an id), or `nobody`. */
-  holder?: string | null
-  /** Of the public verdict. */
-  rating?: string | null
-  /** Of the public verdict: one of its reasons. */
-  reason?: string | null
-  language?: string | null
-  kind?: Claim['kind'] | null
-  topic?: string | null
-  /** A claimant's id, `outlet` or `unknown`. */
-  claimant?: string | null
-  article?: string | null
-  /** What each word of a search is found by. */
-  terms?: Term[]
-}
-
-/** How many claims stand at a stage; of open ones, who holds them. With `more`, at least so many. */
-export type Tally = { stage: Stage; assignee: string | null; claims: number; more: boolean }
+export type { ClaimFilter, Tally } from './claim-filter.ts'
 
 /** What a list can be narrowed by, with the number of claims beside each value. */
 export const shownFacets = [

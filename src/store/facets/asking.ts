@@ -1,8 +1,8 @@
 import { and, eq, or, sql } from 'drizzle-orm'
 import { openStages, type Stage, stages } from '../../domain/stage.ts'
+import type { ClaimFilter } from '../claim-filter.ts'
 import type { Connection } from '../connection.ts'
 import { once } from '../prepared.ts'
-import type { ClaimFilter } from '../queue.ts'
 import { type FacetKind, kindNumbers, stageFacet, workValue } from './kinds.ts'
 
 /** One thing that is asked of a claim: the facet that it is to have, at each stage at which it may be. */
@@ -19,7 +19,7 @@ export type Asked = {
 }
 
 /** The filters that name one facet each. */
-export const singles = [
+const singles = [
   'language',
   'kind',
   'rating',
