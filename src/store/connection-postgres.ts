@@ -6,8 +6,8 @@ import { PgDialect } from 'drizzle-orm/pg-core'
 import pg from 'pg'
 import { Refusal } from '../domain/refusal.ts'
 import type { Connection, Db } from './connection.ts'
-import { type Plan, perform } from './perform.ts'
-import type { Result } from './steps.ts'
+import { perform } from './perform.ts'
+import type { Result, Steps } from './steps.ts'
 import { tables } from './tables.postgres.ts'
 
 const migrations = join(import.meta.dirname, '../../migrations/postgres')
@@ -40,12 +40,13 @@ export async function openPostgres(address: string): Promise<Connection> {
     return { rows, count: rowCount ?? 0 }
   }
 
-  async function transact(plan: Plan) {
+  const lock = sql`select pg_advisory_xact_lock(${LEDGER_LOCK})`
+  async function within<T>(begin: (lock: SQL) => Steps<T>): Promise<T> {
     const client = await pool.connect()
     let broken = false
     try {
       await client.query('begin')
-      const steps = perform(plan, tables, sql`select pg_advisory_xact_lock(${LEDGER_LOCK})`)
+      const steps = begin(lock)
       let next = steps.next()
       while (!next.done) next = steps.next(await execute(client, next.value))
       await client.query('commit')
@@ -65,8 +66,10 @@ export async function openPostgres(address: string): Promise<Connection> {
     // The other cast: queries are typed by SQLite's builders, and run by PostgreSQL's.
     db: drizzle(pool) as unknown as Db,
     tables,
+    within,
     async atomically(build) {
-      return transact(build())
+      const plan = build()
+      return within((lock) => perform(plan, tables, lock))
     },
     async asOfNow(work) {
       const client = await pool.connect()

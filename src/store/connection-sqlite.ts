@@ -7,8 +7,8 @@ import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import { SQLiteSyncDialect } from 'drizzle-orm/sqlite-core'
 import { Refusal } from '../domain/refusal.ts'
 import type { Connection, Read } from './connection.ts'
-import { type Plan, perform } from './perform.ts'
-import type { Result } from './steps.ts'
+import { perform } from './perform.ts'
+import type { Result, Steps } from './steps.ts'
 import { tables } from './tables.sqlite.ts'
 
 const migrations = join(import.meta.dirname, '../../migrations/sqlite')
@@ -39,23 +39,29 @@ export async function openSqlite(path: string): Promise<Connection> {
     return { rows, count: rows.length }
   }
 
-  const atomic = client.transaction((plan: Plan) => {
-    const steps = perform(plan, tables, null)
-    let next = steps.next()
-    while (!next.done) next = steps.next(execute(next.value))
-    return next.value
-  })
+  /** Steps as one transaction that writes. */
+  async function within<T>(begin: (lock: null) => Steps<T>): Promise<T> {
+    const atomic = client.transaction(() => {
+      const steps = begin(null)
+      let next = steps.next()
+      while (!next.done) next = steps.next(execute(next.value))
+      return next.value
+    })
+    try {
+      return atomic.immediate()
+    } catch (error) {
+      throw refusalOf(error)
+    }
+  }
 
   return {
     engine: 'sqlite',
     db,
     tables,
+    within,
     async atomically(build) {
-      try {
-        return atomic.immediate(build())
-      } catch (error) {
-        throw refusalOf(error)
-      }
+      const plan = build()
+      return within((lock) => perform(plan, tables, lock))
     },
     async asOfNow(work) {
       const own = path === ':memory:' ? client : new Database(path, { readonly: true })

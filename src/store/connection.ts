@@ -3,6 +3,7 @@ import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import type { SealedEntry } from '../domain/ledger.ts'
 import type { Tables } from './define.ts'
 import type { Plan } from './perform.ts'
+import type { Steps } from './steps.ts'
 
 /** Queries are written once, in SQLite's types, and always awaited. */
 export type Db = BetterSQLite3Database
@@ -21,6 +22,11 @@ export type Connection = {
    *   `disk_full`
    */
   atomically(build: () => Plan): Promise<SealedEntry[]>
+  /**
+   * Takes steps in one transaction: all of them, or none.
+   * @param steps gets the statement that makes appending to the ledger one at a time, where one is needed
+   */
+  within<T>(steps: (lock: SQL | null) => Steps<T>): Promise<T>
   /** Reads everything as of one moment, whatever others write meanwhile; for long reads of many rows. */
   asOfNow<T>(work: (read: Read) => Promise<T>): Promise<T>
   /** What the engine itself finds wrong with its data, in words; it is asked something in any case. */
