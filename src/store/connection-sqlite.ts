@@ -7,6 +7,7 @@ import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import { SQLiteSyncDialect } from 'drizzle-orm/sqlite-core'
 import { Refusal } from '../domain/refusal.ts'
 import type { Connection, Read } from './connection.ts'
+import { sqliteIndexing } from './index/sqlite.ts'
 import { perform } from './perform.ts'
 import type { Result, Steps } from './steps.ts'
 import { tables } from './tables.sqlite.ts'
@@ -39,16 +40,14 @@ export async function openSqlite(path: string): Promise<Connection> {
     return { rows, count: rows.length }
   }
 
-  /** Steps as one transaction that writes. */
-  async function within<T>(begin: (lock: null) => Steps<T>): Promise<T> {
-    const atomic = client.transaction(() => {
-      const steps = begin(null)
+  function atomic<T>(steps: Steps<T>): T {
+    const whole = client.transaction(() => {
       let next = steps.next()
       while (!next.done) next = steps.next(execute(next.value))
       return next.value
     })
     try {
-      return atomic.immediate()
+      return whole.immediate()
     } catch (error) {
       throw refusalOf(error)
     }
@@ -58,10 +57,12 @@ export async function openSqlite(path: string): Promise<Connection> {
     engine: 'sqlite',
     db,
     tables,
-    within,
+    indexing: sqliteIndexing,
     async atomically(build) {
-      const plan = build()
-      return within((lock) => perform(plan, tables, lock))
+      return atomic(perform(build(), tables, sqliteIndexing, null))
+    },
+    async inTurn(steps) {
+      return atomic(steps())
     },
     async asOfNow(work) {
       const own = path === ':memory:' ? client : new Database(path, { readonly: true })

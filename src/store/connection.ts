@@ -2,6 +2,7 @@ import type { SQL } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import type { SealedEntry } from '../domain/ledger.ts'
 import type { Tables } from './define.ts'
+import type { Indexing } from './index/dialect.ts'
 import type { Plan } from './perform.ts'
 import type { Steps } from './steps.ts'
 
@@ -15,6 +16,8 @@ export type Connection = {
   engine: 'sqlite' | 'postgres'
   db: Db
   tables: Tables
+  /** What of the index of words is each engine's own. */
+  indexing: Indexing
   /**
    * Carries out what `build` returns, all or nothing; `build` is synchronous.
    * @returns the entries, sealed
@@ -23,10 +26,10 @@ export type Connection = {
    */
   atomically(build: () => Plan): Promise<SealedEntry[]>
   /**
-   * Takes steps in one transaction: all of them, or none.
-   * @param steps gets the statement that makes appending to the ledger one at a time, where one is needed
+   * Carries out steps that read and write what is derived, all or nothing, while nobody decides.
+   * @throws Refusal `disk_full`
    */
-  within<T>(steps: (lock: SQL | null) => Steps<T>): Promise<T>
+  inTurn<T>(steps: () => Steps<T>): Promise<T>
   /** Reads everything as of one moment, whatever others write meanwhile; for long reads of many rows. */
   asOfNow<T>(work: (read: Read) => Promise<T>): Promise<T>
   /** What the engine itself finds wrong with its data, in words; it is asked something in any case. */

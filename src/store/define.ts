@@ -9,6 +9,7 @@ import { peopleTables } from './define/people.ts'
 import { sourceTables } from './define/sources.ts'
 import { tipTables } from './define/tips.ts'
 import { verdictTables } from './define/verdicts.ts'
+import { wordTables } from './define/words.ts'
 
 export type { Dialect } from './define/dialect.ts'
 
@@ -27,6 +28,7 @@ export function defineTables(dialect: Dialect) {
     ...tipTables(dialect),
     ...linkTables(dialect, claims),
     ...facetTables(dialect, claims),
+    ...wordTables(dialect),
   }
 }
 

@@ -3,6 +3,8 @@ import type { Entry, SealedEntry } from '../domain/ledger.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { Tables } from './define.ts'
 import { placing } from './facets/placing.ts'
+import type { Indexing } from './index/dialect.ts'
+import { reindex } from './index/touched.ts'
 import { insertRow } from './rows.ts'
 import { seal } from './seal.ts'
 import type { Steps } from './steps.ts'
@@ -35,12 +37,19 @@ export type Plan = {
 const text = (value: unknown): string | null => (typeof value === 'string' ? value : null)
 
 /**
- * Carries out a plan. The ledger comes last, under `lock`: sequence numbers become visible in their order;
- * and after it, under the same lock, where claims are listed.
+ * Carries out a plan inside a transaction that the connection has opened: it hands out statements
+ * one by one and takes their results, so that a synchronous and an asynchronous driver run the same
+ * code. The ledger comes last, under `lock`: sequence numbers become visible in their order. Under it,
+ * too, what is found by words is written anew, and where claims are listed and counted.
  * @param lock the statement that makes appending to the ledger one at a time, where one is needed
  * @throws Refusal `conflict` where a statement touched another number of rows
  */
-export function* perform(plan: Plan, tables: Tables, lock: SQL | null): Steps<SealedEntry[]> {
+export function* perform(
+  plan: Plan,
+  tables: Tables,
+  indexing: Indexing,
+  lock: SQL | null,
+): Steps<SealedEntry[]> {
   for (const { query, touches } of plan.writes) {
     const { count } = yield query
     if (touches !== null && count !== touches) throw new Refusal('conflict')
@@ -64,6 +73,7 @@ export function* perform(plan: Plan, tables: Tables, lock: SQL | null): Steps<Se
     const by = sealed.find((one) => one.subject === row.verdict && one.revision === revision)
     if (by) yield insertRow(publications, { ...row, seq: by.seq })
   }
+  yield* reindex(tables, indexing, plan.entries)
   yield* placing(tables, plan.moved ?? [])
   return sealed
 }

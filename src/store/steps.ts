@@ -1,10 +1,7 @@
 import type { SQL } from 'drizzle-orm'
 
-/** What a statement gave, and how many rows it touched. */
+/** What came of a statement: its rows, and how many there are or were touched. */
 export type Result = { rows: Record<string, unknown>[]; count: number }
 
-/**
- * Work inside a transaction that a connection has opened: statements are handed out one by one, and their
- * results taken, so that a synchronous and an asynchronous driver run the same code.
- */
+/** Statements that are handed out one by one and take their results: for a driver that waits, and one that does not. */
 export type Steps<T> = Generator<SQL, T, Result>

@@ -31,6 +31,7 @@ import { topicQueries } from './topics.ts'
 import { treeQueries } from './tree.ts'
 import { verdictQueries } from './verdicts.ts'
 import { verifier } from './verify.ts'
+import { wordQueries } from './words.ts'
 
 /** Everything that the desk asks of its database, one noun at a time. */
 export const storeOn = (connection: Connection) => ({
@@ -49,6 +50,7 @@ export const storeOn = (connection: Connection) => ({
   facets: facetUpkeep(connection),
   topics: topicQueries(connection),
   stems: stemQueries(connection),
+  words: wordQueries(connection),
   verdicts: verdictQueries(connection),
   due: dueQueries(connection),
   readings: readingQueries(connection),

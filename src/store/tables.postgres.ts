@@ -57,4 +57,7 @@ export const {
   facetPairs,
   claimNumbers,
   claimFacets,
+  documents,
+  unindexed,
+  words,
 } = tables

@@ -50,4 +50,7 @@ export const {
   facetPairs,
   claimNumbers,
   claimFacets,
+  documents,
+  unindexed,
+  words,
 } = tables

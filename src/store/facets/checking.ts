@@ -4,7 +4,7 @@ import { facetsOf, placeColumns } from './definition.ts'
 import { pairsOf, rebuilding } from './rebuild.ts'
 
 /** What claims are listed and counted by: derived, so it can be looked over, and made anew. */
-export const facetUpkeep = ({ db, tables, within }: Connection) => {
+export const facetUpkeep = ({ db, tables, inTurn }: Connection) => {
   const { facets, facetPairs, claimNumbers, claimFacets, claims } = tables
 
   async function counted(rows: SQL): Promise<number> {
@@ -20,10 +20,7 @@ export const facetUpkeep = ({ db, tables, within }: Connection) => {
     (await counted(sql`select 1 as one from ${table} limit 1`)) > 0
 
   async function rebuild(): Promise<void> {
-    await within(function* (lock) {
-      if (lock) yield lock
-      yield* rebuilding(tables)
-    })
+    await inTurn(() => rebuilding(tables))
   }
 
   return {
