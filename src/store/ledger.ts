@@ -11,11 +11,13 @@ import {
   ne,
   notExists,
   or,
+  type Placeholder,
   sql,
 } from 'drizzle-orm'
 import type { Kind, SealedEntry } from '../domain/ledger.ts'
 import type { Connection } from './connection.ts'
 import type { Tables } from './define.ts'
+import { prepared } from './prepared.ts'
 
 /**
  * What keeps one entry of a burst: a draft is saved as it is written, and of the saves of one person,
@@ -24,7 +26,7 @@ import type { Tables } from './define.ts'
  */
 export function lastOfBurst(
   { db, tables: { ledger } }: { db: Connection['db']; tables: Tables },
-  cursor = Number.MAX_SAFE_INTEGER,
+  cursor: number | Placeholder = Number.MAX_SAFE_INTEGER,
 ) {
   const next = aliasedTable(ledger, 'next')
   const goesOn = and(
@@ -39,67 +41,75 @@ export function lastOfBurst(
   return or(ne(ledger.verb, 'draft'), last)
 }
 
-export const ledgerQueries = ({ db, tables, tables: { ledger } }: Connection) => ({
-  /** Entries after a place, in order. */
-  async after(seq: number, limit: number): Promise<SealedEntry[]> {
-    return await db
-      .select()
-      .from(ledger)
-      .where(gt(ledger.seq, seq))
-      .orderBy(asc(ledger.seq))
-      .limit(limit)
-  },
-
-  /**
-   * A claim's life, newest first; of a burst of saves only the last.
-   * @param cursor the last place that counts
-   */
-  async ofClaim(
-    claim: string,
-    limit: number,
-    cursor = Number.MAX_SAFE_INTEGER,
-  ): Promise<SealedEntry[]> {
+export const ledgerQueries = ({ db, tables, tables: { ledger } }: Connection) => {
+  const { placeholder } = sql
+  const lifeOf = prepared(() => {
+    const cursor = placeholder('cursor')
     const last = lastOfBurst({ db, tables }, cursor)
-    return await db
+    return db
       .select()
       .from(ledger)
-      .where(and(eq(ledger.claim, claim), lte(ledger.seq, cursor), last))
+      .where(and(eq(ledger.claim, placeholder('claim')), lte(ledger.seq, cursor), last))
       .orderBy(desc(ledger.seq))
-      .limit(limit)
-  },
+      .limit(placeholder('limit'))
+  })
 
-  /** Everybody who ever held each of these claims, by the claim's id. */
-  async holders(claims: string[]): Promise<Map<string, string[]>> {
-    const held = new Map<string, string[]>()
-    if (claims.length === 0) return held
-    const { subject, change } = ledger
-    const rows = await db
-      .select({ subject, change })
-      .from(ledger)
-      .where(and(inArray(ledger.claim, claims), eq(ledger.kind, 'claim')))
-    for (const row of rows) {
-      const who = row.change.assignee?.[1]
-      if (typeof who === 'string') held.set(row.subject, [...(held.get(row.subject) ?? []), who])
-    }
-    return held
-  },
+  return {
+    /** Entries after a place, in order. */
+    async after(seq: number, limit: number): Promise<SealedEntry[]> {
+      return await db
+        .select()
+        .from(ledger)
+        .where(gt(ledger.seq, seq))
+        .orderBy(asc(ledger.seq))
+        .limit(limit)
+    },
 
-  /** When something of these kinds was last decided. */
-  async lastAt(kinds: Kind[]): Promise<string | null> {
-    const [row] = await db
-      .select({ at: max(ledger.at) })
-      .from(ledger)
-      .where(inArray(ledger.kind, kinds))
-    return row?.at ?? null
-  },
+    /**
+     * A claim's life, newest first; of a burst of saves only the last.
+     * @param cursor the last place that counts
+     */
+    async ofClaim(
+      claim: string,
+      limit: number,
+      cursor = Number.MAX_SAFE_INTEGER,
+    ): Promise<SealedEntry[]> {
+      return await lifeOf({ claim, limit, cursor })
+    },
 
-  /** A subject's life, newest first. */
-  async ofSubject(kind: Kind, subject: string, limit: number): Promise<SealedEntry[]> {
-    return await db
-      .select()
-      .from(ledger)
-      .where(and(eq(ledger.kind, kind), eq(ledger.subject, subject)))
-      .orderBy(desc(ledger.revision))
-      .limit(limit)
-  },
-})
+    /** Everybody who ever held each of these claims, by the claim's id. */
+    async holders(claims: string[]): Promise<Map<string, string[]>> {
+      const held = new Map<string, string[]>()
+      if (claims.length === 0) return held
+      const { subject, change } = ledger
+      const rows = await db
+        .select({ subject, change })
+        .from(ledger)
+        .where(and(inArray(ledger.claim, claims), eq(ledger.kind, 'claim')))
+      for (const row of rows) {
+        const who = row.change.assignee?.[1]
+        if (typeof who === 'string') held.set(row.subject, [...(held.get(row.subject) ?? []), who])
+      }
+      return held
+    },
+
+    /** When something of these kinds was last decided. */
+    async lastAt(kinds: Kind[]): Promise<string | null> {
+      const [row] = await db
+        .select({ at: max(ledger.at) })
+        .from(ledger)
+        .where(inArray(ledger.kind, kinds))
+      return row?.at ?? null
+    },
+
+    /** A subject's life, newest first. */
+    async ofSubject(kind: Kind, subject: string, limit: number): Promise<SealedEntry[]> {
+      return await db
+        .select()
+        .from(ledger)
+        .where(and(eq(ledger.kind, kind), eq(ledger.subject, subject)))
+        .orderBy(desc(ledger.revision))
+        .limit(limit)
+    },
+  }
+}
