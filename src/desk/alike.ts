@@ -6,7 +6,7 @@ import type { Store } from '../store/store.ts'
 import type { HeavyRead } from './heavy-jobs.ts'
 
 /** Of the claims that share a text’s rarest words, so many are compared with it: those that share most. */
-const CANDIDATES = 300
+const CANDIDATES = 200
 
 /** A word in fewer claims than one in so many is rare: how rare, is only asked of the words of a text. */
 const ONE_IN = 5000
