@@ -27,6 +27,9 @@ const algorithms: Record<string, string> = {
   tr: 'turkish',
 }
 
+/** Whether a stemmer knows a language. @param language ISO 639 */
+export const knows = (language: string): boolean => Object.hasOwn(algorithms, language)
+
 /** A text without its accents. */
 export const bare = (text: string): string =>
   text.normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC')

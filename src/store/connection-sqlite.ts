@@ -7,7 +7,9 @@ import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import { SQLiteSyncDialect } from 'drizzle-orm/sqlite-core'
 import { Refusal } from '../domain/refusal.ts'
 import type { Connection, Read } from './connection.ts'
-import { type Plan, perform, type Result } from './perform.ts'
+import { sqliteIndexing } from './index/sqlite.ts'
+import { perform } from './perform.ts'
+import type { Result, Steps } from './steps.ts'
 import { tables } from './tables.sqlite.ts'
 
 const migrations = join(import.meta.dirname, '../../migrations/sqlite')
@@ -25,36 +27,45 @@ export async function openSqlite(path: string): Promise<Connection> {
   client.pragma('wal_autocheckpoint = 8000')
   // What is erased leaves no trace in the file, either.
   client.pragma('secure_delete = ON')
+  const prepare = client.prepare.bind(client)
+  keepStatements(client)
   const db = drizzle(client)
   migrate(db, { migrationsFolder: migrations })
 
+  // Of its own: what drizzle asks with comes as rows without names.
   const prepared = new Map<string, Database.Statement>()
   function execute(query: SQL): Result {
     const { sql, params } = dialect.sqlToQuery(query)
-    const statement = prepared.get(sql) ?? client.prepare(sql)
+    const statement = prepared.get(sql) ?? prepare(sql)
     prepared.set(sql, statement)
     if (!statement.reader) return { rows: [], count: statement.run(...params).changes }
     const rows = statement.all(...params).filter(isRow)
     return { rows, count: rows.length }
   }
 
-  const atomic = client.transaction((plan: Plan) => {
-    const steps = perform(plan, tables, null)
-    let next = steps.next()
-    while (!next.done) next = steps.next(execute(next.value))
-    return next.value
-  })
+  function atomic<T>(steps: Steps<T>): T {
+    const whole = client.transaction(() => {
+      let next = steps.next()
+      while (!next.done) next = steps.next(execute(next.value))
+      return next.value
+    })
+    try {
+      return whole.immediate()
+    } catch (error) {
+      throw refusalOf(error)
+    }
+  }
 
   return {
     engine: 'sqlite',
     db,
     tables,
+    indexing: sqliteIndexing,
     async atomically(build) {
-      try {
-        return atomic.immediate(build())
-      } catch (error) {
-        throw refusalOf(error)
-      }
+      return atomic(perform(build(), tables, sqliteIndexing, null))
+    },
+    async inTurn(steps) {
+      return atomic(steps())
     },
     async asOfNow(work) {
       const own = path === ':memory:' ? client : new Database(path, { readonly: true })
@@ -77,6 +88,26 @@ export async function openSqlite(path: string): Promise<Connection> {
       client.close()
     },
   }
+}
+
+/** More than there are queries; the same one with lists of many lengths is as many statements. */
+const KEPT = 400
+
+/** Has a connection compile what it is asked again and again but once: those that were used last are kept. */
+function keepStatements(client: Database.Database): void {
+  const prepare = client.prepare.bind(client)
+  const kept = new Map<string, Database.Statement>()
+  Object.assign(client, {
+    prepare(sql: string): Database.Statement {
+      const statement = kept.get(sql) ?? prepare(sql)
+      kept.delete(sql)
+      kept.set(sql, statement)
+      const [oldest] = kept.keys()
+      if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest)
+      // As it was before anybody asked for rows without names.
+      return statement.reader ? statement.raw(false) : statement
+    },
+  })
 }
 
 /** Asks a connection for rows, each statement prepared once. */

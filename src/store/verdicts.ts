@@ -1,13 +1,66 @@
-import { and, asc, count, desc, eq, inArray, isNull, max, ne, notInArray, or } from 'drizzle-orm'
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  inArray,
+  isNull,
+  max,
+  ne,
+  notInArray,
+  or,
+  sql,
+} from 'drizzle-orm'
 import type { ReadingMode } from '../domain/reading.ts'
 import type { Verdict } from '../domain/verdict.ts'
 import type { Connection } from './connection.ts'
+import { prepared, preparedFor } from './prepared.ts'
 
 /** The ways in which more than one colleague reads a proposal. */
 const strict: ReadingMode[] = ['two_readers', 'blind']
 
 export const verdictQueries = ({ db, tables }: Connection) => {
   const { verdicts, publications, ledger } = tables
+
+  const versions = preparedFor((ids) =>
+    db
+      .select()
+      .from(verdicts)
+      .where(inArray(verdicts.claim, ids))
+      .orderBy(asc(verdicts.claim), asc(verdicts.number)),
+  )
+  const isProposed = eq(verdicts.status, 'proposed')
+  const strictly = prepared(() =>
+    db
+      .select()
+      .from(verdicts)
+      .where(and(isProposed, inArray(verdicts.mode, strict)))
+      .limit(sql.placeholder('limit')),
+  )
+
+  /** What waits for anybody but its author. */
+  function waiting(forEditors: boolean) {
+    const unread = and(
+      eq(verdicts.status, 'published'),
+      eq(verdicts.correctionKind, 'typo'),
+      isNull(verdicts.reviewer),
+    )
+    const ordinary = or(isNull(verdicts.mode), notInArray(verdicts.mode, strict))
+    const proposed = and(isProposed, ordinary)
+    return prepared(() =>
+      db
+        .select({ n: count() })
+        .from(verdicts)
+        .where(
+          and(
+            forEditors ? or(proposed, unread) : proposed,
+            ne(verdicts.author, sql.placeholder('reader')),
+          ),
+        ),
+    )
+  }
+  const [forEditors, forCheckers] = [waiting(true), waiting(false)]
 
   return {
     async find(id: string): Promise<Verdict | null> {
@@ -21,14 +74,7 @@ export const verdictQueries = ({ db, tables }: Connection) => {
     },
 
     /** All versions, oldest first. */
-    async of(claimIds: string[]): Promise<Verdict[]> {
-      if (claimIds.length === 0) return []
-      return await db
-        .select()
-        .from(verdicts)
-        .where(inArray(verdicts.claim, claimIds))
-        .orderBy(asc(verdicts.claim), asc(verdicts.number))
-    },
+    of: (claimIds: string[]): Promise<Verdict[]> => versions(claimIds),
 
     /** The claims whose proposal carries a rating, by id. */
     async proposedWith(rating: string): Promise<string[]> {
@@ -41,11 +87,7 @@ export const verdictQueries = ({ db, tables }: Connection) => {
 
     /** Proposals that more than one colleague reads. */
     async readStrictly(limit: number): Promise<Verdict[]> {
-      return await db
-        .select()
-        .from(verdicts)
-        .where(and(eq(verdicts.status, 'proposed'), inArray(verdicts.mode, strict)))
-        .limit(limit)
+      return await strictly({ limit })
     },
 
     /** Proposals that one editor reads. */
@@ -78,17 +120,7 @@ export const verdictQueries = ({ db, tables }: Connection) => {
      * typos somebody else mended.
      */
     async countWaiting(reader: string, isEditor: boolean): Promise<number> {
-      const unread = and(
-        eq(verdicts.status, 'published'),
-        eq(verdicts.correctionKind, 'typo'),
-        isNull(verdicts.reviewer),
-      )
-      const ordinary = or(isNull(verdicts.mode), notInArray(verdicts.mode, strict))
-      const proposed = and(eq(verdicts.status, 'proposed'), ordinary)
-      const [row] = await db
-        .select({ n: count() })
-        .from(verdicts)
-        .where(and(isEditor ? or(proposed, unread) : proposed, ne(verdicts.author, reader)))
+      const [row] = await (isEditor ? forEditors : forCheckers)({ reader })
       return row?.n ?? 0
     },
 
