@@ -2,6 +2,7 @@ import { defineCommand } from 'citty'
 import { articleImport, articleRead } from './article.ts'
 import { doctor } from './doctor.ts'
 import { exportVerdicts } from './export.ts'
+import { figures } from './figures.ts'
 import { ledgerCheckpoint, ledgerVerify } from './ledger.ts'
 import { recheckCommand } from './recheck.ts'
 import { verifyExport } from './verify.ts'
@@ -19,6 +20,7 @@ export const commands = defineCommand({
       meta: { name: 'export', description: 'What the public was told' },
       subCommands: { verdicts: exportVerdicts },
     }),
+    figures,
     ledger: defineCommand({
       meta: { name: 'ledger', description: 'The record of every decision' },
       subCommands: { checkpoint: ledgerCheckpoint, verify: ledgerVerify },

@@ -8,6 +8,7 @@ import { peopleTables } from './define/people.ts'
 import { sourceTables } from './define/sources.ts'
 import { tipTables } from './define/tips.ts'
 import { verdictTables } from './define/verdicts.ts'
+import { wordTables } from './define/words.ts'
 
 export type { Dialect } from './define/dialect.ts'
 
@@ -25,6 +26,7 @@ export function defineTables(dialect: Dialect) {
     ...verdictTables(dialect, claims),
     ...tipTables(dialect),
     ...linkTables(dialect, claims),
+    ...wordTables(dialect),
   }
 }
 

@@ -30,6 +30,7 @@ import { topicQueries } from './topics.ts'
 import { treeQueries } from './tree.ts'
 import { verdictQueries } from './verdicts.ts'
 import { verifier } from './verify.ts'
+import { wordQueries } from './words.ts'
 
 /** Everything that the desk asks of its database, one noun at a time. */
 export const storeOn = (connection: Connection) => ({
@@ -47,6 +48,7 @@ export const storeOn = (connection: Connection) => ({
   queueChoices: queueChoiceQueries(connection),
   topics: topicQueries(connection),
   stems: stemQueries(connection),
+  words: wordQueries(connection),
   verdicts: verdictQueries(connection),
   due: dueQueries(connection),
   readings: readingQueries(connection),

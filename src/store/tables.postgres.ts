@@ -53,4 +53,7 @@ export const {
   savedSearches,
   searchLooks,
   letters,
+  documents,
+  unindexed,
+  words,
 } = tables

@@ -46,4 +46,7 @@ export const {
   savedSearches,
   searchLooks,
   letters,
+  documents,
+  unindexed,
+  words,
 } = tables
