@@ -10,6 +10,7 @@ import { doctorQueries } from './doctor.ts'
 import { driftQueries } from './drifts.ts'
 import { dueQueries } from './due.ts'
 import { exportChoiceQueries } from './export-choices.ts'
+import { factQueries } from './facts.ts'
 import { ledgerQueries } from './ledger.ts'
 import { pastQueries } from './past.ts'
 import { peopleQueries } from './people.ts'
@@ -46,6 +47,7 @@ export const storeOn = (connection: Connection) => ({
   claimants: claimantQueries(connection),
   queue: queueQueries(connection),
   queueChoices: queueChoiceQueries(connection),
+  facts: factQueries(connection),
   topics: topicQueries(connection),
   stems: stemQueries(connection),
   words: wordQueries(connection),

@@ -2,7 +2,8 @@ import { Hono } from 'hono'
 import { queuePage } from '../../views/queue/page.ts'
 import { listQueue } from '../desk/queue.ts'
 import { demand } from '../domain/member.ts'
-import { readPlace, readQueue } from '../domain/queue.ts'
+import { readQueue } from '../domain/queue.ts'
+import { listPlaceText, readListPlace } from '../domain/search-place.ts'
 import type { Env } from './env.ts'
 import { frameOf, memberOf } from './frame.ts'
 
@@ -13,7 +14,9 @@ queueRoutes.get('/claims', async (c) => {
   demand(member, 'viewer')
   const asked = c.req.query()
   const queue = readQueue(asked)
-  const place = readPlace(asked.after)
-  const found = await listQueue(c.get('desk'), member, queue, place)
-  return c.html(queuePage(await frameOf(c), { ...found, queue, place }))
+  const at = readListPlace(queue, asked.after)
+  const found = await listQueue(c.get('desk'), member, queue, at)
+  const place = at && listPlaceText(at)
+  const next = found.next && listPlaceText(found.next)
+  return c.html(queuePage(await frameOf(c), { ...found, queue, place, next }))
 })

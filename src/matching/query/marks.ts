@@ -38,7 +38,7 @@ export const says = (text: string, phrase: string[]): boolean =>
  * Where a text says what is sought, in its order; nothing is marked twice.
  * @param language of the text, ISO 639
  */
-export function marksIn(text: string, language: string, { terms, phrases }: Sought): Mark[] {
+function marksIn(text: string, language: string, { terms, phrases }: Sought): Mark[] {
   const words = wordsIn(text)
   const single = words.flatMap(({ start, end, letters }) => {
     const [word] = tellingWords(text.slice(start, end))

@@ -63,6 +63,17 @@ function plain(text: string, at: Place & { isNot: boolean }, star: boolean): Par
   })
 }
 
+/** The words of a filter that means nothing here, such as a name that nobody has. */
+export const asPlain = (part: Part): Part[] =>
+  part.kind === 'filter'
+    ? [part.as, part.typed].flatMap((text) =>
+        wordsIn(text).map((word) => {
+          const { start, end, isNot } = part
+          return { start, end, isNot, kind: 'word', text: word, beginning: false } as const
+        }),
+      )
+    : [part]
+
 /** What looks like a filter: what it is, or why it is none. An address (`https:`) or an hour is no slip. */
 function filtering(called: string, typed: string, at: Place & { isNot: boolean }, scale: Scale) {
   const name = filterCalled(called)
