@@ -1,4 +1,5 @@
 import { indexWords } from '../../matching/indexed.ts'
+import { slipStems } from '../../matching/query/slips.ts'
 import { bare } from '../../matching/stems.ts'
 import type { Store } from '../../store/store.ts'
 import type { Asked, Field, Group } from '../../store/words.ts'
@@ -17,6 +18,8 @@ export type Asking = {
 
 /** Shorter ones are the beginnings of everything. */
 const SHORTEST_BEGINNING = 3
+/** A word is taken for no more others than these. */
+const NEAREST = 5
 
 /** Every way in which a phrase may stand in the index: stems differ by language. */
 function wordings(phrase: string[], languages: string[]): string[][] {
@@ -30,7 +33,7 @@ const groupOf = ({ term }: Word): Group => ({
 })
 
 /** What a word is taken for that stands nowhere: the beginning of others, or one that is near it. */
-async function instead(store: Store, word: Word): Promise<Word | null> {
+async function instead(store: Store, word: Word, languages: string[]): Promise<Word | null> {
   const { stems } = word.term
   const begins = bare(word.typed.toLowerCase())
   if (Array.from(begins).length >= SHORTEST_BEGINNING) {
@@ -39,8 +42,10 @@ async function instead(store: Store, word: Word): Promise<Word | null> {
       return { ...word, isBeginning: true, term: { stems, beginning: begins } }
     }
   }
-  const near = await Promise.all(stems.map((stem) => store.words.near(stem)))
-  const found = [...new Set(near.flat())]
+  const near = (await Promise.all(stems.map((stem) => store.words.near(stem)))).flat()
+  const slipped = [...(await store.words.counts(slipStems(word.typed, languages)))]
+  const common = slipped.sort(([, a], [, b]) => b.documents - a.documents).map(([stem]) => stem)
+  const found = [...new Set([...common.slice(0, NEAREST), ...near.slice(0, NEAREST)])]
   return found.length > 0 ? { ...word, term: { stems: found, beginning: null } } : null
 }
 
@@ -65,7 +70,7 @@ export async function asking(store: Store, understood: Understood): Promise<Aski
   const missing: string[] = []
   for (const word of words) {
     const isThere = word.isBeginning || count(word.term.stems) > 0
-    const other = isThere ? null : await instead(store, word)
+    const other = isThere ? null : await instead(store, word, languages)
     if (other)
       taken.push({ typed: word.typed, as: other.isBeginning ? 'beginning' : 'near', word: other })
     else if (!isThere) missing.push(word.typed)
