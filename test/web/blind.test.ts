@@ -194,7 +194,15 @@ describe('a verdict that is read blind', () => {
     )
     const typed = [
       ...words.map((word) => String(word).toLowerCase()),
-      ...['zqa*', '-zqalpha', '"keine Rede"', 'protokoll', 'sagt das Protokoll', 'zqalfa', 'zqzulv'],
+      ...[
+        'zqa*',
+        '-zqalpha',
+        '"keine Rede"',
+        'protokoll',
+        'sagt das Protokoll',
+        'zqalfa',
+        'zqzulv',
+      ],
       ...['rating:true', 'rating:false', '-rating:false', 'reason:satire', 'motivo:superata'],
       ...[
         'has:verdict',

@@ -38,7 +38,7 @@ function row(frame: Frame, { article, hits }: ArticlesFoundProps['found'][number
   const { id, title, language } = article
   const said = hits.find(({ field }) => field === 'article')
   const text = said
-    ? html`<p class="hits"${langOf(frame, language)}>${markedText(said.pieces)}</p>`
+    ? html`<p class="hit-text"${langOf(frame, language)}>${markedText(said.pieces)}</p>`
     : nothing
   return html`<li class="article-row"><div><a class="article-title" href="/articles/${id}" lang="${language}">${foundText(title, hits)}</a>
 <p class="note">${originLine(frame, article)}</p>${text}</div></li>`

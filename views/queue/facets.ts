@@ -24,7 +24,8 @@ export function searchFacets(frame: Frame, props: QueueProps, search: SearchShow
   const least = search.isLeast
     ? html`<p class="note">${t('find.facets_least', { count: props.total })}</p>`
     : nothing
-  return html`<nav class="facets" aria-label="${t('find.facets')}">${groups}${least}</nav>`
+  return html`<details class="facets"><summary>${t('find.facets')}</summary>
+<nav aria-label="${t('find.facets')}">${groups}${least}</nav></details>`
 }
 
 /** Where a claim can be narrowed down to a value. A kind is typed: it is no filter of the queue. */

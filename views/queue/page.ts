@@ -7,7 +7,7 @@ import { buttonLink, heading } from '../parts.ts'
 import { queueAddress } from './address.ts'
 import { articlesBeside, searchHelp, searchNotes, typedChips } from './asked.ts'
 import { queueChips } from './chips.ts'
-import { type FilterChoices, filterChoices } from './choices.ts'
+import { type FilterChoices, filterChoices, quotedOnce } from './choices.ts'
 import { emptyQueue } from './empty.ts'
 import { searchFacets } from './facets.ts'
 import { queueForm } from './filters.ts'
@@ -46,7 +46,7 @@ function titleOf({ t }: Frame, { queue }: QueueProps): string {
     t('nav.claims'),
     stage && t(`queue.stage_${stage}`),
     who !== 'all' && t(`queue.who_${who}`),
-    q && `“${q}”`,
+    q && quotedOnce(q),
   ]
   return parts.filter(Boolean).join(' · ')
 }

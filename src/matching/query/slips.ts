@@ -3,6 +3,8 @@ import { bare, stemOf } from '../stems.ts'
 const LETTERS = [...'abcdefghijklmnopqrstuvwxyz']
 /** Of shorter words, each other one is as near. */
 const SHORTEST = 5
+/** What is left of a word that is cut further than this is another one. */
+const SHORTEST_STEM = 4
 /** In longer ones the stem itself has letters enough to be compared. */
 const LONGEST = 20
 
@@ -31,5 +33,6 @@ function slips(word: string): string[] {
 export function slipStems(word: string, languages: readonly string[]): string[] {
   const plain = bare(word.toLowerCase())
   if (!/^[a-z]+$/.test(plain) || plain.length < SHORTEST || plain.length > LONGEST) return []
-  return [...new Set(slips(plain).flatMap((one) => languages.map((code) => stemOf(one, code))))]
+  const stems = slips(plain).flatMap((one) => languages.map((code) => stemOf(one, code)))
+  return [...new Set(stems)].filter((stem) => stem.length >= SHORTEST_STEM)
 }
