@@ -5,6 +5,7 @@ import { exportVerdicts } from './export.ts'
 import { figures } from './figures.ts'
 import { ledgerCheckpoint, ledgerVerify } from './ledger.ts'
 import { recheckCommand } from './recheck.ts'
+import { similar } from './similar.ts'
 import { verifyExport } from './verify.ts'
 
 /** Every command, as it is typed: a noun and a verb, or a verb alone. */
@@ -26,6 +27,7 @@ export const commands = defineCommand({
       subCommands: { checkpoint: ledgerCheckpoint, verify: ledgerVerify },
     }),
     recheck: recheckCommand,
+    similar,
     verify: verifyExport,
   },
 })

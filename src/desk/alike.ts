@@ -1,5 +1,5 @@
 import type { Written } from '../matching/figures/figure.ts'
-import { ALIKE, type Likeness, profileOf, type Rarity, ranked } from '../matching/similar.ts'
+import { type Likeness, profileOf, type Rarity, ranked } from '../matching/similar.ts'
 import { knows } from '../matching/stems.ts'
 import type { Stated } from '../store/index/candidates.ts'
 import type { Store } from '../store/store.ts'
@@ -51,7 +51,9 @@ const wordings = ({ statement, language, statementEn, statementIt }: Stated): Wr
 /** A claim, by its id, and how alike it is to a text. */
 export type Alike = { claim: string; likeness: Likeness }
 
-async function alikeTo(store: Store, text: Written, limit: number): Promise<Alike[]> {
+type Bounds = { limit: number; least: number }
+
+async function alikeTo(store: Store, text: Written, { limit, least }: Bounds): Promise<Alike[]> {
   const profile = profileOf(text)
   const stems = [...profile.stems]
   const [rarity, candidates] = await Promise.all([
@@ -63,16 +65,16 @@ async function alikeTo(store: Store, text: Written, limit: number): Promise<Alik
     wordings(claim).map((one) => ({ of: claim.id, profile: profileOf(one) })),
   )
   return ranked(profile, profiles, rarity, limit)
-    .filter(({ likeness: { score } }) => score >= ALIKE)
+    .filter(({ likeness: { score } }) => score > 0 && score >= least)
     .map(({ of, likeness }) => ({ claim: of, likeness }))
 }
 
 /** The worker's part: of each text, the claims that are most like it, best first. */
 export async function alikeToEach(
   store: Store,
-  { texts, limit }: Omit<Extract<HeavyRead, { read: 'similar' }>, 'read'>,
+  { texts, ...bounds }: Omit<Extract<HeavyRead, { read: 'similar' }>, 'read'>,
 ): Promise<Alike[][]> {
   const found: Alike[][] = []
-  for (const text of texts) found.push(await alikeTo(store, text, limit))
+  for (const text of texts) found.push(await alikeTo(store, text, bounds))
   return found
 }

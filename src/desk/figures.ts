@@ -12,7 +12,7 @@ const telling = {
 const SHORT = 120
 
 /** The language that a text is most likely in: a word or two are told between Italian and English. */
-function likelyLanguage(text: string): string {
+export function likelyLanguage(text: string): string {
   const found = languageOf(text)
   if (found && (found === 'it' || found === 'en' || text.length >= SHORT)) return found
   const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0

@@ -35,7 +35,8 @@ export async function listQueue(desk: Desk, member: Member, queue: Queue, place:
     store.queue.counts(filter),
   ])
   const rows = (await queueRows(desk, member, claims)).map((row) => ({ ...row, hits: [] }))
-  return { rows, next, choices, search: null, isLeast: false, ...countsOf(tally, queue, member) }
+  const isLeast = tally.some(({ more }) => more)
+  return { rows, next, choices, search: null, isLeast, ...countsOf(tally, queue, member) }
 }
 
 /** The same, of what is found. */

@@ -1,7 +1,7 @@
 import type { Claim } from '../domain/claim.ts'
 import { demand, type Member } from '../domain/member.ts'
 import type { Written } from '../matching/figures/figure.ts'
-import type { Likeness } from '../matching/similar.ts'
+import { ALIKE, type Likeness } from '../matching/similar.ts'
 import type { Alike } from './alike.ts'
 import type { Desk } from './open.ts'
 
@@ -13,18 +13,18 @@ export type Similar = { claim: Claim; likeness: Likeness; shared: string[] }
 /**
  * Claims on this desk that speak of the same thing as each of some texts, most alike first. Read off the
  * main thread; a text takes some tens of milliseconds, so that who asks for many asks for some at a time.
- * @param limit of one text
+ * @param how `limit` of one text; `least`, the lowest score
  * @throws Refusal `forbidden`
  */
 export async function similarToEach(
   { store, heavy }: Pick<Desk, 'store' | 'heavy'>,
   member: Member,
   texts: Written[],
-  limit = SHOWN,
+  { limit = SHOWN, least = ALIKE }: { limit?: number; least?: number } = {},
 ): Promise<Similar[][]> {
   demand(member, 'viewer')
   if (texts.length === 0) return []
-  const stream = await heavy.run({ read: 'similar', texts, limit })
+  const stream = await heavy.run({ read: 'similar', texts, limit, least })
   const found: Alike[][] = JSON.parse(await new Response(stream).text())
   const ids = new Set(found.flat().map(({ claim }) => claim))
   const claims = new Map((await store.claims.byIds([...ids])).map((claim) => [claim.id, claim]))

@@ -3,6 +3,7 @@ import { claimTables } from './define/claims.ts'
 import { deskTables } from './define/desk.ts'
 import type { Dialect } from './define/dialect.ts'
 import { evidenceTables } from './define/evidence.ts'
+import { facetTables } from './define/facets.ts'
 import { linkTables } from './define/links.ts'
 import { peopleTables } from './define/people.ts'
 import { sourceTables } from './define/sources.ts'
@@ -26,6 +27,7 @@ export function defineTables(dialect: Dialect) {
     ...verdictTables(dialect, claims),
     ...tipTables(dialect),
     ...linkTables(dialect, claims),
+    ...facetTables(dialect, claims),
     ...wordTables(dialect),
   }
 }

@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Entry, SealedEntry } from '../domain/ledger.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { Tables } from './define.ts'
+import { placing } from './facets/placing.ts'
 import type { Indexing } from './index/dialect.ts'
 import { reindex } from './index/touched.ts'
 import { insertRow } from './rows.ts'
@@ -25,7 +26,13 @@ export type Publication = {
 }
 
 /** Everything that one decision writes: all of it, or nothing. */
-export type Plan = { writes: Write[]; entries: Entry[]; publications?: Publication[] }
+export type Plan = {
+  writes: Write[]
+  entries: Entry[]
+  publications?: Publication[]
+  /** The claims (ids) that are listed or counted elsewhere now. */
+  moved?: string[]
+}
 
 const text = (value: unknown): string | null => (typeof value === 'string' ? value : null)
 
@@ -33,7 +40,7 @@ const text = (value: unknown): string | null => (typeof value === 'string' ? val
  * Carries out a plan inside a transaction that the connection has opened: it hands out statements
  * one by one and takes their results, so that a synchronous and an asynchronous driver run the same
  * code. The ledger comes last, under `lock`: sequence numbers become visible in their order. Under it,
- * too, what is found by words is written anew.
+ * too, what is found by words is written anew, and where claims are listed and counted.
  * @param lock the statement that makes appending to the ledger one at a time, where one is needed
  * @throws Refusal `conflict` where a statement touched another number of rows
  */
@@ -67,5 +74,6 @@ export function* perform(
     if (by) yield insertRow(publications, { ...row, seq: by.seq })
   }
   yield* reindex(tables, indexing, plan.entries)
+  yield* placing(tables, plan.moved ?? [])
   return sealed
 }

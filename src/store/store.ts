@@ -10,6 +10,7 @@ import { doctorQueries } from './doctor.ts'
 import { driftQueries } from './drifts.ts'
 import { dueQueries } from './due.ts'
 import { exportChoiceQueries } from './export-choices.ts'
+import { facetUpkeep } from './facets/checking.ts'
 import { factQueries } from './facts.ts'
 import { ledgerQueries } from './ledger.ts'
 import { pastQueries } from './past.ts'
@@ -48,6 +49,7 @@ export const storeOn = (connection: Connection) => ({
   queue: queueQueries(connection),
   queueChoices: queueChoiceQueries(connection),
   facts: factQueries(connection),
+  facets: facetUpkeep(connection),
   topics: topicQueries(connection),
   stems: stemQueries(connection),
   words: wordQueries(connection),

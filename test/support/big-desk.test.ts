@@ -13,7 +13,7 @@ import { publicVerdict } from '../../src/interchange/verdict-export.ts'
 import { stemsOf } from '../../src/matching/stems.ts'
 import { tables as postgresTables } from '../../src/store/tables.postgres.ts'
 import { tables } from '../../src/store/tables.sqlite.ts'
-import { fill } from './big-desk/big-desk.ts'
+import { fill, firstOf } from './big-desk/big-desk.ts'
 import { postgresSink } from './big-desk/postgres.ts'
 import { nameOf } from './big-desk/rows.ts'
 import { sqliteSink } from './big-desk/sqlite.ts'
@@ -63,9 +63,8 @@ function holds(opened: () => Desk) {
 
   test('its queue has claims at every stage, and what is published reads as it was told', async () => {
     const desk = opened()
-    const [first] = await desk.store.people.list()
-    expect(first?.person).toMatchObject({ role: 'editor', admin: 1 })
-    const member = { id: first?.person.id ?? '', role: 'editor', admin: 1 } as const
+    const member = await firstOf(desk)
+    expect(member).toMatchObject({ role: 'editor', admin: 1 })
     const { stages, rows } = await listQueue(desk, member, readQueue({}), null)
     expect(stages.all).toBe(asked.claims)
     expect(Math.min(...Object.values(stages))).toBeGreaterThan(0)

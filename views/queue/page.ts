@@ -66,7 +66,7 @@ function found(frame: Frame, props: QueueProps, choices: FilterChoices): Html {
       ? html`<p class="due-link"><a href="/due">${t('again.title')}</a></p>`
       : nothing
   const isAsked = countFilters(queue) > 0
-  const least = search?.isLeast ? 'find.least' : null
+  const least = (search ? search.isLeast : props.isLeast) ? 'find.least' : null
   const count = t(least ?? (isAsked ? 'queue.matching' : 'queue.count'), { count: total })
   return html`<div class="queue-found"><div class="queue-count" id="queue-count" role="status"><p>${count}</p>${
     search ? searchNotes(frame, search) : nothing

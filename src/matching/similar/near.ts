@@ -11,11 +11,14 @@ const MOST = 40
 
 type Span = { from: number; to: number }
 
-/** The words of a text but for its figures, dates, places, denials and words of an opposite. */
-export function unsigned(profile: Profile, names: readonly Span[]): Term[] {
+/**
+ * The words of a text but for its figures, dates, places and denials.
+ * @param others what else of it is a sign: names, or words of an opposite
+ */
+export function unsigned(profile: Profile, others: readonly Span[]): Term[] {
   const { figures, places, denials, plain, terms } = profile
   const covered = new Uint8Array(plain.text.length)
-  for (const { from, to } of [...figures, ...places, ...denials, ...names]) {
+  for (const { from, to } of [...figures, ...places, ...denials, ...others]) {
     covered.fill(1, from, to)
   }
   return terms.filter(

@@ -109,19 +109,22 @@ function standingsIn(language: string): ReadonlyMap<string, readonly Standing[]>
 
 const words = /[\p{L}\p{M}]+/gu
 
-/** Of a row, the word of each side that a text has first; '' where it has none. */
-export type Stance = readonly [string, string]
+/** A word of a row, where it stands. */
+export type Word = { text: string; from: number; to: number }
+
+/** Of a row, the words of each side that a text has first. */
+export type Stance = readonly [Word | null, Word | null]
 
 /** On which side of which rows a text stands. */
 export function stancesIn({ text, language }: Written): ReadonlyMap<number, Stance> {
-  const found = new Map<number, [string, string]>()
+  const found = new Map<number, [Word | null, Word | null]>()
   const standings = standingsIn(language)
   if (standings.size === 0) return found
-  for (const [word] of text.matchAll(words)) {
+  for (const { 0: word, index } of text.matchAll(words)) {
     const small = word.toLowerCase()
     for (const { row, side } of standings.get(keyOf(bare(small), small, language)) ?? []) {
-      const stance = found.get(row) ?? ['', '']
-      stance[side] ||= word
+      const stance = found.get(row) ?? [null, null]
+      stance[side] ??= { text: word, from: index, to: index + word.length }
       found.set(row, stance)
     }
   }
@@ -132,9 +135,9 @@ export function stancesIn({ text, language }: Written): ReadonlyMap<number, Stan
 export function opposed(
   one: ReadonlyMap<number, Stance>,
   other: ReadonlyMap<number, Stance>,
-): [string, string][] {
-  return [...one].flatMap(([row, [a, b]]): [string, string][] => {
-    const [c, d] = other.get(row) ?? ['', '']
+): [Word, Word][] {
+  return [...one].flatMap(([row, [a, b]]): [Word, Word][] => {
+    const [c, d] = other.get(row) ?? [null, null]
     if (a && d && !b && !c) return [[a, d]]
     return b && c && !a && !d ? [[b, c]] : []
   })

@@ -1,4 +1,4 @@
-import { type Letters, lettersInCommon, weighed, wordsAlike } from './letters.ts'
+import { type Letters, lettersInCommon, lettersOfAll, type Weighed, wordsAlike } from './letters.ts'
 import type { Profile } from './profile.ts'
 
 /** In how large a part of all claims a stem stands (0..1]; of one that nobody knows, in a small one. */
@@ -30,25 +30,31 @@ export function asked(profile: Profile, rarity: Rarity): Asked {
   for (const [stem, times] of profile.counts) {
     const weight = weightOf(stem, rarity)
     weights.set(stem, weight)
-    whole += weight * often(times, profile.terms.length)
+    whole += weight * often(times, profile.bag.length)
   }
-  return { profile, weights, whole, letters: lettersOfAll(profile, rarity) }
+  return { profile, weights, whole, letters: lettersOfAll(weighed(profile, rarity)) }
 }
 
+type StemWeighed = Weighed & { stem: string }
+
 /** Each word once, by the square of its weight, as in a cosine. */
-function lettersOfAll({ terms }: Profile, rarity: Rarity): Letters {
-  const once = new Map(terms.map(({ stem, plain }) => [stem, plain]))
-  return weighed([...once].map(([stem, plain]) => ({ plain, weight: weightOf(stem, rarity) ** 2 })))
+function weighed({ terms }: Profile, rarity: Rarity): StemWeighed[] {
+  const once = new Map<string, StemWeighed>()
+  for (const { stem, plain } of terms) {
+    if (!once.has(stem)) once.set(stem, { stem, plain, weight: weightOf(stem, rarity) ** 2 })
+  }
+  return [...once.values()]
 }
 
 /** How much of a text's words another one has, from 0 to 1 (BM25). */
-export function covered({ weights, whole }: Asked, { counts, terms }: Profile): number {
+export function covered({ weights, whole }: Asked, { bag }: Profile): number {
   if (whole === 0) return 0
-  let common = 0
-  for (const [stem, weight] of weights) {
-    const times = counts.get(stem)
-    if (times) common += weight * often(times, terms.length)
+  const times = new Map<string, number>()
+  for (const stem of bag) {
+    if (weights.has(stem)) times.set(stem, (times.get(stem) ?? 0) + 1)
   }
+  let common = 0
+  for (const [stem, some] of times) common += (weights.get(stem) ?? 0) * often(some, bag.length)
   return Math.min(1, common / whole)
 }
 
@@ -67,19 +73,46 @@ export function coveredByLetters({ profile, weights }: Asked, other: Profile): n
   return all === 0 ? 0 : common / all
 }
 
+/** What the likeness of two texts is made of, each from 0 to 1. */
+export type Parts = { words: number; letters: number; contained: number; figures: number }
+
+export function partsOf(one: Asked, other: Profile, rarity: Rarity): Parts {
+  const theirs = weighed(other, rarity)
+  return {
+    words: Math.max(covered(one, other), coveredByLetters(one, other)),
+    letters: lettersInCommon(one.letters, theirs),
+    contained: contained(one, theirs),
+    figures: sameFigures(one.profile, other),
+  }
+}
+
 /**
- * What words, letters and figures weigh in the score. By cross-validation on rewrites of Italian
- * claims, words and letters weigh alike, and figures in common bring a text a seventh of the way
- * that is left (`npm run bench:matching -- likeness`).
+ * What counts for how much: words against letters; what a text is at least where another one has all
+ * of it; and how much of the way that is left figures in common bring it. Cross-validation on rewrites
+ * of Italian claims chooses these or their neighbours (`npm run bench:matching -- likeness`).
  */
-const [WORDS, FIGURES] = [0.5, 0.15]
+export const WEIGHTS = { words: 0.5, contained: 0.5, figures: 0.15 }
 
 /** How alike two texts are, from 0 to 1. */
-export function scoreOf(one: Asked, other: Profile, rarity: Rarity): number {
-  const words = Math.max(covered(one, other))
-  const letters = lettersInCommon(one.letters, lettersOfAll(other, rarity))
-  const both = WORDS * words + (1 - WORDS) * letters
-  return both + FIGURES * sameFigures(one.profile, other) * (1 - both)
+export function blended(parts: Parts, weights: typeof WEIGHTS = WEIGHTS): number {
+  const spoken = weights.words * parts.words + (1 - weights.words) * parts.letters
+  const both = Math.max(spoken, weights.contained * parts.contained)
+  return both + weights.figures * parts.figures * (1 - both)
+}
+
+/** A text that says less than so many words' worth may be in any other. */
+const SAYS_SOMETHING = 12
+
+/** How much of another text is in a longer one, from 0 to 1. */
+function contained({ weights }: Asked, theirs: StemWeighed[]): number {
+  let [common, all] = [0, 0]
+  for (const { stem, weight } of theirs) {
+    const root = Math.sqrt(weight)
+    all += root
+    if (weights.has(stem)) common += root
+  }
+  if (theirs.length < 3 || all < SAYS_SOMETHING) return 0
+  return (common / all) ** 2
 }
 
 /** How many of the figures of the text that has fewer the other has, from 0 to 1. */

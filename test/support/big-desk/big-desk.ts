@@ -10,8 +10,13 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { type Desk, openDesk } from '../../../src/desk/open.ts'
+import type { Member } from '../../../src/domain/member.ts'
 import type { Tables } from '../../../src/store/define.ts'
+import { tables as postgresTables } from '../../../src/store/tables.postgres.ts'
 import { tables } from '../../../src/store/tables.sqlite.ts'
+import { startPostgres } from '../postgres-server.ts'
+import { postgresSink } from './postgres.ts'
 import type { Sink } from './rows.ts'
 import { sqliteSink } from './sqlite.ts'
 import { storyOf } from './story.ts'
@@ -99,4 +104,35 @@ export async function bigDesk(claims: number, seed = 1): Promise<string> {
     rmSync(making, { recursive: true })
   }
   return path
+}
+
+/**
+ * The same desk on a PostgreSQL of its own, made anew each time.
+ * @returns the desk, and what ends it; or why there is no PostgreSQL
+ */
+export async function bigDeskOnPostgres(
+  claims: number,
+  seed = 1,
+): Promise<{ desk: Desk; end: () => Promise<void> } | { missing: string }> {
+  const postgres = await startPostgres()
+  if ('missing' in postgres) return postgres
+  console.error(`The desk of ${claims} claims is being made on PostgreSQL`)
+  const sink = await postgresSink(postgres.url)
+  await fill(sink, postgresTables, { claims, seed }, progress(claims))
+  const desk = await openDesk(postgres.url)
+  return {
+    desk,
+    async end() {
+      await desk.close()
+      await postgres.stop()
+    },
+  }
+}
+
+/** The first person of such a desk: an editor, and its admin. */
+export async function firstOf({ store }: Desk): Promise<Member> {
+  const [first] = await store.people.list()
+  if (!first) throw new Error('nobody works on this desk')
+  const { id, role, admin } = first.person
+  return { id, role, admin }
 }
