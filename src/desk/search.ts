@@ -7,7 +7,7 @@ import type { Store } from '../store/store.ts'
 import { type ArticlesFound, articlesFound } from './search/articles.ts'
 import { type Asking, asking } from './search/asking.ts'
 import { type FacetCounts, facetsOf, tallyOf } from './search/facets.ts'
-import { chosenTest, workTest } from './search/filters.ts'
+import { chosenTest, type Test, workTest } from './search/filters.ts'
 import {
   type Finding,
   type Gathered,
@@ -153,6 +153,17 @@ function sourceOf(store: Store, { asked }: Asking, { queue, member }: SearchAske
   return isIndexed ? indexed(store, asked) : walked(store, asked, narrowOf(queue, member))
 }
 
+/** What is chosen beside the search; stage and person come last. */
+function chosenTests(queue: Queue, member: { id: string }): Test[] {
+  const { stage, who } = queue
+  const isAtWork = stage !== null || who !== 'all'
+  const isChosen = isNarrow(narrowOf({ ...queue, stage: null, who: 'all' }, member))
+  return [
+    ...(isChosen ? [chosenTest(queue)] : []),
+    ...(isAtWork ? [workTest(queue, member)] : []),
+  ]
+}
+
 /** Enough that a list under filters is gone through instead. */
 const NARROW = 2000
 
@@ -176,8 +187,15 @@ export async function search(store: Store, asked: SearchAsked): Promise<Searched
   const ask = await asking(store, understood)
   const { phrases, none, tests, needsTitles } = understood
   const sought: Sought = {
-    ...{ asked: ask.asked, weights: ask.weights, phrases, nonePhrases: none.phrases, needsTitles },
-    tests: [...tests, chosenTest(queue), workTest(queue, member)],
+    ...{
+      asked: ask.asked,
+      weights: ask.weights,
+      phrases,
+      nonePhrases: none.phrases,
+      begins: ask.begins,
+      needsTitles,
+    },
+    tests: [...tests, ...chosenTests(queue, member)],
   }
   const source = sourceOf(store, ask, asked)
   const going: Going = { store, sought, source, asked }
@@ -230,7 +248,7 @@ async function otherStages(
   const { queue, member } = asked
   if (queue.stage === null && queue.who === 'all') return whole
   const anywhere = { ...queue, stage: null, who: 'all' as const }
-  const tests = [...sought.tests.slice(0, -1), workTest(anywhere, member)]
+  const tests = sought.tests.slice(0, -1)
   const isIndexed = sought.asked.all.length + (sought.asked.phrases ?? []).length > 0
   const wide = isIndexed ? source : walked(store, sought.asked, narrowOf(anywhere, member))
   return gather(store, wide, { ...sought, tests }, null, WINDOW)

@@ -71,6 +71,8 @@ export function sights(world: World): Sight[] {
       },
     },
     see('articles', '/articles'),
+    see('articles that were found', '/articles?q=ponte'),
+    see('articles, none found', '/articles?q=zebra'),
     see('a new article', '/articles/new'),
     {
       ...see('what was read from a text', '/articles/new'),

@@ -10,6 +10,8 @@ export type Asking = {
   asked: Asked
   /** Of each group: rare words tell more. */
   weights: number[]
+  /** Beginnings that are longer than the stems of some words: whether a word begins so is read in its text. */
+  begins: string[]
   /** Words that nothing has, and what they were taken for. */
   taken: { typed: string; as: 'beginning' | 'near'; word: Word }[]
   /** Words that nothing has, nor anything near them. */
@@ -27,8 +29,15 @@ function wordings(phrase: string[], languages: string[]): string[][] {
   return [...new Map(all.map((words) => [words.join(' '), words])).values()]
 }
 
-const groupOf = ({ term }: Word): Group => ({
-  any: term.stems,
+/** Stemmers cut words short: what begins with `volev` may stand under `vol`. */
+function shorter({ isBeginning, term }: Word): string[] {
+  const letters = Array.from(isBeginning ? (term.beginning ?? '') : '')
+  const lengths = letters.map((_, i) => i).filter((length) => length >= SHORTEST_BEGINNING)
+  return lengths.map((length) => letters.slice(0, length).join(''))
+}
+
+const groupOf = ({ term }: Word, also: string[] = []): Group => ({
+  any: [...new Set([...term.stems, ...also])],
   ...(term.beginning === null ? {} : { beginning: term.beginning }),
 })
 
@@ -56,7 +65,10 @@ async function instead(store: Store, word: Word, languages: string[]): Promise<W
 export async function asking(store: Store, understood: Understood): Promise<Asking> {
   const { words, phrases, none, languages } = understood
   const phrased = phrases.map((phrase) => wordings(phrase, languages))
-  const stems = [...words.flatMap(({ term }) => term.stems), ...phrased.flat(2)]
+  const stems = [
+    ...words.flatMap((word) => [...word.term.stems, ...shorter(word)]),
+    ...phrased.flat(2),
+  ]
   const [counts, { documents: size }] = await Promise.all([
     store.words.counts([...new Set(stems)]),
     store.words.total(),
@@ -68,13 +80,16 @@ export async function asking(store: Store, understood: Understood): Promise<Aski
   const weights: number[] = []
   const taken: Asking['taken'] = []
   const missing: string[] = []
+  const begins: string[] = []
   for (const word of words) {
     const isThere = word.isBeginning || count(word.term.stems) > 0
     const other = isThere ? null : await instead(store, word, languages)
     if (other)
       taken.push({ typed: word.typed, as: other.isBeginning ? 'beginning' : 'near', word: other })
     else if (!isThere) missing.push(word.typed)
-    groups.push(groupOf(other ?? word))
+    const also = shorter(word).filter((stem) => counts.has(stem))
+    if (also.length > 0) begins.push(word.term.beginning ?? '')
+    groups.push(groupOf(other ?? word, also))
     weights.push(weight(word.term.stems))
   }
   for (const any of phrased) {
@@ -94,7 +109,7 @@ export async function asking(store: Store, understood: Understood): Promise<Aski
       ...(beginning === null ? {} : { beginning }),
     })),
   }
-  return { asked, weights, taken, missing }
+  return { asked, weights, begins, taken, missing }
 }
 
 /** How much it tells that a word stands there, the statement first. */

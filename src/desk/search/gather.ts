@@ -1,4 +1,4 @@
-import { says } from '../../matching/query/marks.ts'
+import { begin, says } from '../../matching/query/marks.ts'
 import type { Facts } from '../../store/facts.ts'
 import type { Store } from '../../store/store.ts'
 import type { Asked, Hit } from '../../store/words.ts'
@@ -24,6 +24,8 @@ export type Sought = {
   /** In these very words; and what is not to be said so. */
   phrases: string[][]
   nonePhrases: string[][]
+  /** Beginnings of words that are to be read in the texts. */
+  begins: string[]
   tests: Test[]
   needsTitles: boolean
 }
@@ -41,16 +43,24 @@ async function titlesOf(store: Store, facts: Facts[], needed: boolean): Promise<
   return new Map(rows.map((row) => [row.id, row]))
 }
 
+/** Whether the texts themselves are read: the index has stems alone. */
+const isRead = ({ phrases, nonePhrases, begins }: Sought): boolean =>
+  phrases.length + nonePhrases.length + begins.length > 0
+
 /** Of these, those that say each phrase in its very words, and none that they must not. */
-async function saying(store: Store, ids: string[], { phrases, nonePhrases }: Sought) {
-  if (phrases.length + nonePhrases.length === 0) return new Set(ids)
+async function saying(store: Store, ids: string[], sought: Sought) {
+  const { phrases, nonePhrases, begins } = sought
+  if (!isRead(sought)) return new Set(ids)
   const texts = await textsOf(store, ids)
   const isSaid = (id: string, phrase: string[]) =>
     (texts.get(id) ?? []).some(({ text }) => says(text, phrase))
+  const hasBeginning = (id: string, letters: string) =>
+    (texts.get(id) ?? []).some(({ text }) => begin(text, letters))
   return new Set(
     ids.filter(
       (id) =>
         phrases.every((phrase) => isSaid(id, phrase)) &&
+        begins.every((letters) => hasBeginning(id, letters)) &&
         !nonePhrases.some((phrase) => isSaid(id, phrase)),
     ),
   )
@@ -104,9 +114,8 @@ export async function gather(
   before: string | null,
   enough: number,
 ): Promise<Gathered> {
-  const isPlain = sought.tests.length + sought.phrases.length + sought.nonePhrases.length === 0
-  const reads = sought.phrases.length + sought.nonePhrases.length > 0
-  const step = isPlain ? Math.min(STEP, enough) : reads ? READ_STEP : STEP
+  const isPlain = sought.tests.length === 0 && !isRead(sought)
+  const step = isPlain ? Math.min(STEP, enough) : isRead(sought) ? READ_STEP : STEP
   const found: Finding[] = []
   let next = before
   for (let steps = 0; steps < STEPS && found.length < enough; steps++) {

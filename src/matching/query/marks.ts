@@ -12,17 +12,19 @@ type Word = { start: number; end: number; letters: string }
 const lettersOf = (word: string): string => bare(word.normalize('NFC').toLowerCase())
 
 function wordsIn(text: string): Word[] {
-  return [...text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].map((match) => {
+  return [...text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].flatMap((match) => {
     const [word] = match
-    return { start: match.index, end: match.index + word.length, letters: lettersOf(word) }
+    const letters = lettersOf(word)
+    // A mark that stands alone is no word.
+    return letters ? [{ start: match.index, end: match.index + word.length, letters }] : []
   })
 }
 
 /** The words of a phrase, by which it is found as it was written: without accents, case and signs. */
-export const phraseOf = (text: string): string[] =>
-  wordsIn(text).flatMap(({ letters }) => letters || [])
+export const phraseOf = (text: string): string[] => wordsIn(text).map(({ letters }) => letters)
 
 function phraseMarks(words: Word[], phrase: string[], what: number): Mark[] {
+  if (phrase.length === 0) return []
   return words.flatMap((word, i) => {
     const last = words[i + phrase.length - 1]
     const isHere = phrase.every((letters, j) => words[i + j]?.letters === letters)
@@ -32,7 +34,11 @@ function phraseMarks(words: Word[], phrase: string[], what: number): Mark[] {
 
 /** Whether a text says a phrase in these very words. */
 export const says = (text: string, phrase: string[]): boolean =>
-  phrase.length > 0 && phraseMarks(wordsIn(text), phrase, 0).length > 0
+  phraseMarks(wordsIn(text), phrase, 0).length > 0
+
+/** Whether a word of a text begins with these letters. */
+export const begin = (text: string, letters: string): boolean =>
+  wordsIn(text).some((word) => word.letters.startsWith(letters))
 
 /**
  * Where a text says what is sought, in its order; nothing is marked twice.
