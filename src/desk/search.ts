@@ -158,10 +158,7 @@ function chosenTests(queue: Queue, member: { id: string }): Test[] {
   const { stage, who } = queue
   const isAtWork = stage !== null || who !== 'all'
   const isChosen = isNarrow(narrowOf({ ...queue, stage: null, who: 'all' }, member))
-  return [
-    ...(isChosen ? [chosenTest(queue)] : []),
-    ...(isAtWork ? [workTest(queue, member)] : []),
-  ]
+  return [...(isChosen ? [chosenTest(queue)] : []), ...(isAtWork ? [workTest(queue, member)] : [])]
 }
 
 /** Enough that a list under filters is gone through instead. */
