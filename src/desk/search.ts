@@ -83,8 +83,8 @@ const isBetter = (a: Finding, b: Pick<Finding, 'score' | 'number' | 'id'>): numb
 function ordered(found: Finding[], sort: Sort | null): Finding[] {
   if (sort === null) return found.toSorted(isBetter)
   const way = sort === 'moved' ? -1 : 1
-  const key = orders[sort]
-  return found.toSorted((a, b) => way * compared(key(a.facts), key(b.facts)) || isNewer(a, b))
+  const key = ({ facts }: Finding) => (facts ? orders[sort](facts) : '')
+  return found.toSorted((a, b) => way * compared(key(a), key(b)) || isNewer(a, b))
 }
 
 type Going = { store: Store; sought: Sought; source: Source; asked: SearchAsked }
@@ -191,6 +191,7 @@ export async function search(store: Store, asked: SearchAsked): Promise<Searched
       nonePhrases: none.phrases,
       begins: ask.begins,
       needsTitles,
+      needsFacts: queue.sort !== null && queue.sort !== 'newest',
     },
     tests: [...tests, ...chosenTests(queue, member)],
   }
@@ -201,6 +202,7 @@ export async function search(store: Store, asked: SearchAsked): Promise<Searched
   const whole = few ?? first
   const { shown, next } = await onePage(going, whole)
   const elsewhere = await otherStages(going, whole)
+  const counts = await countsOf(store, whole)
   const ids = shown.map(({ id }) => id)
   const hits = await hitsOf(store, ids, ask, understood)
   const isBare = tests.length === 0 && !isNarrow(narrowOf(queue, member))
@@ -208,9 +210,9 @@ export async function search(store: Store, asked: SearchAsked): Promise<Searched
     claims: ids.map((id) => ({ id, hits: hits.get(id) ?? [] })),
     next,
     total: { claims: whole.found.length, isLeast: whole.next !== null },
-    tally: tallyOf(elsewhere.found.map(({ facts }) => facts)),
+    tally: tallyOf(elsewhere === whole ? counts : await countsOf(store, elsewhere)),
     isLeast: elsewhere.next !== null,
-    facets: facetsOf(whole.found.map(({ facts }) => facts)),
+    facets: facetsOf(counts),
     ...{ chips: understood.chips, strange: understood.strange, cut: understood.cut },
     taken: wordsTaken(ask.taken, hits, understood.languages),
     missing: ask.missing,
@@ -233,6 +235,9 @@ export async function searchArticles(store: Store, asked: ArticlesAsked) {
   const ask = await asking(store, understood)
   return articlesFound(store, ask, understood, asked.before, asked.page)
 }
+
+const countsOf = (store: Store, { found }: Gathered) =>
+  store.facts.counted(found.map(({ id }) => id))
 
 const isWordless = ({ words, phrases, none, chips }: Understood): boolean =>
   words.length + phrases.length + none.words.length + none.phrases.length + chips.length === 0

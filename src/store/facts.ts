@@ -1,7 +1,8 @@
-import { and, desc, eq, inArray, like, lt } from 'drizzle-orm'
+import { and, count, desc, eq, gt, inArray, like, lt, sql } from 'drizzle-orm'
 import type { Claim } from '../domain/claim.ts'
 import type { Verdict } from '../domain/verdict.ts'
 import type { Connection } from './connection.ts'
+import { kindNumbers } from './facets/kinds.ts'
 
 /** What filters ask of a claim, as the public and everybody on the desk may know it. */
 export type Facts = Pick<
@@ -22,9 +23,10 @@ export type Facts = Pick<
 
 const MOST_NAMES = 500
 
-export const factQueries = ({ db, tables }: Connection) => {
+export const factQueries = ({ db, tables, indexing }: Connection) => {
   const { claims, appearances, articles, claimants, claimTopics, documents, evidence, verdicts } =
     tables
+  const { facets, claimFacets, claimNumbers } = tables
 
   return {
     /** What is known of these claims, in their order; of those that are there. */
@@ -87,6 +89,26 @@ export const factQueries = ({ db, tables }: Connection) => {
           },
         ]
       })
+    },
+
+    /** How many of these claims have what: a number for each value of each facet. */
+    async counted(ids: string[]): Promise<{ kind: number; value: string; claims: number }[]> {
+      if (ids.length === 0) return []
+      return await db
+        .select({ kind: facets.kind, value: facets.value, claims: count() })
+        .from(claimNumbers)
+        .innerJoin(claimFacets, eq(claimFacets.claim, claimNumbers.number))
+        .innerJoin(facets, eq(facets.number, claimFacets.facet))
+        .where(indexing.among(sql`${claimNumbers.claim}`, ids))
+        .groupBy(facets.kind, facets.value)
+        .orderBy(desc(count()), facets.value)
+    },
+
+    /** The languages that statements are written in. */
+    async languages(): Promise<string[]> {
+      const isIn = and(eq(facets.kind, kindNumbers.language), gt(facets.claims, 0))
+      const rows = await db.select({ value: facets.value }).from(facets).where(isIn)
+      return rows.map(({ value }) => value)
     },
 
     /** The verdicts on these claims that the public reads. */

@@ -12,7 +12,8 @@ export type Finding = {
   number: number
   score: number
   inStatement: boolean
-  facts: Facts
+  /** Null where nothing was asked of it but words. */
+  facts: Facts | null
 }
 
 /** `next` is from where there may be more, older ones; null where that was all. */
@@ -28,6 +29,8 @@ export type Sought = {
   begins: string[]
   tests: Test[]
   needsTitles: boolean
+  /** Whether they are put in an order that goes by what they are. */
+  needsFacts: boolean
 }
 
 /** How many are looked at together, and how often one search goes on where most do not pass. */
@@ -66,8 +69,16 @@ async function saying(store: Store, ids: string[], sought: Sought) {
   )
 }
 
+function findingOf({ subject, number, fields }: Hit, { weights }: Sought, facts: Facts | null) {
+  const inStatement = fields.every((field) => field === 'statement')
+  return { id: subject, number, score: scoreOf(fields, weights), inStatement, facts }
+}
+
 /** Of what the index found, what passes the filters, in its order. */
 async function passing(store: Store, hits: Hit[], sought: Sought): Promise<Finding[]> {
+  if (sought.tests.length === 0 && !isRead(sought) && !sought.needsFacts) {
+    return hits.map((hit) => findingOf(hit, sought, null))
+  }
   const facts = await store.facts.of(hits.map(({ subject }) => subject))
   const titles = await titlesOf(store, facts, sought.needsTitles)
   const passed = new Map(
@@ -76,11 +87,9 @@ async function passing(store: Store, hits: Hit[], sought: Sought): Promise<Findi
       .map((one) => [one.id, one]),
   )
   const said = await saying(store, [...passed.keys()], sought)
-  return hits.flatMap(({ subject: id, number, fields }) => {
-    const known = passed.get(id)
-    if (!known || !said.has(id)) return []
-    const inStatement = fields.every((field) => field === 'statement')
-    return [{ id, number, score: scoreOf(fields, sought.weights), inStatement, facts: known }]
+  return hits.flatMap((hit) => {
+    const known = passed.get(hit.subject)
+    return known && said.has(hit.subject) ? [findingOf(hit, sought, known)] : []
   })
 }
 

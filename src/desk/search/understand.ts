@@ -65,7 +65,7 @@ export async function understand(
   member: Pick<Member, 'id'>,
   typed: string,
 ): Promise<Understood> {
-  const [scale, written] = await Promise.all([store.desks.scale(), store.queueChoices.languages()])
+  const [scale, written] = await Promise.all([store.desks.scale(), store.facts.languages()])
   const languages = [...new Set([...spoken, ...written])]
   const { text, parts, strange, cut } = readSearch(typed, scale)
   const understood: Understood = {
