@@ -35,9 +35,12 @@ const member = { id: '00000000-0000-7000-8000-000000000001' }
 async function deskOf(claims: number) {
   const path = await bigDesk(claims)
   const store = await openStore(path)
-  // A desk that was made without its index gets it.
-  if ((await store.words.total()).documents === 0) await store.words.rebuild()
-  const raw = new Database(path, { readonly: true })
+  const raw = new Database(path)
+  // A desk that was made without its index gets it, and is planned by what is there then.
+  if ((await store.words.total()).documents === 0) {
+    await store.words.rebuild()
+    raw.exec('analyze')
+  }
   const ranked = raw.prepare(
     'select rowid from document_words where document_words match ? order by bm25(document_words) limit 20',
   )

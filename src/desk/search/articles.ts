@@ -16,7 +16,7 @@ export type ArticlesFound = {
 }
 
 /** So many are counted. */
-const COUNTED = 100
+const COUNTED = 30
 
 /** Of a text that is longer, only the beginning is shown. */
 const READ = 200_000
