@@ -4,8 +4,9 @@ import { queueAddress } from '../../views/queue/address.ts'
 import { readClaim } from '../desk/reading.ts'
 import { lettersOn } from '../desk/tips.ts'
 import { has } from '../domain/member.ts'
-import { readPlace, readQueue } from '../domain/queue.ts'
+import { readQueue } from '../domain/queue.ts'
 import type { Refusal } from '../domain/refusal.ts'
+import { listPlaceText, readListPlace } from '../domain/search-place.ts'
 import type { Page } from './env.ts'
 import { frameOf, memberOf, originOf } from './frame.ts'
 
@@ -18,7 +19,9 @@ function queueBefore(c: Page): string | null {
   const page = from && URL.canParse(from) ? new URL(from) : null
   if (page?.origin !== originOf(c) || page.pathname !== '/claims') return null
   const asked = Object.fromEntries(page.searchParams)
-  return queueAddress(readQueue(asked), {}, readPlace(asked.after))
+  const queue = readQueue(asked)
+  const place = readListPlace(queue, asked.after)
+  return queueAddress(queue, {}, place && listPlaceText(place))
 }
 
 /**
