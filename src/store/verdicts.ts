@@ -30,6 +30,7 @@ export const verdictQueries = ({ db, tables }: Connection) => {
       .where(inArray(verdicts.claim, ids))
       .orderBy(asc(verdicts.claim), asc(verdicts.number)),
   )
+  const last = prepared(() => db.select({ seq: max(ledger.seq) }).from(ledger))
   const isProposed = eq(verdicts.status, 'proposed')
   const strictly = prepared(() =>
     db
@@ -123,7 +124,7 @@ export const verdictQueries = ({ db, tables }: Connection) => {
 
     /** The last place in the ledger. */
     async cursor(): Promise<number> {
-      const [row] = await db.select({ seq: max(ledger.seq) }).from(ledger)
+      const [row] = await last()
       return row?.seq ?? 0
     },
   }
