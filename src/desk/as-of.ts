@@ -1,3 +1,4 @@
+import { readingFor } from '../domain/desk.ts'
 import { type Member, onlyReading } from '../domain/member.ts'
 import { readMoment } from '../domain/moment.ts'
 import { hindrances } from '../domain/moving.ts'
@@ -91,10 +92,11 @@ async function readAt(
   if (!claim) return null
   const { readings, ...parts } = await partsOf(desk, id, cursor)
   const { versions, evidence } = parts
-  const [unseen, entries, scale] = await Promise.all([
+  const [unseen, entries, scale, desks] = await Promise.all([
     unseenBy(member, desk, id, parts),
     store.ledger.ofClaim(id, HISTORY, cursor),
     store.past.every('rating', cursor),
+    store.past.every('desk', cursor),
   ])
   const standing = standingOf(versions, readings)
   const hidden = standing.working !== null && unseen.has(standing.working.id)
@@ -115,7 +117,7 @@ async function readAt(
     versions: versions.filter((one) => !unseen.has(one.id)),
     working,
     workingHidden: hidden,
-    second: secondReading(working, readings),
+    second: secondReading(working, readings, desks[0] ? readingFor(desks[0], claim) : null),
     told,
     everPublic: standing.lastPublic > 0,
     awaitsReader: told !== null && awaitsReader(told),

@@ -83,7 +83,7 @@ export type ClaimProps = {
   working: Verdict | null
   workingHidden?: boolean
   /** What has come of its second reading; null where this viewer may not see it. */
-  second?: { state: ReadingState; reading: Reading | null } | null
+  second?: { state: ReadingState; reading: Reading | null; wasSeen: boolean } | null
   /** The version that is public now. */
   told: Verdict | null
   scale: Rating[]
