@@ -27,6 +27,9 @@ const algorithms: Record<string, string> = {
   tr: 'turkish',
 }
 
+/** Whether a stemmer knows a language. @param language ISO 639 */
+export const knows = (language: string): boolean => Object.hasOwn(algorithms, language)
+
 /** A text without its accents. */
 export const bare = (text: string): string =>
   text.normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC')
@@ -40,6 +43,8 @@ const idle = new Set(
   poi prima qua quale quali quando quanto quella quelle quello questa queste questi questo sarà sarebbe
   sei sia siano sono sopra sotto sta stata state stati stato stessa stesso sua sue sugli sui sul sulla
   sulle suo suoi tra tre tutti tutto una uno verso voi
+  dell nell sull dall all quell quest coll bell ogni così già ecco eccetera
+  don doesn didn isn aren wasn weren won wouldn couldn shouldn hasn haven hadn
   about after all also and any are because been before being between both but can could did does during
   each even for from had has have her here his how into its itself just may might more most much not now
   off only other our out over own said same she should some such than that the their them then there these

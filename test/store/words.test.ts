@@ -101,7 +101,9 @@ function contract(open: () => Promise<{ address?: string; drop?: () => Promise<v
 
   it('fetches claims that may be like a text, those with the rarest words first', async () => {
     const like = async (text: string, letters = false) =>
-      (await desk.store.words.candidates(one(text), letters, 10)).map((id) => claims.indexOf(id))
+      (await desk.store.words.candidates(one(text), letters, 10)).map(({ id }) =>
+        claims.indexOf(id),
+      )
     expect((await like('Migliaia di soldati inviati verso il confine'))[0]).toBe(1)
     expect(await like('aciaio')).toEqual([3])
     expect(await like('xyzzy')).toEqual([])

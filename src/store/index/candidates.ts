@@ -1,4 +1,5 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { eq, type SQL, sql } from 'drizzle-orm'
+import type { Claim } from '../../domain/claim.ts'
 import type { Connection } from '../connection.ts'
 import { nearQueries } from './near.ts'
 
@@ -16,6 +17,9 @@ const FEW = 3
 
 /** Words that were looked up by their letters, for each word of a text. */
 const ALIKE = 8
+
+/** What a claim says. */
+export type Stated = Pick<Claim, 'id' | 'statement' | 'language' | 'statementEn' | 'statementIt'>
 
 /** Claims that may be like a text. */
 export const candidateQueries = (connection: Connection) => {
@@ -37,9 +41,9 @@ export const candidateQueries = (connection: Connection) => {
      * Claims that share with a text most of its rarest words, by their statements.
      * @param stems the text's words, as `indexWords` gives them
      * @param letters whether words that nobody knows stand for those that have about the same letters
-     * @returns ids, those with the rarest words first
+     * @returns their statements, with translations where there are some; those with the rarest words first
      */
-    async candidates(stems: string[], letters: boolean, limit: number): Promise<string[]> {
+    async candidates(stems: string[], letters: boolean, limit: number): Promise<Stated[]> {
       const asked = [...new Set(stems)]
       const [known, all] = await Promise.all([counts(asked), total()])
       const of = (stem: string) => known.get(stem)?.claims ?? 0
@@ -63,16 +67,17 @@ export const candidateQueries = (connection: Connection) => {
         return sql`select * from (select ${number} as number, ${sql.raw(String(weight))} as weight from document_words
           where ${has} order by ${number} desc limit ${OF_A_WORD}) as one`
       })
-      const { documents } = tables
-      const rows = await db
-        .select({ subject: documents.subject })
+      const { documents, claims } = tables
+      const { id, statement, language, statementEn, statementIt } = claims
+      return await db
+        .select({ id, statement, language, statementEn, statementIt })
         .from(
           sql`(select number, sum(weight) as weight from (${sql.join(postings, sql` union all `)}) as every
             group by number order by 2 desc, 1 desc limit ${limit}) as best`,
         )
         .innerJoin(documents, sql`${documents.number} = best.number`)
+        .innerJoin(claims, eq(id, documents.subject))
         .orderBy(sql`best.weight desc, best.number desc`)
-      return rows.map(({ subject }) => subject)
     },
   }
 }

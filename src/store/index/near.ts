@@ -1,4 +1,4 @@
-import { and, type Column, desc, eq, gte, inArray, lt, or, type SQL, sql } from 'drizzle-orm'
+import { and, type Column, desc, eq, gte, inArray, lt, ne, or, type SQL, sql } from 'drizzle-orm'
 import { forgivenIn, lettersApart } from '../../matching/near.ts'
 import type { Connection } from '../connection.ts'
 
@@ -30,6 +30,17 @@ export const nearQueries = ({ db, tables: { words } }: Connection) => {
     async total(): Promise<Counted> {
       const [row] = await db.select().from(words).where(eq(stem, ''))
       return { claims: row?.claims ?? 0, documents: row?.documents ?? 0 }
+    },
+
+    /** Words that stand in at least so many statements of claims, most common first. */
+    async common(least: number, limit: number): Promise<Map<string, number>> {
+      const rows = await db
+        .select({ stem, claims: words.claims })
+        .from(words)
+        .where(and(gte(words.claims, least), ne(stem, '')))
+        .orderBy(desc(words.claims))
+        .limit(limit)
+      return new Map(rows.map(({ stem, claims }) => [stem, claims]))
     },
 
     /** Words that begin so, most common first. */
