@@ -1,13 +1,49 @@
-import { and, asc, count, desc, eq, inArray, isNull, max, ne, notInArray, or } from 'drizzle-orm'
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  inArray,
+  isNull,
+  max,
+  ne,
+  notInArray,
+  or,
+  sql,
+} from 'drizzle-orm'
 import type { ReadingMode } from '../domain/reading.ts'
 import type { Verdict } from '../domain/verdict.ts'
 import type { Connection } from './connection.ts'
+import { once } from './prepared.ts'
 
 /** The ways in which more than one colleague reads a proposal. */
 const strict: ReadingMode[] = ['two_readers', 'blind']
 
 export const verdictQueries = ({ db, tables }: Connection) => {
   const { verdicts, publications, ledger } = tables
+
+  /** Typos that were mended, and that no second reader has read yet. */
+  const unread = and(
+    eq(verdicts.status, 'published'),
+    eq(verdicts.correctionKind, 'typo'),
+    isNull(verdicts.reviewer),
+  )
+  const ordinary = or(isNull(verdicts.mode), notInArray(verdicts.mode, strict))
+  const proposed = and(eq(verdicts.status, 'proposed'), ordinary)
+  // Every page of the desk shows it.
+  const waiting = once((isEditor: boolean) =>
+    db
+      .select({ n: count() })
+      .from(verdicts)
+      .where(
+        and(
+          isEditor ? or(proposed, unread) : proposed,
+          ne(verdicts.author, sql.placeholder('reader')),
+        ),
+      )
+      .prepare(),
+  )
 
   return {
     async find(id: string): Promise<Verdict | null> {
@@ -48,13 +84,7 @@ export const verdictQueries = ({ db, tables }: Connection) => {
       return await db
         .select()
         .from(verdicts)
-        .where(
-          and(
-            eq(verdicts.status, 'published'),
-            eq(verdicts.correctionKind, 'typo'),
-            isNull(verdicts.reviewer),
-          ),
-        )
+        .where(unread)
         .orderBy(asc(verdicts.publishedAt), asc(verdicts.id))
         .limit(100)
     },
@@ -64,17 +94,7 @@ export const verdictQueries = ({ db, tables }: Connection) => {
      * typos somebody else mended.
      */
     async countWaiting(reader: string, isEditor: boolean): Promise<number> {
-      const unread = and(
-        eq(verdicts.status, 'published'),
-        eq(verdicts.correctionKind, 'typo'),
-        isNull(verdicts.reviewer),
-      )
-      const ordinary = or(isNull(verdicts.mode), notInArray(verdicts.mode, strict))
-      const proposed = and(eq(verdicts.status, 'proposed'), ordinary)
-      const [row] = await db
-        .select({ n: count() })
-        .from(verdicts)
-        .where(and(isEditor ? or(proposed, unread) : proposed, ne(verdicts.author, reader)))
+      const [row] = await waiting(isEditor).execute({ reader })
       return row?.n ?? 0
     },
 
