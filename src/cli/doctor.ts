@@ -12,7 +12,7 @@ export const doctor = defineCommand({
     },
     rebuild: {
       type: 'boolean',
-      description: 'make anew what claims are listed and counted by, from what they are',
+      description: 'make anew what claims are listed, counted and found by, from what they are',
       default: false,
     },
     json,

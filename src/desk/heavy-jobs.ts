@@ -13,6 +13,7 @@ export type HeavyRead =
   | ({ read: 'preview'; most: number } & AskedDocument)
   | { read: 'choices'; most: number }
   | { read: 'similar'; texts: Written[]; limit: number; least: number }
+  | { read: 'catchUp'; most: number }
   | { read: 'root'; size: number }
   | { read: 'coverage'; articles: string[] }
   | { read: 'due'; today: string; after: DuePlace | null; limit: number }

@@ -1,5 +1,6 @@
 import type { Connection } from './connection.ts'
 import { candidateQueries } from './index/candidates.ts'
+import { checkQueries } from './index/check.ts'
 import { findQueries } from './index/find.ts'
 import { nearQueries } from './index/near.ts'
 import { rebuildQueries } from './index/rebuild.ts'
@@ -12,4 +13,5 @@ export const wordQueries = (connection: Connection) => ({
   ...findQueries(connection),
   ...candidateQueries(connection),
   ...rebuildQueries(connection),
+  ...checkQueries(connection),
 })
