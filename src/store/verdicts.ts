@@ -15,7 +15,7 @@ import {
 import type { ReadingMode } from '../domain/reading.ts'
 import type { Verdict } from '../domain/verdict.ts'
 import type { Connection } from './connection.ts'
-import { prepared, preparedFor } from './prepared.ts'
+import { once, prepared, preparedFor } from './prepared.ts'
 
 /** The ways in which more than one colleague reads a proposal. */
 const strict: ReadingMode[] = ['two_readers', 'blind']
@@ -30,6 +30,7 @@ export const verdictQueries = ({ db, tables }: Connection) => {
       .where(inArray(verdicts.claim, ids))
       .orderBy(asc(verdicts.claim), asc(verdicts.number)),
   )
+  const last = prepared(() => db.select({ seq: max(ledger.seq) }).from(ledger))
   const isProposed = eq(verdicts.status, 'proposed')
   const strictly = prepared(() =>
     db
@@ -39,28 +40,27 @@ export const verdictQueries = ({ db, tables }: Connection) => {
       .limit(sql.placeholder('limit')),
   )
 
-  /** What waits for anybody but its author. */
-  function waiting(forEditors: boolean) {
-    const unread = and(
-      eq(verdicts.status, 'published'),
-      eq(verdicts.correctionKind, 'typo'),
-      isNull(verdicts.reviewer),
-    )
-    const ordinary = or(isNull(verdicts.mode), notInArray(verdicts.mode, strict))
-    const proposed = and(isProposed, ordinary)
-    return prepared(() =>
-      db
-        .select({ n: count() })
-        .from(verdicts)
-        .where(
-          and(
-            forEditors ? or(proposed, unread) : proposed,
-            ne(verdicts.author, sql.placeholder('reader')),
-          ),
+  /** Typos that were mended, and that no second reader has read yet. */
+  const unread = and(
+    eq(verdicts.status, 'published'),
+    eq(verdicts.correctionKind, 'typo'),
+    isNull(verdicts.reviewer),
+  )
+  const ordinary = or(isNull(verdicts.mode), notInArray(verdicts.mode, strict))
+  const proposed = and(isProposed, ordinary)
+  // Every page of the desk shows it.
+  const waiting = once((isEditor: boolean) =>
+    db
+      .select({ n: count() })
+      .from(verdicts)
+      .where(
+        and(
+          isEditor ? or(proposed, unread) : proposed,
+          ne(verdicts.author, sql.placeholder('reader')),
         ),
-    )
-  }
-  const [forEditors, forCheckers] = [waiting(true), waiting(false)]
+      )
+      .prepare(),
+  )
 
   return {
     async find(id: string): Promise<Verdict | null> {
@@ -104,13 +104,7 @@ export const verdictQueries = ({ db, tables }: Connection) => {
       return await db
         .select()
         .from(verdicts)
-        .where(
-          and(
-            eq(verdicts.status, 'published'),
-            eq(verdicts.correctionKind, 'typo'),
-            isNull(verdicts.reviewer),
-          ),
-        )
+        .where(unread)
         .orderBy(asc(verdicts.publishedAt), asc(verdicts.id))
         .limit(100)
     },
@@ -120,7 +114,7 @@ export const verdictQueries = ({ db, tables }: Connection) => {
      * typos somebody else mended.
      */
     async countWaiting(reader: string, isEditor: boolean): Promise<number> {
-      const [row] = await (isEditor ? forEditors : forCheckers)({ reader })
+      const [row] = await waiting(isEditor).execute({ reader })
       return row?.n ?? 0
     },
 
@@ -137,7 +131,7 @@ export const verdictQueries = ({ db, tables }: Connection) => {
 
     /** The last place in the ledger. */
     async cursor(): Promise<number> {
-      const [row] = await db.select({ seq: max(ledger.seq) }).from(ledger)
+      const [row] = await last()
       return row?.seq ?? 0
     },
   }
