@@ -1,6 +1,5 @@
 import type { Claim } from '../domain/claim.ts'
 import type { Stage } from '../domain/stage.ts'
-import type { Term } from '../matching/query.ts'
 
 /** Which claims to find; whatever is null or left out does not matter. */
 export type ClaimFilter = {
@@ -17,8 +16,6 @@ export type ClaimFilter = {
   /** A claimant's id, `outlet` or `unknown`. */
   claimant?: string | null
   article?: string | null
-  /** What each word of a search is found by. */
-  terms?: Term[]
 }
 
 /** How many claims stand at a stage; of open ones, who holds them. With `more`, at least so many. */

@@ -9,7 +9,6 @@ import { dueText, type FacetKind, workIn } from './facets/kinds.ts'
 import { inOrder, placeOf, type Shape, shaped } from './facets/runs.ts'
 import { type Counted, talliesIn } from './facets/tallies.ts'
 import { once } from './prepared.ts'
-import { wordQueries } from './queue-words.ts'
 
 export type { ClaimFilter, Tally } from './claim-filter.ts'
 
@@ -33,7 +32,6 @@ export const queueQueries = (connection: Connection) => {
   const { claims, claimNumbers } = tables
   const ask = askingIn(connection)
   const tallies = talliesIn(connection)
-  const words = wordQueries(connection)
 
   const numberOf = db
     .select({ number: claimNumbers.number })
@@ -64,7 +62,6 @@ export const queueQueries = (connection: Connection) => {
     filter: ClaimFilter,
     { sort, after, limit }: { sort: Sort; after: QueuePlace | null; limit: number },
   ): Promise<{ claims: Claim[]; next: QueuePlace | null }> {
-    if (filter.terms?.length) return words.list(filter, { sort, after, limit })
     const [asked, at] = await Promise.all([
       ask(filter),
       after ? numberOf.execute({ id: after.id }) : [],
@@ -79,7 +76,6 @@ export const queueQueries = (connection: Connection) => {
   }
 
   async function counts(filter: ClaimFilter): Promise<Tally[]> {
-    if (filter.terms?.length) return words.counts(filter)
     const { stage, holder, ...rest } = filter
     const [stood, held] = await tallies(await ask(rest), ['stage', 'work'], HOLDERS)
     const closed = (stood ?? []).flatMap(({ value, ...counted }) => {
@@ -112,7 +108,7 @@ export const queueQueries = (connection: Connection) => {
      * How many claims there would be with each value of each facet, if it stood in place of the one that the
      * filter has now: those of most claims first. What words find is not counted here.
      */
-    async facets(filter: Omit<ClaimFilter, 'terms'>): Promise<Facets> {
+    async facets(filter: ClaimFilter): Promise<Facets> {
       const set = shownFacets.filter((one) => filter[one])
       const unset = shownFacets.filter((one) => !filter[one])
       const counted = async (kinds: typeof set, filter: ClaimFilter) => {

@@ -7,7 +7,6 @@ import { moved } from './facets/placing.ts'
 import type { Publication, Still, Write } from './perform.ts'
 import { guardRow, insertRow, updateRow } from './rows.ts'
 import { type Visit, visitRow } from './sources.ts'
-import { stemWrites } from './stems.ts'
 import { type LetterWrite, letterRow } from './tips.ts'
 import { topicWrites } from './topics.ts'
 
@@ -112,7 +111,6 @@ export const saver =
         ),
         ...changes.flatMap((change) => [
           one(changeRow(table[change.kind], change)),
-          ...stemWrites(tables, change),
           ...topicWrites(tables, change),
         ]),
         ...(identity ? [one(insertRow(tables.identities, identity))] : []),

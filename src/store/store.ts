@@ -26,7 +26,6 @@ import { snapshotQueries } from './snapshots.ts'
 import { sourceLists } from './source-lists.ts'
 import { sourceQueries } from './sources.ts'
 import { standingQueries } from './standing.ts'
-import { stemQueries } from './stems.ts'
 import { storyQueries } from './stories.ts'
 import { tipQueries } from './tips.ts'
 import { toldQueries } from './told.ts'
@@ -55,7 +54,6 @@ export const storeOn = (connection: Connection) => ({
   facts: factQueries(connection),
   facets: facetUpkeep(connection),
   topics: topicQueries(connection),
-  stems: stemQueries(connection),
   words: wordQueries(connection),
   verdicts: verdictQueries(connection),
   due: dueQueries(connection),

@@ -31,7 +31,6 @@ export const {
   articleVersions,
   asides,
   claims,
-  claimStems,
   claimTopics,
   claimants,
   appearances,

@@ -24,7 +24,6 @@ export const {
   articleVersions,
   asides,
   claims,
-  claimStems,
   claimTopics,
   claimants,
   appearances,

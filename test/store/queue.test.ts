@@ -2,26 +2,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { QueuePlace, Sort } from '../../src/domain/queue.ts'
 import { sorts } from '../../src/domain/queue.ts'
 import { openStages } from '../../src/domain/stage.ts'
-import { termsOf } from '../../src/matching/query.ts'
-import { stemsOf } from '../../src/matching/stems.ts'
 import type { ClaimFilter } from '../../src/store/queue.ts'
 import * as who from '../domain/people.ts'
 import { onPostgres, postgresMissing } from '../support/postgres.ts'
 import { type Opened, onServer, onSqlite } from './opened.ts'
 import { type Queued, queueStory } from './queue-story.ts'
 
-const languages = ['it', 'en', 'ru']
-const search = (text: string) => termsOf(text, languages)
-
 /** What each filter means, said once more and slowly. */
 function matches({ claim, told, appears }: Queued, filter: ClaimFilter): boolean {
-  const { stage, holder, rating, reason, language, topic, claimant, article, terms = [] } = filter
+  const { stage, holder, rating, reason, language, topic, claimant, article } = filter
   const isOpen = openStages.includes(claim.stage)
-  const texts: [string | null, string][] = [
-    [claim.statement, claim.language],
-    [claim.statementIt, 'it'],
-  ]
-  const stems = texts.flatMap(([text, code]) => (text ? stemsOf(text, code) : []))
   const says = [
     !stage || claim.stage === stage,
     !holder || (isOpen && claim.assignee === (holder === 'nobody' ? null : holder)),
@@ -33,9 +23,6 @@ function matches({ claim, told, appears }: Queued, filter: ClaimFilter): boolean
       appears.some(
         (at) => (!claimant || at.claimant === claimant) && (!article || at.article === article),
       ),
-    terms.every(({ stems: any, beginning }) =>
-      stems.some((stem) => any.includes(stem) || (beginning && stem.startsWith(beginning))),
-    ),
   ]
   return says.every(Boolean)
 }
@@ -71,17 +58,12 @@ const filters: ClaimFilter[] = [
   { claimant: 'outlet' },
   { claimant: 'unknown' },
   { article: 'article-2' },
-  { terms: search('ponte') },
-  { terms: search('universita') },
-  { terms: search('ponte aperto') },
-  { terms: search('sold rip') },
 ]
 const empty: ClaimFilter[] = [
   { rating: 'mixed' },
   { reason: 'outdated' },
   { topic: 'nothing of the sort' },
   { claimant: 'nobody of the sort' },
-  { terms: search('ponte zebra') },
 ]
 
 function contract(open: () => Promise<Opened>) {
@@ -178,13 +160,6 @@ function contract(open: () => Promise<Opened>) {
     for (const sort of ['due', 'waiting'] as const) {
       const page = await on.store.queue.list({}, { sort, after: nowhere, limit: 5 })
       expect(page).toEqual({ claims: [], next: null })
-    }
-  })
-
-  it('takes a search of many words, and of one letter that begins thousands', async () => {
-    const many = Array.from({ length: 60 }, (_, i) => `w${i}`).join(' ')
-    for (const text of [many, 'p', 'pon', '2', 'città \u{1f309} ponte', 'ponte\u200d']) {
-      await expectRight({ terms: search(text) })
     }
   })
 

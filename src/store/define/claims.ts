@@ -1,18 +1,7 @@
-import { type Column, type SQL, sql } from 'drizzle-orm'
 import type { Appearance } from '../../domain/appearance.ts'
 import type { Claim } from '../../domain/claim.ts'
 import type { articleTables } from './articles.ts'
 import { type Dialect, excerptOf, jsonOf, lifeOf } from './dialect.ts'
-
-/**
- * When a claim is to be decided, so that claims sort by it: a day; after all days where none is
- * named; and last where nobody works on it any more.
- */
-export const dueFirst = ({ stage, dueOn }: Record<'stage' | 'dueOn', SQL | Column>): SQL<string> =>
-  sql`(case when ${stage} = 'decided' or ${stage} = 'set_aside' then '9999-12-32' when ${dueOn} is null then '9999-12-31' else ${dueOn} end)`
-
-// An index speaks of its own table's columns, by their bare names.
-const dueKey = dueFirst({ stage: sql.raw('stage'), dueOn: sql.raw('due_on') })
 
 /** Claims, who made them, where they appear, and what they are found by. */
 export function claimTables(
@@ -52,26 +41,13 @@ export function claimTables(
       index('claims_stage').on(t.stage, t.stageSince, t.id),
       index('claims_assignee').on(t.assignee, t.stage),
       index('claims_since').on(t.stageSince, t.id),
-      index('claims_due').on(dueKey, t.stageSince, t.id),
       index('claims_split').on(t.splitFrom),
       index('claims_key').on(t.key),
       index('claims_duplicate').on(t.duplicateOf),
     ],
   )
 
-  // An index of claims by their words; derived, so no part of the record.
-  const claimStems = table(
-    'claim_stems',
-    {
-      stem: text('stem').notNull(),
-      claim: text('claim')
-        .notNull()
-        .references(() => claims.id),
-    },
-    (t) => [unique('claim_stems_stem').on(t.stem, t.claim), index('claim_stems_claim').on(t.claim)],
-  )
-
-  // Which claims have a topic; derived like the words.
+  // Which claims have a topic; derived, so no part of the record.
   const claimTopics = table(
     'claim_topics',
     {
@@ -128,5 +104,5 @@ export function claimTables(
     ],
   )
 
-  return { claims, claimStems, claimTopics, claimants, appearances }
+  return { claims, claimTopics, claimants, appearances }
 }
