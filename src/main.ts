@@ -1,5 +1,6 @@
 import { pino } from 'pino'
 import { readConfig } from './config.ts'
+import { scheduleCatchingUp } from './desk/catching-up.ts'
 import { scheduleCheckpoints } from './desk/checkpoints.ts'
 import { openDesk } from './desk/open.ts'
 import { scheduleRechecks } from './desk/rechecks.ts'
@@ -25,6 +26,7 @@ if (config.recheckHours !== null) {
   scheduleRechecks(desk, config.recheckHours, (error) => log.error(error, 'a recheck failed'))
 }
 scheduleCheckpoints(desk, (error) => log.error(error, 'a checkpoint failed'))
+scheduleCatchingUp(desk, (error) => log.error(error, 'reading again for the index failed'))
 
 serveDesk(desk, config, log, (address) => {
   process.stdout.write(`Riscontro is open at ${address}\n`)

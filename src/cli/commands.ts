@@ -2,8 +2,10 @@ import { defineCommand } from 'citty'
 import { articleImport, articleRead } from './article.ts'
 import { doctor } from './doctor.ts'
 import { exportVerdicts } from './export.ts'
+import { figures } from './figures.ts'
 import { ledgerCheckpoint, ledgerVerify } from './ledger.ts'
 import { recheckCommand } from './recheck.ts'
+import { similar } from './similar.ts'
 import { verifyExport } from './verify.ts'
 
 /** Every command, as it is typed: a noun and a verb, or a verb alone. */
@@ -19,11 +21,13 @@ export const commands = defineCommand({
       meta: { name: 'export', description: 'What the public was told' },
       subCommands: { verdicts: exportVerdicts },
     }),
+    figures,
     ledger: defineCommand({
       meta: { name: 'ledger', description: 'The record of every decision' },
       subCommands: { checkpoint: ledgerCheckpoint, verify: ledgerVerify },
     }),
     recheck: recheckCommand,
+    similar,
     verify: verifyExport,
   },
 })

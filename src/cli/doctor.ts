@@ -10,16 +10,21 @@ export const doctor = defineCommand({
       description: 'take away files of no snapshot, older than an hour and the last decision',
       default: false,
     },
+    rebuild: {
+      type: 'boolean',
+      description: 'make anew what claims are listed, counted and found by, from what they are',
+      default: false,
+    },
     json,
   },
-  run: ({ args: { json, 'remove-orphans': removeOrphans } }) =>
+  run: ({ args: { json, rebuild, 'remove-orphans': removeOrphans } }) =>
     onDesk(json, async (desk) => {
       const faults: Fault[] = []
       const orphans: Orphan[] = []
       const told = (done: number) => {
         if (!json) progress(`${done} snapshots and files looked at`)
       }
-      const found = examine(desk, { removeOrphans, progress: told })
+      const found = examine(desk, { removeOrphans, rebuild, progress: told })
       let next = await found.next()
       for (; !next.done; next = await found.next()) {
         progress(null)

@@ -10,6 +10,7 @@ import { keptOf } from './evidence-snapshots.ts'
 import type { Desk } from './open.ts'
 import { placesOf } from './places.ts'
 import { proofsOf } from './proofs.ts'
+import { figuresBeside } from './quoted-figures.ts'
 import { HISTORY, mentioned, type readClaim, secondReading } from './reading.ts'
 
 type ReadClaim = Awaited<ReturnType<typeof readClaim>>
@@ -113,6 +114,7 @@ async function readAt(
     claim,
     appearances: await placesOf(desk, parts.appearances, cursor),
     proofs: await proofsOf(desk, evidence),
+    figures: figuresBeside(claim, evidence),
     kept: await keptOf(desk, evidence, cursor),
     versions: versions.filter((one) => !unseen.has(one.id)),
     working,

@@ -16,6 +16,8 @@ export type Examined = { snapshots: number; files: number; uncited: number }
 type Options = {
   /** Whether orphans are taken away that are older than an hour, and than the last decision. */
   removeOrphans?: boolean
+  /** Whether what claims are listed, counted and found by is made anew before it is looked at. */
+  rebuild?: boolean
   /** Told how many snapshots and files were looked at. */
   progress?: (done: number) => void
 }
@@ -24,17 +26,23 @@ const HOUR = 3_600_000
 const BATCH = 500
 
 /**
- * Looks whether everything is there and whole that the database speaks of: its own data, what cites
- * a snapshot, each snapshot's file with what is in it, its text; and what lies in the folder besides.
+ * Looks whether everything is there and whole that the database speaks of: its own data, what
+ * claims are listed, counted and found by, what cites a snapshot, each snapshot's file with what is in it, its text; and what lies in the folder besides.
  * It can be asked while the desk runs.
  * @returns each thing that was found, as it is found; at the end, how much was looked at
  */
 export async function* examine(
   desk: Pick<Desk, 'store' | 'files' | 'now'>,
-  { removeOrphans = false, progress = () => {} }: Options = {},
+  { removeOrphans = false, rebuild = false, progress = () => {} }: Options = {},
 ): AsyncGenerator<Found, Examined> {
-  const { doctor } = desk.store
+  const { doctor, facets, words } = desk.store
   for (const why of await doctor.faults()) yield { fault: { subject: 'the database', why } }
+  if (rebuild) {
+    await facets.rebuild()
+    await words.rebuild()
+  }
+  for (const why of await facets.faults()) yield { fault: { subject: 'the lists of claims', why } }
+  for (const why of await words.faults()) yield { fault: { subject: 'the search index', why } }
   for await (const { kind, id, snapshot } of doctor.lost()) {
     yield { fault: { subject: `${kind} ${id}`, why: `its snapshot ${snapshot} is not there` } }
   }

@@ -1,6 +1,7 @@
 import type { DuePlace } from '../domain/due.ts'
 import type { Excerpt } from '../domain/excerpt.ts'
 import type { FieldErrors, RefusalCode } from '../domain/refusal.ts'
+import type { Written } from '../matching/figures/figure.ts'
 import type { AskedDocument } from './export-document.ts'
 
 /** An excerpt, and the text that it was cut from. */
@@ -11,6 +12,8 @@ export type HeavyRead =
   | ({ read: 'verdicts' } & AskedDocument)
   | ({ read: 'preview'; most: number } & AskedDocument)
   | { read: 'choices'; most: number }
+  | { read: 'similar'; texts: Written[]; limit: number; least: number }
+  | { read: 'catchUp'; most: number }
   | { read: 'root'; size: number }
   | { read: 'coverage'; articles: string[] }
   | { read: 'due'; today: string; after: DuePlace | null; limit: number }

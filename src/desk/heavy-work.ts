@@ -5,6 +5,8 @@ import { inert } from '../ingest/html/inert.ts'
 import { readHtml } from '../ingest/html.ts'
 import { readPdf } from '../ingest/pdf.ts'
 import { openStore, type Store } from '../store/store.ts'
+import { alikeToEach } from './alike.ts'
+import { catchUpIn } from './catching-up.ts'
 import { dueOf } from './due.ts'
 import { choicesOf } from './export-choices.ts'
 import { previewOf, verdictDocument } from './export-document.ts'
@@ -50,6 +52,10 @@ async function textsOf({ address, job }: HeavyRequest) {
       return [JSON.stringify(await previewOf(await storeAt(address), job))]
     case 'choices':
       return [JSON.stringify(await choicesOf(await storeAt(address), job.most))]
+    case 'similar':
+      return [JSON.stringify(await alikeToEach(await storeAt(address), job))]
+    case 'catchUp':
+      return [JSON.stringify(await catchUpIn(await storeAt(address), job))]
     case 'root':
       return [await (await storeAt(address)).tree.root(job.size)]
     case 'due':

@@ -40,13 +40,14 @@ function guarded(address: string, limits: ReadingLimits) {
 }
 
 /**
- * The desk's heavy reads, on three threads, each started at its first. What comes in from outside can
+ * The desk's heavy reads, on four threads, each started at its first. What comes in from outside can
  * mean harm: it is read on a thread of its own, one thing after the other, which is ended where it
  * takes too much; so are texts held against one another, which others wrote. What goes out never waits
- * for either, nor ends with it.
+ * for either, nor ends with it; nor does somebody who looks for a claim wait for what goes out.
  */
 export function heavyReads(address: string, limits: ReadingLimits = LIMITS): Heavy {
   const outgoing = heavyThread(address)
+  const looking = heavyThread(address)
   const incoming = guarded(address, limits)
   const comparing = guarded(address, limits)
 
@@ -54,10 +55,11 @@ export function heavyReads(address: string, limits: ReadingLimits = LIMITS): Hea
     run(job) {
       if ('bytes' in job) return incoming.run(job)
       const compares = job.read === 'difference' || job.read === 'anchors'
+      if (job.read === 'similar') return looking.run(job)
       return compares ? comparing.run(job) : outgoing.run(job)
     },
     async close() {
-      await Promise.all([outgoing.end(), incoming.end(), comparing.end()])
+      await Promise.all([outgoing.end(), looking.end(), incoming.end(), comparing.end()])
     },
   }
 }

@@ -39,6 +39,8 @@ export type Desk = {
   rechecks: Rechecks
   /** When a checkpoint is made by itself. */
   daily: Schedule
+  /** When it is looked whether what is found by words is behind what was decided. */
+  indexing: Schedule
   close(): Promise<void>
 }
 
@@ -68,6 +70,7 @@ export async function openDesk(
   const heavy = heavyReads(database)
   const rechecks = noRechecks()
   const daily = noSchedule()
+  const indexing = noSchedule()
   const empty = !(await store.people.any())
   return {
     store,
@@ -83,7 +86,9 @@ export async function openDesk(
     pace: { ...usualPace, ...options.pace },
     rechecks,
     daily,
+    indexing,
     async close() {
+      await endSchedule(indexing)
       await endSchedule(daily)
       await endRechecks(rechecks)
       await heavy.close()

@@ -15,6 +15,7 @@ import { lookAt } from './looking.ts'
 import type { Desk } from './open.ts'
 import { placesOf } from './places.ts'
 import { proofsOf } from './proofs.ts'
+import { figuresBeside } from './quoted-figures.ts'
 import { likelySurvivors } from './similar.ts'
 
 export const HISTORY = 200
@@ -97,6 +98,7 @@ export async function readClaim(desk: Desk, member: Member, id: string) {
     appearances: places,
     evidence,
     proofs,
+    figures: figuresBeside(claim, evidence),
     kept: await keptOf(desk, evidence),
     drifts,
     searches,

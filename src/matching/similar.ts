@@ -1,28 +1,92 @@
-import { stemsOf } from './stems.ts'
+import { type Profile, profileOf } from './similar/profile.ts'
+import {
+  type Asked,
+  asked,
+  blended,
+  covered,
+  coveredByLetters,
+  partsOf,
+  type Rarity,
+} from './similar/score.ts'
+import type { Sign } from './similar/signs/pairs.ts'
+import { signsOf } from './similar/signs.ts'
 
-/** How much two texts speak of the same thing, and the words that say so. */
-export type Likeness = { score: number; shared: string[] }
+export { type Profile, profileOf, type Rarity, type Sign }
 
-/** Fewer words in common than this are a coincidence. */
-const FEWEST = 3
-/** Below this share of the shorter text, two texts speak of different things. */
-export const ALIKE = 0.5
+/** How much two texts speak of the same thing, and what says so. */
+export type Likeness = {
+  /** From 0 to 1. */
+  score: number
+  /** Those in common, as the first text has them. */
+  words: string[]
+  agree: Sign[]
+  differ: Sign[]
+  /** Almost the same words, and another figure, date, place, name or negation. */
+  warns: boolean
+}
+
+/** Below this score, two texts speak of different things. */
+export const ALIKE = 0.4
+
+/** How alike two texts are, and why. */
+export function likeness(one: Profile, other: Profile, rarity: Rarity): Likeness {
+  const query = asked(one, rarity)
+  return explained(query, other, rarity, blended(partsOf(query, other, rarity)))
+}
+
+function explained(query: Asked, other: Profile, rarity: Rarity, score: number): Likeness {
+  const { profile } = query
+  const { agree, differ, nearness } = signsOf(profile, other, rarity)
+  const common = profile.terms.filter(({ stem }) => other.counts.has(stem))
+  return {
+    score,
+    words: [...new Set(common.map(({ word }) => word))],
+    agree,
+    differ,
+    warns: nearness !== 'apart' && differ.length > 0,
+  }
+}
+
+/** A text that may be like another, and what it is a text of; several may be of one. */
+export type Candidate<T> = { of: T; profile: Profile }
+
+/** So many are compared by more than their words. */
+const CLOSELY = 100
 
 /**
- * Compares two texts in one language by their stems. A short claim inside a long sentence is alike:
- * the share is that of the shorter one.
- * @returns `score` from 0 to 1, and the words in common as the first text has them
+ * Those candidates that are most like a text, best first, each once. All are looked at by their words,
+ * and the best of them by all that they say; only of those that are returned it is read why.
  */
-export function likeness(text: string, other: string, language: string): Likeness {
-  const [mine, theirs] = [stemsOf(text, language), new Set(stemsOf(other, language))]
-  const common = new Set(mine.filter((one) => theirs.has(one)))
-  const shorter = Math.min(mine.length, theirs.size)
-  if (common.size < Math.min(FEWEST, shorter) || shorter === 0) return { score: 0, shared: [] }
-  return { score: common.size / shorter, shared: wordsWith(text, common, language) }
+export function ranked<T>(
+  one: Profile,
+  candidates: Iterable<Candidate<T>>,
+  rarity: Rarity,
+  limit: number,
+): { of: T; likeness: Likeness }[] {
+  const query = asked(one, rarity)
+  const first = [...candidates].map(({ of, profile }) => {
+    const score = Math.max(covered(query, profile), coveredByLetters(query, profile))
+    return { of, profile, score }
+  })
+  const best = new Map<T, { profile: Profile; score: number }>()
+  for (const { of, profile } of bestOf(first, CLOSELY)) {
+    const score = blended(partsOf(query, profile, rarity))
+    if (score > (best.get(of)?.score ?? -1)) best.set(of, { profile, score })
+  }
+  return bestOf(
+    [...best].map(([of, found]) => ({ of, ...found })),
+    limit,
+  ).map(({ of, profile, score }) => ({ of, likeness: explained(query, profile, rarity, score) }))
 }
 
-const wordsWith = (text: string, stems: Set<string>, language: string): string[] => {
-  const words = text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
-  const telling = words.filter((word) => stemsOf(word, language).some((one) => stems.has(one)))
-  return [...new Set(telling)]
-}
+/** The first `limit` by their score. */
+const bestOf = <T extends { score: number }>(all: T[], limit: number): T[] =>
+  all.toSorted((a, b) => b.score - a.score).slice(0, limit)
+
+/** The rarest stems of a text, rarest first: what to look for in an index, for candidates. */
+export const rarestStems = ({ stems }: Profile, rarity: Rarity, count: number): string[] =>
+  [...stems]
+    .map((stem) => ({ stem, rarity: rarity(stem) }))
+    .sort((a, b) => a.rarity - b.rarity)
+    .slice(0, count)
+    .map(({ stem }) => stem)

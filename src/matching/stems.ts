@@ -27,6 +27,9 @@ const algorithms: Record<string, string> = {
   tr: 'turkish',
 }
 
+/** Whether a stemmer knows a language. @param language ISO 639 */
+export const knows = (language: string): boolean => Object.hasOwn(algorithms, language)
+
 /** A text without its accents. */
 export const bare = (text: string): string =>
   text.normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC')
@@ -40,6 +43,8 @@ const idle = new Set(
   poi prima qua quale quali quando quanto quella quelle quello questa queste questi questo sarà sarebbe
   sei sia siano sono sopra sotto sta stata state stati stato stessa stesso sua sue sugli sui sul sulla
   sulle suo suoi tra tre tutti tutto una uno verso voi
+  dell nell sull dall all quell quest coll bell ogni così già ecco eccetera
+  don doesn didn isn aren wasn weren won wouldn couldn shouldn hasn haven hadn
   about after all also and any are because been before being between both but can could did does during
   each even for from had has have her here his how into its itself just may might more most much not now
   off only other our out over own said same she should some such than that the their them then there these
@@ -66,14 +71,27 @@ function stem(word: string, language: string): string {
   return stemmed
 }
 
-/** The words of a text that say what it is about, in small letters and in its order. */
+/** Scripts that leave no space between words. */
+const unspaced = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}]/u
+
+/**
+ * The words of a text that say what it is about, in small letters and in its order. Where no spaces
+ * part them, each two letters that follow each other are taken for one.
+ */
 export function tellingWords(text: string): string[] {
-  const words =
-    text
-      .normalize('NFC')
-      .toLowerCase()
-      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
-  return words.filter((word) => (word.length > 2 || /\p{N}/u.test(word)) && !idle.has(bare(word)))
+  const small = text.normalize('NFC').toLowerCase()
+  const words = small.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
+  if (unspaced.test(small)) return words.flatMap(pairsOf).filter(tells)
+  return words.filter(tells)
+}
+
+const tells = (word: string): boolean =>
+  (word.length > 2 || /\p{N}/u.test(word) || unspaced.test(word)) && !idle.has(bare(word))
+
+function pairsOf(word: string): string[] {
+  const letters = Array.from(word)
+  if (letters.length < 3 || !unspaced.test(word)) return [word]
+  return letters.slice(1).map((letter, i) => `${letters[i]}${letter}`)
 }
 
 /** The stem of a word in small letters, as the index of claims has it. */

@@ -6,7 +6,9 @@ import { PgDialect } from 'drizzle-orm/pg-core'
 import pg from 'pg'
 import { Refusal } from '../domain/refusal.ts'
 import type { Connection, Db } from './connection.ts'
-import { type Plan, perform, type Result } from './perform.ts'
+import { postgresIndexing } from './index/postgres.ts'
+import { perform } from './perform.ts'
+import type { Result, Steps } from './steps.ts'
 import { tables } from './tables.postgres.ts'
 
 const migrations = join(import.meta.dirname, '../../migrations/postgres')
@@ -39,12 +41,11 @@ export async function openPostgres(address: string): Promise<Connection> {
     return { rows, count: rowCount ?? 0 }
   }
 
-  async function transact(plan: Plan) {
+  async function transact<T>(steps: Steps<T>): Promise<T> {
     const client = await pool.connect()
     let broken = false
     try {
       await client.query('begin')
-      const steps = perform(plan, tables, sql`select pg_advisory_xact_lock(${LEDGER_LOCK})`)
       let next = steps.next()
       while (!next.done) next = steps.next(await execute(client, next.value))
       await client.query('commit')
@@ -59,14 +60,23 @@ export async function openPostgres(address: string): Promise<Connection> {
     }
   }
 
+  const lock = sql`select pg_advisory_xact_lock(${LEDGER_LOCK})`
+
+  function* underLock<T>(steps: () => Steps<T>): Steps<T> {
+    yield lock
+    return yield* steps()
+  }
+
   return {
     engine: 'postgres',
     // The other cast: queries are typed by SQLite's builders, and run by PostgreSQL's.
     db: drizzle(pool) as unknown as Db,
     tables,
+    indexing: postgresIndexing,
     async atomically(build) {
-      return transact(build())
+      return transact(perform(build(), tables, postgresIndexing, lock))
     },
+    inTurn: (steps) => transact(underLock(steps)),
     async asOfNow(work) {
       const client = await pool.connect()
       try {

@@ -7,7 +7,9 @@ import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import { SQLiteSyncDialect } from 'drizzle-orm/sqlite-core'
 import { Refusal } from '../domain/refusal.ts'
 import type { Connection, Read } from './connection.ts'
-import { type Plan, perform, type Result } from './perform.ts'
+import { sqliteIndexing } from './index/sqlite.ts'
+import { perform } from './perform.ts'
+import type { Result, Steps } from './steps.ts'
 import { tables } from './tables.sqlite.ts'
 
 const migrations = join(import.meta.dirname, '../../migrations/sqlite')
@@ -38,23 +40,29 @@ export async function openSqlite(path: string): Promise<Connection> {
     return { rows, count: rows.length }
   }
 
-  const atomic = client.transaction((plan: Plan) => {
-    const steps = perform(plan, tables, null)
-    let next = steps.next()
-    while (!next.done) next = steps.next(execute(next.value))
-    return next.value
-  })
+  function atomic<T>(steps: Steps<T>): T {
+    const whole = client.transaction(() => {
+      let next = steps.next()
+      while (!next.done) next = steps.next(execute(next.value))
+      return next.value
+    })
+    try {
+      return whole.immediate()
+    } catch (error) {
+      throw refusalOf(error)
+    }
+  }
 
   return {
     engine: 'sqlite',
     db,
     tables,
+    indexing: sqliteIndexing,
     async atomically(build) {
-      try {
-        return atomic.immediate(build())
-      } catch (error) {
-        throw refusalOf(error)
-      }
+      return atomic(perform(build(), tables, sqliteIndexing, null))
+    },
+    async inTurn(steps) {
+      return atomic(steps())
     },
     async asOfNow(work) {
       const own = path === ':memory:' ? client : new Database(path, { readonly: true })

@@ -3,11 +3,13 @@ import { claimTables } from './define/claims.ts'
 import { deskTables } from './define/desk.ts'
 import type { Dialect } from './define/dialect.ts'
 import { evidenceTables } from './define/evidence.ts'
+import { facetTables } from './define/facets.ts'
 import { linkTables } from './define/links.ts'
 import { peopleTables } from './define/people.ts'
 import { sourceTables } from './define/sources.ts'
 import { tipTables } from './define/tips.ts'
 import { verdictTables } from './define/verdicts.ts'
+import { wordTables } from './define/words.ts'
 
 export type { Dialect } from './define/dialect.ts'
 
@@ -25,6 +27,8 @@ export function defineTables(dialect: Dialect) {
     ...verdictTables(dialect, claims),
     ...tipTables(dialect),
     ...linkTables(dialect, claims),
+    ...facetTables(dialect, claims),
+    ...wordTables(dialect),
   }
 }
 

@@ -2,8 +2,12 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Entry, SealedEntry } from '../domain/ledger.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { Tables } from './define.ts'
+import { placing } from './facets/placing.ts'
+import type { Indexing } from './index/dialect.ts'
+import { reindex } from './index/touched.ts'
 import { insertRow } from './rows.ts'
 import { seal } from './seal.ts'
+import type { Steps } from './steps.ts'
 
 /**
  * A statement, and the number of rows it must touch: another number undoes everything. Null where
@@ -22,24 +26,30 @@ export type Publication = {
 }
 
 /** Everything that one decision writes: all of it, or nothing. */
-export type Plan = { writes: Write[]; entries: Entry[]; publications?: Publication[] }
-
-export type Result = { rows: Record<string, unknown>[]; count: number }
+export type Plan = {
+  writes: Write[]
+  entries: Entry[]
+  publications?: Publication[]
+  /** The claims (ids) that are listed or counted elsewhere now. */
+  moved?: string[]
+}
 
 const text = (value: unknown): string | null => (typeof value === 'string' ? value : null)
 
 /**
  * Carries out a plan inside a transaction that the connection has opened: it hands out statements
  * one by one and takes their results, so that a synchronous and an asynchronous driver run the same
- * code. The ledger comes last, under `lock`: sequence numbers become visible in their order.
+ * code. The ledger comes last, under `lock`: sequence numbers become visible in their order. Under it,
+ * too, what is found by words is written anew, and where claims are listed and counted.
  * @param lock the statement that makes appending to the ledger one at a time, where one is needed
  * @throws Refusal `conflict` where a statement touched another number of rows
  */
 export function* perform(
   plan: Plan,
   tables: Tables,
+  indexing: Indexing,
   lock: SQL | null,
-): Generator<SQL, SealedEntry[], Result> {
+): Steps<SealedEntry[]> {
   for (const { query, touches } of plan.writes) {
     const { count } = yield query
     if (touches !== null && count !== touches) throw new Refusal('conflict')
@@ -63,5 +73,7 @@ export function* perform(
     const by = sealed.find((one) => one.subject === row.verdict && one.revision === revision)
     if (by) yield insertRow(publications, { ...row, seq: by.seq })
   }
+  yield* reindex(tables, indexing, plan.entries)
+  yield* placing(tables, plan.moved ?? [])
   return sealed
 }

@@ -1,108 +1,98 @@
-import { and, asc, count, desc, eq, gte, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
-import { intersect } from 'drizzle-orm/sqlite-core'
+import { asc, desc, eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
 import type { Claim } from '../domain/claim.ts'
 import type { QueuePlace, Sort } from '../domain/queue.ts'
-import { openStages, type Stage } from '../domain/stage.ts'
-import type { Term } from '../matching/query.ts'
+import { openStages, stages } from '../domain/stage.ts'
+import type { ClaimFilter, Tally } from './claim-filter.ts'
 import type { Connection } from './connection.ts'
-import { dueFirst } from './define/claims.ts'
+import { askingIn, runsOf } from './facets/asking.ts'
+import { dueText, type FacetKind, workIn } from './facets/kinds.ts'
+import { inOrder, placeOf, type Shape, shaped } from './facets/runs.ts'
+import { type Counted, talliesIn } from './facets/tallies.ts'
+import { once } from './prepared.ts'
+import { wordQueries } from './queue-words.ts'
 
-/** Which claims to find; whatever is null or left out does not matter. */
-export type ClaimFilter = {
-  stage?: Stage | null
-  /** Open work of a person (an id), or `nobody`. */
-  holder?: string | null
-  /** Of the public verdict. */
-  rating?: string | null
-  /** Of the public verdict: one of its reasons. */
-  reason?: string | null
-  language?: string | null
-  topic?: string | null
-  /** A claimant's id, `outlet` or `unknown`. */
-  claimant?: string | null
-  article?: string | null
-  /** What each word of a search is found by. */
-  terms?: Term[]
-}
+export type { ClaimFilter, Tally } from './claim-filter.ts'
 
-/** After every letter. */
-const LAST = '\u{10ffff}'
+/** What a list can be narrowed by, with the number of claims beside each value. */
+export const shownFacets = [
+  'rating',
+  'reason',
+  'language',
+  'kind',
+  'topic',
+  'claimant',
+] as const satisfies FacetKind[]
+export type Facets = Record<(typeof shownFacets)[number], Counted[]>
 
-export const queueQueries = ({ db, tables }: Connection) => {
-  const { claims, claimStems, claimTopics, appearances, verdicts } = tables
-  const due = dueFirst(claims)
+/** So many values of a facet; all of a stage's holders are more than any desk has people. */
+const SHOWN = 100
+const HOLDERS = 10_000
 
-  const having = ({ stems, beginning }: Term) => {
-    const { stem } = claimStems
-    const is = stems.length > 0 ? inArray(stem, stems) : undefined
-    const begins = beginning ? and(gte(stem, beginning), lt(stem, beginning + LAST)) : undefined
-    return db.select({ claim: claimStems.claim }).from(claimStems).where(or(is, begins))
-  }
+export const queueQueries = (connection: Connection) => {
+  const { db, tables } = connection
+  const { claims, claimNumbers } = tables
+  const ask = askingIn(connection)
+  const tallies = talliesIn(connection)
+  const words = wordQueries(connection)
 
-  const claimedBy = (claimant: string): SQL =>
-    claimant === 'outlet' || claimant === 'unknown'
-      ? eq(appearances.claimantKind, claimant)
-      : eq(appearances.claimantId, claimant)
+  const numberOf = db
+    .select({ number: claimNumbers.number })
+    .from(claimNumbers)
+    .where(eq(claimNumbers.claim, sql.placeholder('id')))
+    .prepare()
 
-  /** Article and claimant together ask for one appearance: what somebody claims in that article. */
-  const appearing = ({ claimant, article }: ClaimFilter) =>
-    db
-      .select({ claim: appearances.claim })
-      .from(appearances)
-      .where(
-        and(
-          claimant ? claimedBy(claimant) : undefined,
-          article ? eq(appearances.article, article) : undefined,
-        ),
-      )
-
-  const about = (topic: string) =>
-    db.select({ claim: claimTopics.claim }).from(claimTopics).where(eq(claimTopics.topic, topic))
-
-  /** Only what the public reads: what is proposed is not for everybody on the desk. */
-  const told = ({ rating, reason }: ClaimFilter) =>
-    db
-      .select({ claim: verdicts.claim })
-      .from(verdicts)
-      .where(
-        and(
-          eq(verdicts.status, 'published'),
-          rating ? eq(verdicts.rating, rating) : undefined,
-          reason ? sql`${verdicts.reasons} like ${`%"${reason}"%`}` : undefined,
-        ),
-      )
-
-  function matching(filter: ClaimFilter): SQL | undefined {
-    const { stage, holder, rating, reason, language, topic, claimant, article, terms = [] } = filter
-    const [first, second, ...more] = terms.map(having)
-    const found = first && second ? intersect(first, second, ...more) : first
-    return and(
-      stage ? eq(claims.stage, stage) : undefined,
-      holder ? inArray(claims.stage, [...openStages]) : undefined,
-      holder === 'nobody' ? isNull(claims.assignee) : undefined,
-      holder && holder !== 'nobody' ? eq(claims.assignee, holder) : undefined,
-      language ? eq(claims.language, language) : undefined,
-      claimant || article ? inArray(claims.id, appearing(filter)) : undefined,
-      topic ? inArray(claims.id, about(topic)) : undefined,
-      rating || reason ? inArray(claims.id, told(filter)) : undefined,
-      found ? inArray(claims.id, found) : undefined,
-    )
-  }
-
-  const { stageSince: since, id } = claims
+  const { stageSince: since } = claims
+  const due = sql<number>`r.due`
+  const number = claimNumbers.number
   const orders: Record<Sort, SQL[]> = {
-    due: [asc(due), asc(since), asc(id)],
-    waiting: [asc(since), asc(id)],
-    newest: [desc(id)],
-    moved: [desc(since), desc(id)],
+    due: [asc(due), asc(since), asc(number)],
+    waiting: [asc(since), asc(number)],
+    newest: [desc(number)],
+    moved: [desc(since), desc(number)],
   }
-  const rest = (sort: Sort, at: QueuePlace): SQL =>
-    ({
-      due: sql`(${due}, ${since}, ${id}) > (${at.due}, ${at.since}, ${at.id})`,
-      waiting: sql`(${since}, ${id}) > (${at.since}, ${at.id})`,
-      newest: lt(id, at.id),
-      moved: sql`(${since}, ${id}) < (${at.since}, ${at.id})`,
-    })[sort]
+  const pages = once((shape: Shape) =>
+    db
+      .select({ claim: getTableColumns(claims), due })
+      .from(sql`(${inOrder(tables, shape)}) r`)
+      .innerJoin(claimNumbers, eq(number, sql`r.claim`))
+      .innerJoin(claims, eq(claims.id, claimNumbers.claim))
+      .orderBy(...orders[shape.sort])
+      .prepare(),
+  )
+
+  async function list(
+    filter: ClaimFilter,
+    { sort, after, limit }: { sort: Sort; after: QueuePlace | null; limit: number },
+  ): Promise<{ claims: Claim[]; next: QueuePlace | null }> {
+    if (filter.terms?.length) return words.list(filter, { sort, after, limit })
+    const [asked, at] = await Promise.all([
+      ask(filter),
+      after ? numberOf.execute({ id: after.id }) : [],
+    ])
+    const place = after && placeOf(after, sort, at[0]?.number)
+    const { shape, values } = shaped(asked, runsOf(asked), sort, place)
+    if (shape.runs.length === 0) return { claims: [], next: null }
+    const rows = await pages(shape).execute({ ...values, limit: limit + 1 })
+    const last = rows.length > limit ? rows[limit - 1] : undefined
+    const next = last && { due: dueText(last.due), since: last.claim.stageSince, id: last.claim.id }
+    return { claims: rows.slice(0, limit).map(({ claim }) => claim), next: next ?? null }
+  }
+
+  async function counts(filter: ClaimFilter): Promise<Tally[]> {
+    if (filter.terms?.length) return words.counts(filter)
+    const { stage, holder, ...rest } = filter
+    const [stood, held] = await tallies(await ask(rest), ['stage', 'work'], HOLDERS)
+    const closed = (stood ?? []).flatMap(({ value, ...counted }) => {
+      const at = stages.find((one) => one === value)
+      return at && !openStages.includes(at) ? [{ stage: at, assignee: null, ...counted }] : []
+    })
+    const open = (held ?? []).map(({ value, ...counted }) => ({ ...workIn(value), ...counted }))
+    const isAsked = (row: Tally): boolean =>
+      (!stage || row.stage === stage) &&
+      (!holder ||
+        (openStages.includes(row.stage) && row.assignee === (holder === 'nobody' ? null : holder)))
+    return [...open, ...closed].filter(isAsked)
+  }
 
   return {
     /**
@@ -110,30 +100,38 @@ export const queueQueries = ({ db, tables }: Connection) => {
      * @param after the last row of the page before
      * @returns up to `limit` claims, and the place from which the next page goes on, if there is one
      */
-    async list(
-      filter: ClaimFilter,
-      { sort, after, limit }: { sort: Sort; after: QueuePlace | null; limit: number },
-    ): Promise<{ claims: Claim[]; next: QueuePlace | null }> {
-      const rows = await db
-        .select({ claim: claims, due })
-        .from(claims)
-        .where(and(matching(filter), after ? rest(sort, after) : undefined))
-        .orderBy(...orders[sort])
-        .limit(limit + 1)
-      const last = rows.length > limit ? rows[limit - 1] : undefined
-      const next = last && { due: last.due, since: last.claim.stageSince, id: last.claim.id }
-      return { claims: rows.slice(0, limit).map(({ claim }) => claim), next: next ?? null }
-    },
+    list,
 
-    /** How many claims stand at each stage, by who holds them. */
-    async counts(
-      filter: ClaimFilter,
-    ): Promise<{ stage: Stage; assignee: string | null; claims: number }[]> {
-      return await db
-        .select({ stage: claims.stage, assignee: claims.assignee, claims: count() })
-        .from(claims)
-        .where(matching(filter))
-        .groupBy(claims.stage, claims.assignee)
+    /**
+     * How many claims stand at each stage, by who holds them: looked up, where no more is asked than one thing
+     * beside stage and holder, or else counted among the newest.
+     */
+    counts,
+
+    /**
+     * How many claims there would be with each value of each facet, if it stood in place of the one that the
+     * filter has now: those of most claims first. What words find is not counted here.
+     */
+    async facets(filter: Omit<ClaimFilter, 'terms'>): Promise<Facets> {
+      const set = shownFacets.filter((one) => filter[one])
+      const unset = shownFacets.filter((one) => !filter[one])
+      const counted = async (kinds: typeof set, filter: ClaimFilter) => {
+        const found = await tallies(await ask(filter), kinds, SHOWN)
+        return kinds.map((kind, i) => [kind, found[i] ?? []] as const)
+      }
+      const all = await Promise.all([
+        counted(unset, filter),
+        ...set.map((one) => counted([one], { ...filter, [one]: null })),
+      ])
+      const none: Facets = {
+        rating: [],
+        reason: [],
+        language: [],
+        kind: [],
+        topic: [],
+        claimant: [],
+      }
+      return { ...none, ...Object.fromEntries(all.flat()) }
     },
   }
 }

@@ -30,3 +30,13 @@ export const guardRow = (table: Table, id: string, revision: number): SQL =>
 
 const encoded = (value: unknown, column: Parameters<typeof sql.param>[1]): SQL =>
   value === null || value === undefined ? sql`null` : sql`${sql.param(value, column)}`
+
+/** Rows of plain values, as they stand after `values`. */
+export const valueRows = (rows: (string | number | null)[][]): SQL =>
+  sql.join(
+    rows.map((row) => {
+      const values = row.map((value) => (value === null ? sql`null` : sql`${value}`))
+      return sql`(${sql.join(values, sql`, `)})`
+    }),
+    sql`, `,
+  )

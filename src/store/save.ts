@@ -3,6 +3,7 @@ import type { Change, Kind, SealedEntry, Subject } from '../domain/ledger.ts'
 import type { Identity } from '../domain/person.ts'
 import type { Connection } from './connection.ts'
 import type { Tables } from './define.ts'
+import { moved } from './facets/placing.ts'
 import type { Publication, Write } from './perform.ts'
 import { guardRow, insertRow, updateRow } from './rows.ts'
 import { type Visit, visitRow } from './sources.ts'
@@ -115,5 +116,6 @@ export const saver =
       ],
       entries: changes.map(({ entry }) => entry),
       publications,
+      moved: moved(changes),
     }))
   }

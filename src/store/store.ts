@@ -10,6 +10,7 @@ import { doctorQueries } from './doctor.ts'
 import { driftQueries } from './drifts.ts'
 import { dueQueries } from './due.ts'
 import { exportChoiceQueries } from './export-choices.ts'
+import { facetUpkeep } from './facets/checking.ts'
 import { ledgerQueries } from './ledger.ts'
 import { pastQueries } from './past.ts'
 import { peopleQueries } from './people.ts'
@@ -30,6 +31,7 @@ import { topicQueries } from './topics.ts'
 import { treeQueries } from './tree.ts'
 import { verdictQueries } from './verdicts.ts'
 import { verifier } from './verify.ts'
+import { wordQueries } from './words.ts'
 
 /** Everything that the desk asks of its database, one noun at a time. */
 export const storeOn = (connection: Connection) => ({
@@ -45,8 +47,10 @@ export const storeOn = (connection: Connection) => ({
   claimants: claimantQueries(connection),
   queue: queueQueries(connection),
   queueChoices: queueChoiceQueries(connection),
+  facets: facetUpkeep(connection),
   topics: topicQueries(connection),
   stems: stemQueries(connection),
+  words: wordQueries(connection),
   verdicts: verdictQueries(connection),
   due: dueQueries(connection),
   readings: readingQueries(connection),

@@ -53,4 +53,11 @@ export const {
   savedSearches,
   searchLooks,
   letters,
+  facets,
+  facetPairs,
+  claimNumbers,
+  claimFacets,
+  documents,
+  unindexed,
+  words,
 } = tables

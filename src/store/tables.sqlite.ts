@@ -46,4 +46,11 @@ export const {
   savedSearches,
   searchLooks,
   letters,
+  facets,
+  facetPairs,
+  claimNumbers,
+  claimFacets,
+  documents,
+  unindexed,
+  words,
 } = tables

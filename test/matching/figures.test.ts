@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { differing, figuresIn, type Unit } from '../../src/matching/figures.ts'
+import {
+  compareFigures,
+  differing,
+  type Figure,
+  figuresIn,
+  type Unit,
+} from '../../src/matching/figures.ts'
 
 type Expected = [value: number, unit: Unit, marks?: string][]
 
@@ -20,22 +26,16 @@ const italian: [string, Expected][] = [
   ['Sono arrivati due treni carichi.', [[2, 'count']]],
   ['Servono tre miliardi e mezzo per la rete.', [[3.5e9, 'count']]],
   ['Un investimento da 3 miliardi e 200 milioni di euro.', [[3.2e9, 'money']]],
-  ['Un italiano su tre non legge.', [[33.333, 'percent', '~']]],
-  ['Sette famiglie su 10 hanno risposto.', [[70, 'percent', '~']]],
-  ['Due terzi degli alunni vanno a piedi.', [[66.667, 'percent', '~']]],
+  ['Un italiano su tre non legge.', [[33.333, 'percent']]],
+  ['Sette famiglie su 10 hanno risposto.', [[70, 'percent']]],
+  ['Due terzi degli alunni vanno a piedi.', [[66.667, 'percent']]],
   ['Ha perso mezzo milione di lettori.', [[500_000, 'count']]],
   ['Ha perso due milioni e mezzo di lettori.', [[2_500_000, 'count']]],
   ['Circa 12 mila firme sono state raccolte.', [[12_000, 'count', '~']]],
   ['Più di ventunomila firme.', [[21_000, 'count', '~']]],
   ['Oltre duemilacinquecento famiglie.', [[2500, 'count', '~']]],
   ['In piazza c’erano migliaia di persone.', [[1000, 'count', '?']]],
-  [
-    'In piazza c’erano decine di migliaia di persone.',
-    [
-      [10, 'count', '?'],
-      [1000, 'count', '?'],
-    ],
-  ],
+  ['In piazza c’erano decine di migliaia di persone.', [[10_000, 'count', '?']]],
   ['Una ventina di sindaci ha firmato.', [[20, 'count', '~']]],
   [
     'Nel 2024 il comune ha assunto 30 vigili.',
@@ -60,21 +60,15 @@ const italian: [string, Expected][] = [
   ['Lo dice l’articolo 11, comma 2, della legge 194.', []],
   ['Lo scrive il rapporto [1] a p. 14.', []],
   ['Il G7 discute di Covid-19 e degli F-35.', []],
-  ['La messa è alle ore 18.30, dice la radio.', []],
-  ['Negli anni ’90 le fabbriche chiudevano.', []],
+  ['La messa è alle ore 18.30, dice la radio.', [[1110, 'time']]],
+  ['Negli anni ’90 le fabbriche chiudevano.', [[19_900_000, 'date']]],
   ['Costa 300mila euro.', [[300_000, 'money']]],
-  [
-    'Il 10-15% dei pozzi è secco.',
-    [
-      [10, 'percent'],
-      [15, 'percent'],
-    ],
-  ],
+  ['Il 10-15% dei pozzi è secco.', [[12.5, 'percent', '~']]],
   ['Un ponte, una strada e un fiume.', []],
   [
     'Cento chilometri di strada e mille cantieri.',
     [
-      [100, 'count'],
+      [100, 'quantity'],
       [1000, 'count'],
     ],
   ],
@@ -95,10 +89,10 @@ const english: [string, Expected][] = [
   ['Two thousand five hundred families.', [[2500, 'count']]],
   ['A hundred firms closed.', [[100, 'count']]],
   ['Two dozen mayors signed.', [[24, 'count', '~']]],
-  ['One in three adults reads.', [[33.333, 'percent', '~']]],
-  ['Seven people out of ten answered.', [[70, 'percent', '~']]],
-  ['Three quarters of the wells are dry.', [[75, 'percent', '~']]],
-  ['Two-thirds of the wells are dry.', [[66.667, 'percent', '~']]],
+  ['One in three adults reads.', [[33.333, 'percent']]],
+  ['Seven people out of ten answered.', [[70, 'percent']]],
+  ['Three quarters of the wells are dry.', [[75, 'percent']]],
+  ['Two-thirds of the wells are dry.', [[66.667, 'percent']]],
   ['Thousands of people came.', [[1000, 'count', '?']]],
   [
     'More than 11,000 soldiers were sent in 2024.',
@@ -110,7 +104,7 @@ const english: [string, Expected][] = [
   ['On May 21, 2025 the mayor spoke.', [[20_250_521, 'date']]],
   ['On 21 May the mayor spoke.', [[521, 'date']]],
   ['Up to 12 people may attend.', [[12, 'count', '~']]],
-  ['On the 21st floor of Section 3.', []],
+  ['On the 21st floor of Section 3.', [[21, 'ordinal']]],
   ['A mayor and a bridge, one after the other.', []],
 ]
 
@@ -179,6 +173,28 @@ describe('figures of two texts differ', () => {
   it('and say which ones they are', () => {
     const found = differing(inIt('Il 40% dei comuni'), inEn('25 percent of towns'))
     expect([found?.said.text, found?.quoted.text]).toEqual(['40%', '25 percent'])
+  })
+})
+
+describe('figures of two texts are compared', () => {
+  const texts = (some: Figure[]) => some.map(({ text }) => text)
+  it('into those that agree, those that differ, and those of one text alone', () => {
+    const one = inIt('Nel 2024 il 40% dei comuni ha assunto 30 vigili e 12 autisti.')
+    const other = inIt('Il 39,8% dei comuni ha assunto 45 vigili, al costo di 2 milioni di euro.')
+    const { agree, differ, onlyFirst, onlySecond } = compareFigures(one, other)
+    const both = agree.concat(differ).map(({ first, second }) => [first.text, second.text])
+    expect(both).toEqual([
+      ['40%', '39,8%'],
+      ['30', '45'],
+    ])
+    expect([agree.length, differ.length]).toEqual([1, 1])
+    expect(texts(onlyFirst)).toEqual(['2024', '12'])
+    expect(texts(onlySecond)).toEqual(['2 milioni di euro'])
+  })
+  it('and one that is said twice agrees twice', () => {
+    const twice = inIt('Il 40% dei comuni, sì, il 40 per cento.')
+    const { agree, onlyFirst } = compareFigures(twice, inIt('il 40% dei comuni'))
+    expect([agree.length, onlyFirst]).toEqual([2, []])
   })
 })
 

@@ -85,66 +85,54 @@ export function englishBelowThousand(words: string[]): { value: number; length: 
   return { value: hundred.value + rest.value, length: hundred.length + skip + rest.length }
 }
 
-/** What a number is multiplied by when this follows. */
-export const multipliers = new Map(
-  Object.entries({
-    mila: 1e3,
-    migliaio: 1e3,
-    milione: 1e6,
-    milioni: 1e6,
-    mln: 1e6,
-    miliardo: 1e9,
-    miliardi: 1e9,
-    mld: 1e9,
-    thousand: 1e3,
-    million: 1e6,
-    mn: 1e6,
-    billion: 1e9,
-    bn: 1e9,
-    trillion: 1e12,
-  }),
-)
+/** `trent’anni`, `cent’anni`: the number before an apostrophe. */
+export function italianElided(word: string): number | null {
+  return word === 'cent' || /(ent|ant)$/.test(word) ? italianStem(word, 'aio') : null
+}
 
-/** The same where it stands close to its digits: `£5m`, `300k`. */
-export const closeMultipliers = new Map([...multipliers, ['k', 1e3], ['m', 1e6], ['b', 1e9]])
+/** `trentenne`, `diciottenni`: so many years old; null where a word says no age. */
+export function ageIn(word: string): number | null {
+  const stem = /^(\p{L}+)enn[ei]$/u.exec(word)?.[1]
+  return stem === undefined ? null : italianStem(stem, 'aieo')
+}
 
-/** So many, more or less. */
-export const roundly = new Map(
-  Object.entries({
-    decina: 10,
-    dozzina: 12,
-    quindicina: 15,
-    ventina: 20,
-    trentina: 30,
-    quarantina: 40,
-    cinquantina: 50,
-    sessantina: 60,
-    settantina: 70,
-    ottantina: 80,
-    novantina: 90,
-    centinaio: 100,
-    dozen: 12,
-  }),
-)
+const italianOrdinals = new Map(numbered('second terz quart quint sest settim ottav non decim', 2))
 
-/** So vague that nothing differs from it. */
-export const vaguely = new Map(
-  Object.entries({
-    decine: 10,
-    dozzine: 12,
-    centinaia: 100,
-    migliaia: 1e3,
-    milioni: 1e6,
-    miliardi: 1e9,
-    tens: 10,
-    dozens: 12,
-    hundreds: 100,
-    thousands: 1e3,
-    millions: 1e6,
-    billions: 1e9,
-    trillions: 1e12,
-  }),
-)
+/** `terza`, `ventesimo`: from the second on, for `primo` says more than a number; null for other words. */
+export function italianOrdinal(word: string): number | null {
+  const small = /^(\p{L}+)[oaie]$/u.exec(word)?.[1]
+  if (small === undefined) return null
+  const known = italianOrdinals.get(small)
+  if (known) return known
+  const stem = /^(\p{L}+)esim$/u.exec(small)?.[1]
+  return stem === undefined ? null : italianStem(stem, 'aieo')
+}
+
+/** A number without its last vowel, as words are made from it. */
+function italianStem(stem: string, vowels: string): number | null {
+  for (const vowel of ['', ...vowels]) {
+    const value = italian(stem + vowel)
+    if (value !== null && value > 10) return value
+  }
+  return null
+}
+
+const englishOrdinals = new Map([
+  ...numbered('second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth', 2),
+  ...numbered('thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth', 13),
+  ...[...englishTens].map(([word, ten]): [string, number] => [word.replace(/y$/, 'ieth'), ten]),
+  ['hundredth', 100],
+])
+
+/** `third`, `twenty-first`: the value and how many words, signs among them, it took. */
+export function englishOrdinal(words: string[]): { value: number; length: number } | null {
+  const [first = '', sign, last = ''] = words
+  const tens = englishTens.get(first)
+  const one = last === 'first' ? 1 : englishOrdinals.get(last)
+  if (tens && sign === '-' && one && one < 10) return { value: tens + one, length: 3 }
+  const value = englishOrdinals.get(first)
+  return value ? { value, length: 1 } : null
+}
 
 const italianParts = numbered('mezzo terzo quarto quinto sesto settimo ottavo nono decimo', 2)
 const englishParts = numbered('half third quarter fifth sixth seventh eighth ninth tenth', 2)
@@ -155,4 +143,7 @@ export const parts = new Map([
   ...italianParts.map(([word, n]): [string, number] => [word.replace(/o$/, 'i'), n]),
   ...englishParts,
   ...englishParts.map(([word, n]): [string, number] => [`${word}s`, n]),
+  ['halves', 2],
+  ['fourth', 4],
+  ['fourths', 4],
 ])

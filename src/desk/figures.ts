@@ -1,0 +1,34 @@
+import { languageOf } from '../ingest/language.ts'
+import { type Told, toldFigure } from '../matching/figures/told.ts'
+import { figuresIn } from '../matching/figures.ts'
+
+/** Words that only the one of two languages has: what is left to go by in a few words. */
+const telling = {
+  it: /\b(?:il|lo|gli|di|del|della|dei|delle|dal|nel|nella|che|è|una|per|cento|milion[ei]|miliard[oi]|mila|su|tra|fra|fino|circa|oltre|quasi|almeno|sono|anni|persone)\b/giu,
+  en: /\b(?:the|of|and|to|percent|cent|million|billion|thousand|hundred|than|at|least|nearly|about|between|were|was|is|one|half|years|people)\b/giu,
+}
+
+/** Under so many characters the words of the two languages tell more than letters do. */
+const SHORT = 120
+
+/** The language that a text is most likely in: a word or two are told between Italian and English. */
+export function likelyLanguage(text: string): string {
+  const found = languageOf(text)
+  if (found && (found === 'it' || found === 'en' || text.length >= SHORT)) return found
+  const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0
+  const [italian, english] = [count(telling.it), count(telling.en)]
+  if (italian === english) return found ?? 'it'
+  return italian > english ? 'it' : 'en'
+}
+
+/**
+ * The figures that a text gives.
+ * @param language ISO 639; where it is not said, the text is asked
+ */
+export function readFigures(
+  text: string,
+  language?: string,
+): { language: string; figures: Told[] } {
+  const known = language ?? likelyLanguage(text)
+  return { language: known, figures: figuresIn({ text, language: known }).map(toldFigure) }
+}

@@ -1,0 +1,97 @@
+import type { Figure, Unit, Written } from './figure.ts'
+import { figuresIn } from './figures-in.ts'
+import { agree, isBareMoney, isOfTheSame } from './likeness.ts'
+
+/** Two figures, one of each text, that speak of the same. */
+type Pair = { first: Figure; second: Figure }
+
+/** What two texts say in figures: the same, something else, or what the other does not speak of. */
+type Compared = {
+  agree: Pair[]
+  differ: Pair[]
+  onlyFirst: Figure[]
+  onlySecond: Figure[]
+}
+
+/** More figures than this of one text are not compared: it is a table, and no statement. */
+const MOST = 200
+
+/**
+ * Compares the figures of two texts. Each stands in one pair at most, but for one that is repeated.
+ * It would rather say nothing than be wrong: vague figures differ from nothing, rounded ones agree
+ * with what they may be rounded from, and things are counted alike only where they are named alike;
+ * across languages, where each text counts one thing and no more.
+ */
+export function compareFigures(one: Written, other: Written): Compared {
+  return comparing(figuresIn(one), figuresIn(other), one.language === other.language)
+}
+
+/** @param oneLanguage whether both texts are in one, so that what they count can be compared */
+function comparing(ours: Figure[], theirs: Figure[], oneLanguage: boolean): Compared {
+  const firsts = ours.slice(0, MOST)
+  const seconds = theirs.slice(0, MOST)
+  const alone = (figure: Figure, all: Figure[]) =>
+    !oneLanguage && all.filter(({ unit }) => unit === figure.unit).length === 1
+  const same = (a: Figure, b: Figure) =>
+    isOfTheSame(a, b, oneLanguage, alone(a, firsts) && alone(b, seconds))
+  const alike = (a: Figure, b: Figure) => (same(a, b) && agree(a, b)) || isBareMoney(a, b)
+  const agreeing = pairs(firsts, seconds, alike)
+  const left = (all: Figure[], taken: Pair[], side: keyof Pair) => {
+    const paired = new Set(taken.map((pair) => pair[side]))
+    return all.filter((figure) => !paired.has(figure))
+  }
+  // One that is said twice agrees twice.
+  const again = left(firsts, agreeing, 'first').flatMap((first) => {
+    const second = seconds.find((figure) => alike(first, figure))
+    return second ? [{ first, second }] : []
+  })
+  const agreed = [...agreeing, ...again]
+  const said = new Set(agreed.map(({ first }) => first))
+  const spoken = left(seconds, agreed, 'second').filter(
+    (second) => !firsts.some((first) => said.has(first) && alike(first, second)),
+  )
+  const silent = left(firsts, agreed, 'first')
+  const differ = pairs(silent, spoken, (a, b) => !a.vague && !b.vague && same(a, b))
+  return {
+    agree: agreed,
+    differ,
+    onlyFirst: left(silent, differ, 'first'),
+    onlySecond: left(spoken, differ, 'second'),
+  }
+}
+
+/** Pairs of which each figure is in one at most, in the order of the first text. */
+function pairs(
+  firsts: Figure[],
+  seconds: Figure[],
+  belong: (a: Figure, b: Figure) => boolean,
+): Pair[] {
+  const free = new Set(seconds)
+  return firsts.flatMap((first) => {
+    for (const second of free) {
+      if (!belong(first, second)) continue
+      free.delete(second)
+      return [{ first, second }]
+    }
+    return []
+  })
+}
+
+/** The figures of two texts that speak of the same and say something else. */
+type Differing = { said: Figure; quoted: Figure }
+
+/**
+ * Where two texts give figures for the same thing and none of the one agrees with any of the other.
+ * @param units those that are compared
+ */
+export function differing(one: Written, other: Written, units?: readonly Unit[]): Differing | null {
+  const said = figuresIn(one)
+  // Most statements have no figure: then the other text need not be read.
+  if (said.length === 0) return null
+  const { agree, differ } = comparing(said, figuresIn(other), one.language === other.language)
+  const agreed = new Set(agree.map(({ first }) => first.unit))
+  const found = differ.find(
+    ({ first: { unit } }) => !agreed.has(unit) && (units?.includes(unit) ?? true),
+  )
+  return found ? { said: found.first, quoted: found.second } : null
+}

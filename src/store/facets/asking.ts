@@ -1,0 +1,101 @@
+import { and, eq, or, sql } from 'drizzle-orm'
+import { openStages, type Stage, stages } from '../../domain/stage.ts'
+import type { ClaimFilter } from '../claim-filter.ts'
+import type { Connection } from '../connection.ts'
+import { once } from '../prepared.ts'
+import { type FacetKind, kindNumbers, stageFacet, workValue } from './kinds.ts'
+
+/** One thing that is asked of a claim: the facet that it is to have, at each stage at which it may be. */
+export type Condition = { kind: FacetKind; at: Partial<Record<Stage, number>>; claims: number }
+
+/** What is asked: the stages, and the conditions, the one that fewest claims meet first. */
+export type Asked = {
+  stages: readonly Stage[]
+  conditions: Condition[]
+  /** Something is asked that no claim has. */
+  isNothing: boolean
+  /** Claimant and article, which are asked of one appearance. */
+  together: { claimant: string; article: string } | null
+}
+
+/** The filters that name one facet each. */
+const singles = [
+  'language',
+  'kind',
+  'rating',
+  'reason',
+  'topic',
+  'claimant',
+  'article',
+] as const satisfies FacetKind[]
+
+type Named = { kind: FacetKind; value: string; stages: readonly Stage[] }
+
+function namedBy(filter: ClaimFilter): Named[][] {
+  const named = singles.flatMap((kind): Named[][] => {
+    const value = filter[kind]
+    return value ? [[{ kind, value, stages }]] : []
+  })
+  const { holder } = filter
+  if (!holder) return named
+  const assignee = holder === 'nobody' ? null : holder
+  const held = openStages.map(
+    (stage): Named => ({ kind: 'work', value: workValue(stage, assignee), stages: [stage] }),
+  )
+  return [...named, held]
+}
+
+/** Reads a filter as facets, with one look-up for all of them. */
+export const askingIn = ({ db, tables: { facets } }: Connection) => {
+  const lookUp = once((names: number) => {
+    const name = (i: number) =>
+      and(
+        eq(facets.kind, sql.placeholder(`kind${i}`)),
+        eq(facets.value, sql.placeholder(`value${i}`)),
+      )
+    const any = or(...Array.from({ length: names }, (_, i) => name(i)))
+    return db.select().from(facets).where(any).prepare()
+  })
+
+  return async (filter: ClaimFilter): Promise<Asked> => {
+    const named = namedBy(filter)
+    const all = named.flat()
+    const values = all.flatMap(({ kind, value }, i) => [
+      [`kind${i}`, kindNumbers[kind]],
+      [`value${i}`, value],
+    ])
+    const found = all.length > 0 ? await lookUp(all.length).execute(Object.fromEntries(values)) : []
+    const conditions = named.map((alternatives): Condition => {
+      const at: Condition['at'] = {}
+      let claims = 0
+      for (const one of alternatives) {
+        const facet = found.find(
+          ({ kind, value }) => kind === kindNumbers[one.kind] && value === one.value,
+        )
+        if (!facet?.claims) continue
+        for (const stage of one.stages) at[stage] = facet.number
+        claims += facet.claims
+      }
+      return { kind: alternatives[0]?.kind ?? 'stage', at, claims }
+    })
+    const { stage, claimant, article } = filter
+    return {
+      isNothing: conditions.some(({ claims }) => claims === 0),
+      stages: stage ? [stage] : stages,
+      conditions: conditions.sort((a, b) => a.claims - b.claims),
+      together: claimant && article ? { claimant, article } : null,
+    }
+  }
+}
+
+/** A run of claims along one index: at one stage those with one facet that have all of the others. */
+export type Run = { stage: Stage; facet: number; others: number[] }
+
+/** The runs in which all claims are that meet what is asked: none, where nothing can be so. */
+export const runsOf = ({ stages, conditions }: Asked): Run[] =>
+  stages.flatMap((stage) => {
+    const facets = conditions.map(({ at }) => at[stage])
+    if (facets.some((one) => one === undefined)) return []
+    const [facet = stageFacet(stage), ...others] = facets.filter((one) => one !== undefined)
+    return [{ stage, facet, others }]
+  })

@@ -1,0 +1,161 @@
+import { sql } from 'drizzle-orm'
+import { indexWords } from '../../matching/indexed.ts'
+import type { Tables } from '../define.ts'
+import type { Result, Steps } from '../steps.ts'
+import { type Findable, fields, GAP, type Indexing, type Worded } from './dialect.ts'
+
+/** Something in writing, and its language. */
+type Part = { text: unknown; language: unknown }
+
+/** What a document is made of: its parts by field, each read in its own language. */
+type Parts = Partial<Record<(typeof fields)[number], Part[]>>
+
+/** No more of a field is read than this many words: a text that is longer is found by its first ones. */
+const MOST_WORDS = 20_000
+
+/** Of one claim, no more rows than these are read: what thousands of articles carry is found by the first. */
+const MOST_PARTS = 500
+
+const part = (text: unknown, language: unknown): Part => ({ text, language })
+
+function wordsOf(parts: Part[]): string[] {
+  const words: string[] = []
+  for (const { text, language } of parts.slice(0, MOST_PARTS)) {
+    if (typeof text !== 'string' || words.length >= MOST_WORDS) continue
+    if (words.length > 0) words.push(GAP)
+    for (const word of indexWords(text, String(language))) words.push(word)
+  }
+  return words.length > MOST_WORDS ? words.slice(0, MOST_WORDS) : words
+}
+
+function worded(parts: Parts): Worded {
+  const of = (field: (typeof fields)[number]) => wordsOf(parts[field] ?? [])
+  return {
+    statement: of('statement'),
+    conclusion: of('conclusion'),
+    claimant: of('claimant'),
+    title: of('title'),
+    evidence: of('evidence'),
+    rationale: of('rationale'),
+    text: of('text'),
+  }
+}
+
+/** A document's words, each once a field: a line each, in the order of the fields; empty ones at the end have none. */
+export const stemLines = (words: Worded): string =>
+  fields
+    .map((field) => {
+      const stems = new Set(words[field])
+      stems.delete(GAP)
+      return stems.size > 0 ? ` ${[...stems].join(' ')} ` : ''
+    })
+    .join('\n')
+    .replace(/\n+$/, '')
+
+const grouped = (rows: Result['rows'], by: string) => Map.groupBy(rows, (row) => row[by])
+
+const list = (text: unknown): unknown[] => {
+  const read: unknown = typeof text === 'string' ? JSON.parse(text) : []
+  return Array.isArray(read) ? read : []
+}
+
+/**
+ * What claims are found by: their statements, who claims them, the articles that they appear in, their
+ * evidence, and of verdicts only what the public reads: a draft, a proposal and a version that is read
+ * blind are found by nobody.
+ */
+function* claimDocuments(
+  tables: Tables,
+  { among }: Indexing,
+  ids: string[],
+): Steps<Map<string, Worded>> {
+  const { claims, appearances, articles, claimants, evidence, verdicts } = tables
+  const there = yield sql`select id, statement, language, statement_en, statement_it from ${claims}
+    where ${among(sql`id`, ids)}`
+  const appearing =
+    yield sql`select a.claim as claim, a.claimant as claimant, a.attribution as chain,
+      c.name as name, c.role as role, t.title as title, t.outlet as outlet, t.language as language
+    from ${appearances} a join ${articles} t on t.id = a.article
+      left join ${claimants} c on c.id = a.claimant_id
+    where ${among(sql`a.claim`, ids)} order by a.claim, a.added_at, a.id`
+  const sources = yield sql`select claim, title, publisher, note, quote, quote_language as language,
+      translation
+    from ${evidence} where ${among(sql`claim`, ids)} order by claim, number`
+  const told = yield sql`select claim, conclusion, conclusion_en, conclusion_it, rationale
+    from ${verdicts} where ${among(sql`claim`, ids)} and coalesce(status, '') = 'published'`
+  const [places, grounds, verdictsOf] = [appearing, sources, told].map(({ rows }) =>
+    grouped(rows, 'claim'),
+  )
+  const documents = new Map<string, Worded>()
+  for (const claim of there.rows) {
+    const { language } = claim
+    const at = places?.get(claim.id) ?? []
+    const [verdict] = verdictsOf?.get(claim.id) ?? []
+    const bases = grounds?.get(claim.id) ?? []
+    const speaks = at.flatMap((one) => [one.claimant, one.name, one.role, ...list(one.chain)])
+    const titles = at.flatMap((one) => [
+      part(one.title, one.language),
+      part(one.outlet, one.language),
+    ])
+    const words = worded({
+      statement: [
+        part(claim.statement, language),
+        part(claim.statement_en, 'en'),
+        part(claim.statement_it, 'it'),
+      ],
+      conclusion: [
+        part(verdict?.conclusion, language),
+        part(verdict?.conclusion_en, 'en'),
+        part(verdict?.conclusion_it, 'it'),
+      ],
+      claimant: [...new Set(speaks)].map((one) => part(one, language)),
+      title: unlike(titles),
+      evidence: bases.flatMap((one) => [
+        part(one.title, language),
+        part(one.publisher, language),
+        part(one.quote, one.language ?? language),
+        part(one.translation, language),
+        part(one.note, language),
+      ]),
+      rationale: [part(verdict?.rationale, language)],
+    })
+    documents.set(String(claim.id), words)
+  }
+  return documents
+}
+
+/** An outlet with many articles is named once. */
+const unlike = (parts: Part[]): Part[] => [...new Map(parts.map((one) => [one.text, one])).values()]
+
+/** What articles are found by: their titles, who wrote them, and the text of the version that is shown. */
+function* articleDocuments(
+  tables: Tables,
+  { among }: Indexing,
+  ids: string[],
+): Steps<Map<string, Worded>> {
+  const { articles, articleVersions, texts } = tables
+  const { rows } = yield sql`select t.id as id, t.title as title, t.outlet as outlet,
+      t.byline as byline, t.language as language, x.text as text
+    from ${articles} t left join ${articleVersions} v on v.id = t.version
+      left join ${texts} x on x.hash = v.text
+    where ${among(sql`t.id`, ids)}`
+  return new Map(
+    rows.map(({ id, title, outlet, byline, language, text }) => [
+      String(id),
+      worded({
+        title: [part(title, language), part(outlet, language)],
+        claimant: [part(byline, language)],
+        text: [part(text, language)],
+      }),
+    ]),
+  )
+}
+
+/** Reads documents as they are now. @returns each by its subject's id; none that is not there */
+export const readDocuments = (
+  tables: Tables,
+  indexing: Indexing,
+  kind: Findable,
+  ids: string[],
+): Steps<Map<string, Worded>> =>
+  (kind === 'claim' ? claimDocuments : articleDocuments)(tables, indexing, ids)
