@@ -37,6 +37,7 @@ import { readingRoutes } from './readings.ts'
 import { recordRoutes } from './record.ts'
 import { reportRoutes } from './report.ts'
 import { scaleRoutes } from './scale.ts'
+import { seenRoutes } from './seen.ts'
 import { session } from './session.ts'
 import { similarRoutes } from './similar.ts'
 import { snapshotRoutes } from './snapshots.ts'
@@ -145,6 +146,7 @@ export function createApp(desk: Desk, config: Setting, log: Logger): Hono<Env> {
     readerRoutes,
     asideRoutes,
     similarRoutes,
+    seenRoutes,
     queueRoutes,
     claimRoutes,
     claimantRoutes,

@@ -4,6 +4,7 @@ import { queueAddress } from '../../views/queue/address.ts'
 import { readClaim } from '../desk/reading.ts'
 import { lettersOn } from '../desk/tips.ts'
 import { has } from '../domain/member.ts'
+import { id as uuid } from '../domain/parse.ts'
 import { readPlace, readQueue } from '../domain/queue.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import type { Page } from './env.ts'
@@ -42,6 +43,7 @@ export async function claimPageOf(c: Page, id: string, refused?: RefusedOn, prev
     letters,
     ids,
     queue: queueBefore(c),
+    repeats: uuid.safeParse(c.req.query('duplicateOf')).data ?? null,
     mayWrite: has(member, 'checker'),
     ...(previewed && { previewed }),
     ...(refused && {

@@ -121,6 +121,8 @@ export type ClaimProps = {
   parts: Claim[]
   /** Claims that seem to say the same, where this one could be set aside for one of them. */
   similar: { claim: Claim }[]
+  /** The claim (an id) that the address names as the one that this one repeats. */
+  repeats?: string | null
   refused?: RefusedForm
   /** A verdict as it was typed, to be looked at and not saved. */
   previewed?: Typed

@@ -64,9 +64,10 @@ function found(frame: Frame, props: QueueProps, choices: FilterChoices): Html {
       ? html`<p class="due-link"><a href="/due">${t('again.title')}</a></p>`
       : nothing
   const isAsked = countFilters(queue) > 0
+  const before = html`<p class="due-link"><a href="/seen">${t('seen.title')}</a></p>`
   return html`<div class="queue-found"><div class="queue-count" id="queue-count" role="status"><p>${t(isAsked ? 'queue.matching' : 'queue.count', { count: total })}</p>${
     wordless ? note(t('queue.wordless')) : nothing
-  }</div>${queueChips(frame, queue, choices)}${again}</div>`
+  }</div>${queueChips(frame, queue, choices)}${before}${again}</div>`
 }
 
 function pages({ t }: Frame, { queue, place, next }: QueueProps): Html {
