@@ -19,6 +19,9 @@ const MOST = 60
 /** Without a few letters or digits there is nothing to look for. */
 const saysSomething = ({ text }: Pick<Sentence, 'text'>): boolean => /[\p{L}\p{N}]{2}/u.test(text)
 
+/** One word in common is chance, in a text of many sentences; none at all is likeness by letters. */
+const saysMore = ({ likeness: { words } }: Similar): boolean => words.length !== 1
+
 /** A sentence of an article, and the claims on the desk that it is like, the most alike first. */
 export type Seen = { sentence: Sentence; similar: Similar[] }
 
@@ -55,7 +58,7 @@ export async function seenInArticle(
     const texts = some.map(({ text }) => ({ text, language: article.language }))
     const found = await similarClaimsOf(desk, member, texts, { limit: EACH })
     for (const [i, sentence] of some.entries()) {
-      const similar = found[i] ?? []
+      const similar = (found[i] ?? []).filter(saysMore)
       if (similar.length > 0) seen.push({ sentence, similar })
     }
     const reached = some.at(-1)?.number ?? after

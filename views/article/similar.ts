@@ -37,7 +37,7 @@ export function similarList(frame: Frame, { similar, same }: SimilarProps): Html
   const { t } = frame
   const warned = similar.filter(({ likeness }) => likeness.warns).length
   const count = t('claimForm.similar_count', { count: similar.length })
-  const warns = warned ? html` <span>${t('similar.some_warn', { count: warned })}</span>` : nothing
+  const warns = warned ? html`. <span>${t('similar.some_warn', { count: warned })}</span>` : nothing
   const ways = (one: Similar) => wayTo(frame, one, same)
   const row = (one: Similar) => similarItem(frame, `similar-${one.claim.id}`, one, ways)
   const list = html`<ul class="rows" role="list">${similar.map(row)}</ul>`

@@ -3,7 +3,7 @@ import type { Sentence } from '../article/place.ts'
 import { sameAs } from '../article/similar.ts'
 import type { Frame } from '../frame.ts'
 import { type Html, html, nothing, type Part } from '../html.ts'
-import { quoted, ratingLabel, ratingShape, section } from '../parts.ts'
+import { quoted, ratingLabel, section } from '../parts.ts'
 import { allTheSame, similarItem } from '../similar/item.ts'
 import type { Similar } from '../similar/props.ts'
 import { drawn, warning } from '../similar/signs.ts'
@@ -109,11 +109,8 @@ function waysOn(frame: Frame, props: SeenIn, { number }: Sentence, one: Similar)
   return one.likeness.warns ? html`${own}${allTheSame(frame, one, way)}` : html`${way}${own}`
 }
 
-/** The shape of what the public was told; a warning where it says something else. */
-function sign({ likeness, told }: Similar): Html {
-  if (likeness.warns) return drawn('warn')
-  return told?.rating ? ratingShape(told.rating) : drawn('agree')
-}
+/** No rating: that is of the claim, and nobody said yet that the sentence is one with it. */
+const sign = ({ likeness }: Similar): Html => drawn(likeness.warns ? 'warn' : 'alike')
 
 /** What the sign says. */
 function label(frame: Frame, number: number, one: Similar): string {

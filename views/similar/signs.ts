@@ -2,10 +2,11 @@ import type { Frame } from '../frame.ts'
 import { type Html, html, nothing } from '../html.ts'
 import type { Sign, Similar } from './props.ts'
 
-/** Drawn on 16 × 16: equal, not equal, and a sign that asks to look. */
+/** Drawn on 16 × 16: equal, not equal, almost equal, and a sign that asks to look. */
 const drawings = {
   agree: html`<path d="M3.5 6h9M3.5 10h9" stroke="currentColor" stroke-width="1.7"/>`,
   differ: html`<path d="M3.5 6h9M3.5 10h9M10.8 2.6 5.2 13.4" stroke="currentColor" stroke-width="1.7"/>`,
+  alike: html`<path d="M2 6.6c2-2.4 4-2.4 6-.8s4 1.6 6-.8M2 11.4c2-2.4 4-2.4 6-.8s4 1.6 6-.8" fill="none" stroke="currentColor" stroke-width="1.6"/>`,
   warn: html`<path d="M8 1.8 15 14H1z" fill="none" stroke="currentColor" stroke-width="1.5" stroke-linejoin="round"/><path d="M8 6v4" stroke="currentColor" stroke-width="1.7"/><circle cx="8" cy="12" r="0.95" fill="currentColor"/>`,
 }
 
