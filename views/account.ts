@@ -145,7 +145,13 @@ ${facts([
   [t('person.email'), props.email],
   [t('me.role'), joined(roles)],
 ])}
-${viewer ? note(html`<a href="/people/${viewer.id}">${t('me.work')}</a>`) : nothing}
+${
+  viewer
+    ? note(
+        html`<a href="/people/${viewer.id}">${t('me.work')}</a> · <a href="/searches">${t('me.searches')}</a>`,
+      )
+    : nothing
+}
 ${section(
   'sessions',
   t('me.sessions_title'),

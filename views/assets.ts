@@ -29,6 +29,7 @@ const sheets = [
   'verdict',
   'readings',
   'validity',
+  'links',
   'passages',
   'planning',
   'scale',

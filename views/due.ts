@@ -4,6 +4,7 @@ import type { Rating } from '../src/domain/rating.ts'
 import type { DueReason } from '../src/domain/validity.ts'
 import type { Verdict } from '../src/domain/verdict.ts'
 import { claimedBy, claimedWhen, type Place } from './claim/claimant.ts'
+import type { Taken } from './claim/props.ts'
 import { confirming, uncheckedMark } from './claim/validity.ts'
 import type { Frame } from './frame.ts'
 import { type Html, html, joined, nothing } from './html.ts'
@@ -20,6 +21,7 @@ import {
   stageLabel,
   submit,
 } from './parts.ts'
+import { becameOf, standing as standBy } from './verdict/reuse.ts'
 
 export type DueItem = {
   claim: Claim
@@ -27,6 +29,8 @@ export type DueItem = {
   told: Verdict
   /** The appearances that it is not checked for. */
   unchecked: Place[]
+  /** The verdict that it took over, where that stands no longer as it did. */
+  original: Taken | null
   reasons: DueReason[]
 }
 
@@ -60,7 +64,7 @@ ${pages(frame, props)}`,
 
 function dueItem(frame: Frame, row: DueItem, scale: Rating[]): Html {
   const { t } = frame
-  const { claim, told, unchecked } = row
+  const { claim, told, unchecked, original } = row
   const rating = scale.find(({ id }) => id === told.rating)
   const about = joined([
     rating ? ratingMark(frame, rating) : null,
@@ -70,8 +74,8 @@ function dueItem(frame: Frame, row: DueItem, scale: Rating[]): Html {
   ])
   return html`<li id="due-${told.id}"><div><a class="statement" href="/claims/${claim.id}"${langOf(frame, claim.language)}>${claim.statement}</a>
 <p class="note">${about}</p></div>
-<div class="due-why">${dated(frame, row)}${unchecked.length ? found(frame, row) : nothing}</div>
-<div class="due-ways">${standing(frame, row)}${reopening(frame, row)}</div></li>`
+<div class="due-why">${dated(frame, row)}${unchecked.length ? found(frame, row) : nothing}${original ? html`<p>${becameOf(frame, original)}</p>` : nothing}</div>
+<div class="due-ways">${standing(frame, row)}${original ? standBy(frame, told, original, { back: 'due' }) : nothing}${reopening(frame, row)}</div></li>`
 }
 
 /** Why a day that was given is there. */
@@ -82,6 +86,7 @@ function dated(frame: Frame, { told, reasons }: DueItem): Html {
     planned: recheckOn && html`<p>${t('again.planned')} ${partialDate(frame, recheckOn)}</p>`,
     expired: validUntil && html`<p>${t('again.expired')} ${partialDate(frame, validUntil)}</p>`,
     found: null,
+    reused: null,
   }
   return html`${reasons.map((reason) => why[reason])}`
 }
@@ -101,7 +106,7 @@ function found(frame: Frame, { told, unchecked }: DueItem): Html {
 /** What is public stands, and is looked at again on another day. */
 function standing(frame: Frame, { told, reasons }: DueItem): Html {
   const { t } = frame
-  if (!reasons.some((reason) => reason !== 'found')) return nothing
+  if (!reasons.some((reason) => reason === 'planned' || reason === 'expired')) return nothing
   const form = {
     id: `next-${told.id}`,
     action: `/verdicts/${told.id}/recheck`,

@@ -1,17 +1,21 @@
 import { readingFor } from '../domain/desk.ts'
+import { seenFrom } from '../domain/linking.ts'
 import { type Member, onlyReading } from '../domain/member.ts'
 import { readMoment } from '../domain/moment.ts'
 import { hindrances } from '../domain/moving.ts'
 import { inOrder } from '../domain/rating.ts'
 import { awaitsReader } from '../domain/typo.ts'
 import { maySee, veiled } from '../domain/veil.ts'
+import type { Verdict } from '../domain/verdict.ts'
 import { known, standingOf } from './deciding.ts'
 import { keptOf } from './evidence-snapshots.ts'
+import { linkedAs, makersOf } from './linking.ts'
 import type { Desk } from './open.ts'
 import { placesOf } from './places.ts'
 import { proofsOf } from './proofs.ts'
 import { figuresBeside } from './quoted-figures.ts'
 import { HISTORY, mentioned, type readClaim, secondReading } from './reading.ts'
+import { standingAmong } from './reuse.ts'
 
 type ReadClaim = Awaited<ReturnType<typeof readClaim>>
 
@@ -81,6 +85,32 @@ async function kinOf(
   }
 }
 
+/** How the claim stood to others, with what was public on them then. */
+async function linksAt(desk: Desk, claim: string, cursor: number) {
+  const { past, links: present } = desk.store
+  const ever = await past.these('link', await present.everAbout(claim), cursor)
+  const links = ever.filter(({ endedAt }) => !endedAt).sort(byTime(({ addedAt }) => addedAt))
+  const ids = links.map((one) => seenFrom(one, claim).other)
+  const [claims, versions, makers] = await Promise.all([
+    past.these('claim', ids, cursor),
+    past.everOf('verdict', ids, cursor),
+    makersOf(desk, links),
+  ])
+  return linkedAs(claim, { links, claims, versions, makers })
+}
+
+/** How the verdicts stood that these had taken over. */
+async function originalsAt({ store: { past } }: Desk, reuses: Verdict[], cursor: number) {
+  const taken = reuses.flatMap(({ reusedFrom }) => reusedFrom ?? [])
+  const ids = (await past.these('verdict', taken, cursor)).map(({ claim }) => claim)
+  const [claims, versions] = await Promise.all([
+    past.these('claim', ids, cursor),
+    past.everOf('verdict', ids, cursor),
+  ])
+  versions.sort((a, b) => a.number - b.number)
+  return standingAmong(reuses, { versions, claims, last: [] })
+}
+
 /** @returns null where the claim was not there yet */
 async function readAt(
   desk: Desk,
@@ -100,14 +130,17 @@ async function readAt(
     store.past.every('desk', cursor),
   ])
   const standing = standingOf(versions, readings)
+  const seen = versions.filter((one) => !unseen.has(one.id))
   const hidden = standing.working !== null && unseen.has(standing.working.id)
   const working = hidden ? null : standing.working
   const told = standing.publicVerdict
+  const links = await linksAt(desk, id, cursor)
   const people = [
     ...mentioned(entries),
     ...versions.flatMap(({ author, reviewer }) => [author, reviewer ?? author]),
     ...readings.map(({ reader }) => reader),
     ...(claim.assignee ? [claim.assignee] : []),
+    ...links.flatMap(({ by }) => by ?? []),
   ]
   return {
     ...parts,
@@ -116,7 +149,9 @@ async function readAt(
     proofs: await proofsOf(desk, evidence),
     figures: figuresBeside(claim, evidence),
     kept: await keptOf(desk, evidence, cursor),
-    versions: versions.filter((one) => !unseen.has(one.id)),
+    versions: seen,
+    originals: await originalsAt(desk, seen, cursor),
+    reusable: [],
     working,
     workingHidden: hidden,
     second: secondReading(working, readings, desks[0] ? readingFor(desks[0], claim) : null),
@@ -134,6 +169,8 @@ async function readAt(
     look: null,
     colleagues: [],
     similar: [],
+    alike: [],
+    links,
   }
 }
 

@@ -1,5 +1,6 @@
 import type { DuePlace } from '../domain/due.ts'
 import { demand, type Member } from '../domain/member.ts'
+import { isUnsettled } from '../domain/original.ts'
 import { checking, dueFor } from '../domain/validity.ts'
 import type { DueRow } from '../store/due.ts'
 import type { Store } from '../store/store.ts'
@@ -7,6 +8,7 @@ import { standingOf } from './deciding.ts'
 import type { HeavyRead } from './heavy-jobs.ts'
 import type { Desk } from './open.ts'
 import { placesOf } from './places.ts'
+import { originalsOf } from './reuse.ts'
 
 const PAGE = 50
 
@@ -47,6 +49,10 @@ export async function listDue(desk: Desk, member: Member, today: string, after: 
     store.desks.scale(),
   ])
   const places = await placesOf(desk, appearances)
+  const originals = await originalsOf(
+    desk,
+    versions.filter((one) => one.status === 'published' && one.reusedFrom),
+  )
   const rows = shown.flatMap(({ claim: id }) => {
     const claim = claims.find((one) => one.id === id)
     const own = versions.filter((one) => one.claim === id)
@@ -56,7 +62,10 @@ export async function listDue(desk: Desk, member: Member, today: string, after: 
     if (!claim || !told || !is) return []
     const here = places.filter(({ appearance }) => appearance.claim === id)
     const unchecked = here.filter(({ appearance }) => !is(appearance))
-    return [{ claim, told, unchecked, reasons: dueFor(told, unchecked.length, today) }]
+    const taken = originals[told.id]
+    const original = taken && isUnsettled(told, claim.stageSince, taken) ? taken : null
+    const reasons = dueFor(told, unchecked.length, original !== null, today)
+    return [{ claim, told, unchecked, original, reasons }]
   })
   const last = shown.at(-1)
   const next = found.length > PAGE && last ? { since: last.since, id: last.verdict } : null

@@ -1,4 +1,5 @@
 import type { Kind, SealedEntry } from '../domain/ledger.ts'
+import type { Link } from '../domain/link.ts'
 import type { Rating } from '../domain/rating.ts'
 import { type Shape, story } from '../domain/story.ts'
 import type { Desk } from './open.ts'
@@ -10,8 +11,12 @@ export type Calling = {
   articles: Record<string, { title: string; language: string }>
   /** What else a subject is called, such as `[2] NIS briefing`. */
   subjects: Record<string, string>
+  /** How claims stand to one another, by the link's id. */
+  links: Record<string, Pick<Link, 'claim' | 'relation' | 'other'>>
   /** The numbers of verdict versions. */
   versions: Record<string, number>
+  /** Verdict versions that a field names. */
+  verdicts: Record<string, { claim: string; number: number }>
   scale: Rating[]
 }
 
@@ -42,10 +47,21 @@ export async function callingOf(
     ...new Set(entries.flatMap((one) => (one.kind === kind ? (one.claim ?? []) : []))),
   ]
   const articles = entries.flatMap((one) => (one.kind === 'article' ? one.subject : []))
+  const ties = entries.flatMap((one) => (one.kind === 'link' ? one.subject : []))
+  const links = await store.links.byIds([...new Set(ties)])
+  const taken = await store.verdicts.byIds(named(entries, 'verdict'))
+  const linked = links.flatMap(({ claim, other }) => [claim, other])
   const people = [...named(entries, 'person'), ...entries.map(({ actor }) => actor), ...more]
   const [names, claims, texts, evidence, contacts, searches, verdicts, scale] = await Promise.all([
     store.people.names([...new Set(people)]),
-    store.claims.byIds([...new Set([...about, ...named(entries, 'claim')])]),
+    store.claims.byIds([
+      ...new Set([
+        ...about,
+        ...linked,
+        ...taken.map(({ claim }) => claim),
+        ...named(entries, 'claim'),
+      ]),
+    ]),
     store.articles.byIds([...new Set([...named(entries, 'article'), ...articles])]),
     store.claims.evidence([...new Set([...on('evidence'), ...on('drift')])]),
     Promise.all(on('contact').map((id) => store.claims.contacts(id))),
@@ -63,6 +79,8 @@ export async function callingOf(
       ...by(contacts.flat(), id, ({ who }) => who),
       ...by(searches.flat(), id, ({ place }) => place),
     },
+    links: by(links, id, ({ claim, relation, other }) => ({ claim, relation, other })),
+    verdicts: by(taken, id, ({ claim, number }) => ({ claim, number })),
     versions: by(verdicts, id, ({ number }) => number),
     scale,
   }

@@ -134,7 +134,7 @@ export async function rank(desk: Desk, member: Member, read: Read, input: unknow
   await desk.store.save([change], keeping(other))
 }
 
-/** Closes an account, and ends its sessions. @throws Refusal as `deactivatePerson` does; `conflict` */
+/** Closes an account, and ends its sessions and feeds. @throws Refusal as `deactivatePerson` does; `conflict` */
 export async function deactivate(desk: Desk, member: Member, read: Read): Promise<void> {
   demand(member, 'admin')
   const person = known(await desk.store.people.find(read.id))
@@ -144,6 +144,7 @@ export async function deactivate(desk: Desk, member: Member, read: Read): Promis
   const other = await desk.store.people.otherAdmin(read.id)
   await desk.store.save([deactivatePerson(person, other, actOf(desk, member))], keeping(other))
   await desk.store.people.endSessions(read.id, { except: null })
+  await desk.store.savedSearches.endFeeds(read.id)
 }
 
 /** @throws Refusal `forbidden`, `not_found`, `conflict` */

@@ -11,12 +11,14 @@ import type { Verdict } from '../domain/verdict.ts'
 import { changesIn } from './changes.ts'
 import { findClaim } from './deciding.ts'
 import { keptOf } from './evidence-snapshots.ts'
+import { linkedOn } from './linking.ts'
 import { lookAt } from './looking.ts'
 import type { Desk } from './open.ts'
 import { placesOf } from './places.ts'
 import { proofsOf } from './proofs.ts'
 import { figuresBeside } from './quoted-figures.ts'
-import { likelySurvivors } from './similar.ts'
+import { originalsOf, reusable } from './reuse.ts'
+import { likelyOthers, likelySurvivors } from './similar.ts'
 
 export const HISTORY = 200
 
@@ -78,21 +80,25 @@ export async function readClaim(desk: Desk, member: Member, id: string) {
   const { readings } = standing
   const veil = { assignee: claim.assignee, readings }
   const unseen = versions.filter((one) => !maySee(one, member, veil)).map(({ id }) => id)
+  const seen = versions.filter(({ id }) => !unseen.includes(id))
   const hidden = standing.working !== null && unseen.includes(standing.working.id)
   const working = hidden ? null : standing.working
   const told = standing.publicVerdict
   // Where no version is at work, a new one begins with the words that are public.
   const begun = working ?? told ?? { rating: null, conclusion: '', rationale: '' }
+  const links = await linkedOn(desk, id)
   const people = [
     ...mentioned(entries),
     ...versions.flatMap(({ author, reviewer }) => [author, reviewer ?? author]),
     ...readings.map(({ reader }) => reader),
     ...(claim.assignee ? [claim.assignee] : []),
+    ...links.flatMap(({ by }) => by ?? []),
   ]
   const moves = hindrances(claim, standing, { member })
   const places = await placesOf(desk, appearances)
   const proofs = await proofsOf(desk, evidence)
   const drifts = await store.drifts.openOn([id])
+  const alike = has(member, 'checker') ? await likelyOthers(desk, member, claim) : []
   return {
     claim,
     appearances: places,
@@ -103,7 +109,11 @@ export async function readClaim(desk: Desk, member: Member, id: string) {
     drifts,
     searches,
     contacts,
-    versions: versions.filter(({ id }) => !unseen.includes(id)),
+    versions: seen,
+    originals: await originalsOf(desk, seen),
+    reusable: links.some(({ sense }) => sense === 'same_as')
+      ? await reusable(desk, member, found)
+      : [],
     working,
     workingHidden: hidden,
     second: secondReading(working, readings, present && readingFor(present, claim)),
@@ -124,6 +134,8 @@ export async function readClaim(desk: Desk, member: Member, id: string) {
     duplicateOf: claim.duplicateOf ? await store.claims.find(claim.duplicateOf) : null,
     splitFrom: claim.splitFrom ? await store.claims.find(claim.splitFrom) : null,
     parts: await store.claims.splitFrom(id),
-    similar: moves.set_aside ? [] : await likelySurvivors(desk, member, claim),
+    similar: moves.set_aside ? [] : likelySurvivors(alike),
+    alike,
+    links,
   }
 }

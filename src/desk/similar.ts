@@ -134,17 +134,16 @@ export async function similarToClaim(
 }
 
 /**
- * Claims that one could be set aside for, as a duplicate: alike, saying nothing else, and still on the
- * desk. A page does not wait long for them: where they are not there in time, it goes without.
+ * The same, for what a page could do without: it does not wait long for them, and where they are not
+ * there in time it goes without.
  * @throws Refusal `forbidden`
  */
-export async function likelySurvivors(
-  desk: Desk,
-  member: Member,
-  claim: Claim,
-): Promise<Similar[]> {
+export async function likelyOthers(desk: Desk, member: Member, claim: Claim): Promise<Similar[]> {
   demand(member, 'viewer')
   const looking = similarToClaim(desk, member, claim).catch(() => [])
-  const alike = await Promise.race([looking, setTimeout(PATIENCE, [], { ref: false })])
-  return alike.filter(({ claim: { stage }, likeness }) => stage !== 'set_aside' && !likeness.warns)
+  return Promise.race([looking, setTimeout(PATIENCE, [], { ref: false })])
 }
+
+/** Those that a claim could be set aside for, as a duplicate: saying nothing else, and still on the desk. */
+export const likelySurvivors = (others: Similar[]): Similar[] =>
+  others.filter(({ claim, likeness }) => claim.stage !== 'set_aside' && !likeness.warns)

@@ -31,8 +31,15 @@ async function fresh(desk: Desk, { claim }: Found, verdict: Verdict): Promise<Pu
   const placed = await placesOf(desk, appearances)
   const proofs = await proofsOf(desk, evidence)
   const snapshots = await store.snapshots.byIds(evidence.flatMap(({ snapshot }) => snapshot ?? []))
-  const about = { evidence, proofs, snapshots, searches, contacts, names }
+  const reusedFrom = await firstTold(desk, verdict)
+  const about = { evidence, proofs, snapshots, searches, contacts, names, reusedFrom }
   return toPublic({ claim, verdict, scale, appearances: placed, ...about })
+}
+
+/** The verdict that a version took over, as the public was told it. */
+async function firstTold({ store }: Desk, { reusedFrom }: Verdict): Promise<PublicVerdict | null> {
+  const body = reusedFrom && (await store.verdicts.lastPublication(reusedFrom))
+  return body ? publicVerdict.parse(JSON.parse(body)) : null
 }
 
 /** A later word on a version the public knows; what it was told stays as it was told. */
@@ -88,7 +95,7 @@ async function confirmed(desk: Desk, verdict: Verdict): Promise<PublicVerdict> {
 }
 
 /** What the desk decides on a public version for itself: the public is told nothing of it. */
-const untold = new Set(['plan_recheck'])
+const untold = new Set(['plan_recheck', 'stand_by'])
 
 async function publicForm(desk: Desk, found: Found, verb: string, verdict: Verdict) {
   if (verb === 'publish') return fresh(desk, found, verdict)

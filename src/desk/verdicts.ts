@@ -32,7 +32,7 @@ import { placesOf } from './places.ts'
 import { proofsOf } from './proofs.ts'
 import { tell } from './telling.ts'
 
-const nextNumber = ({ versions }: Found): number =>
+export const nextNumber = ({ versions }: Found): number =>
   1 + Math.max(0, ...versions.map(({ number }) => number))
 
 /** The page on which a verdict is written: what it was when it was read, and the new one's id. */

@@ -15,6 +15,7 @@ export type Shape =
   | 'person'
   | 'rating'
   | 'claim'
+  | 'verdict'
   | 'article'
   | 'version'
   | 'snapshot'
@@ -81,7 +82,7 @@ export const story: Record<Kind, Shapes> = {
     ...{ recheckOn: 'date', mode: code('reading_mode'), author: 'person', writers: 'person' },
     ...{ reviewer: 'person', correctionKind: code('correction_name'), correctionReason: words },
     ...{ withdrawalReason: words, underCorrectionSince: 'moment', findingsWord: words },
-    ...{ slug: words },
+    ...{ slug: words, reusedFrom: 'verdict' },
   },
   reading: {
     ...{ reader: 'person', mode: code('reading_mode'), ...seconds, against: 'rating' },
@@ -113,6 +114,7 @@ export const decisions = {
   words: [
     ...['open', 'reword', 'describe', 'draft', 'add', 'amend', 'name', 'split', 'deprecate'],
     ...['rank', 'plan', 'define', 'restore', 'set', 'lift', 'move', 'write', 'set_reading'],
+    ...['link', 'unlink', 'reuse'],
   ],
   work: ['take', 'assign', 'reassign', 'release', 'set_aside', 'bring_back', 'dismiss'],
   review: [
@@ -131,7 +133,7 @@ export const decisions = {
   ],
   public: [
     ...['publish', 'supersede', 'typo', 'withdraw', 'reopen', 'keep', 'mark', 'unmark'],
-    ...['confirm', 'plan_recheck'],
+    ...['confirm', 'plan_recheck', 'stand_by'],
   ],
   sources: [...['renew', 'revert', 'lose', 'regain', 'follow', 'close', 'place', 'stand', 'quote']],
   restored: ['restore'],

@@ -56,19 +56,21 @@ export function checking(versions: readonly Verdict[]): ((appearance: Claimed) =
 }
 
 /** Why a public verdict is to be looked at again. */
-export const dueReasons = ['planned', 'expired', 'found'] as const
+export const dueReasons = ['planned', 'expired', 'found', 'reused'] as const
 export type DueReason = (typeof dueReasons)[number]
 
 /**
  * Why a public verdict is to be looked at again: the planned day is there; it may be relied on no longer,
  * without saying so itself, and no later day is planned; the claim was found again, and nobody confirmed
- * the verdict for that.
+ * the verdict for that; the verdict that it took over stands no longer as it did.
  * @param unchecked how many appearances it is not checked for
+ * @param isUnsettled whether somebody has to look at it for what became of the original (original.ts)
  * @param today YYYY-MM-DD, where the desk is
  */
 export function dueFor(
   { recheckOn, validUntil, reasons }: Pick<Verdict, 'recheckOn' | 'validUntil' | 'reasons'>,
   unchecked: number,
+  isUnsettled: boolean,
   today: string,
 ): DueReason[] {
   const isPlanned = recheckOn !== null && recheckOn <= today
@@ -78,6 +80,7 @@ export function dueFor(
     planned: isPlanned,
     expired: isOver && (recheckOn === null || isPlanned),
     found: unchecked > 0,
+    reused: isUnsettled,
   }
   return dueReasons.filter((reason) => found[reason])
 }

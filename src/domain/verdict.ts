@@ -49,6 +49,8 @@ export type Verdict = {
   mode: ReadingMode | null
   /** The verdict version (an id) of a claim that is the same, whose words it took over. */
   reusedFrom: string | null
+  /** How that one stood when somebody confirmed that this one stands (original.ts). */
+  originalSeen: string | null
   /** Its readable address among the public pages, from its publication on. */
   slug: string | null
   /** Whoever proposed it; while it is a draft, whoever began it. */
@@ -167,6 +169,7 @@ export const emptyVerdict = (
   confirmed: null,
   mode: null,
   reusedFrom: null,
+  originalSeen: null,
   slug: null,
   author,
   writers: [],

@@ -28,9 +28,17 @@ export type Told = {
   snapshots: Snapshot[]
   searches: SearchRecord[]
   contacts: Contact[]
+  /** The verdict on a claim that is the same, which it took over. */
+  reusedFrom: PublicVerdict | null
   /** The names by which the desk names people in public, by id. */
   names: Record<string, string>
 }
+
+/** Whence a verdict was taken over, as the public is told. */
+const whence = ({ id, claimId, version, slug, claim }: PublicVerdict) => ({
+  verdictId: id,
+  ...{ claimId, version, slug, statement: claim.statement, language: claim.language },
+})
 
 /** A name that was erased, or that never was. */
 const NOBODY = '—'
@@ -118,6 +126,7 @@ export function toPublic(told: Told): PublicVerdict {
       reason: verdict.correctionReason,
     },
     withdrawalReason: verdict.withdrawalReason,
+    reusedFrom: told.reusedFrom && whence(told.reusedFrom),
     appearances: told.appearances.map((one) =>
       publicAppearance(one, isChecked(verdict, one.appearance, verdict.publishedAt ?? '')),
     ),

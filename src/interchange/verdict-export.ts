@@ -122,6 +122,15 @@ const contact = z.object({
 /** The same words in the languages of the desk’s pages, where somebody wrote them. */
 const translations = z.object({ en: z.string().nullable(), it: z.string().nullable() })
 
+const reusedFrom = z.object({
+  verdictId: id,
+  claimId: id,
+  version: z.number().int(),
+  slug: z.string().nullable().describe('Its address, as that of this verdict'),
+  statement: z.string().describe('Of the other claim'),
+  language: z.string().describe('ISO 639'),
+})
+
 /**
  * One verdict version as the public is told it. What has a default was not told by older versions of
  * the desk: their publications are read with it, and kept as they are.
@@ -163,6 +172,10 @@ export const publicVerdict = z.object({
     .nullable()
     .describe('Why this version replaced the one before; only kind correction says that we erred'),
   withdrawalReason: z.string().nullable(),
+  reusedFrom: reusedFrom
+    .nullable()
+    .default(null)
+    .describe('The verdict on a claim that is the same, which this one took over'),
   appearances: z.array(appearance),
   evidence: z.array(evidence).describe('Desk-only evidence is never among it'),
   searches: z.array(search).describe('Where the desk looked, “none found” included'),

@@ -10,12 +10,14 @@ export type DueRow = { verdict: string; claim: string; since: string }
 /** What `lastDay` says (domain/dates.ts). */
 const lastDay = (date: SQL): SQL => sql`(${date} || substr('-12-31', length(${date}) - 3))`
 
+/** What the public knows, or knew. */
+const statuses = sql.join(
+  publicStatuses.map((one) => sql`${one}`),
+  sql`, `,
+)
+
 /** When a version was read whole, as the domain knows it (domain/validity.ts). */
 const readWhole = ({ verdicts }: Tables): SQL => {
-  const statuses = sql.join(
-    publicStatuses.map((one) => sql`${one}`),
-    sql`, `,
-  )
   return sql`case when ${verdicts.correctionKind} = 'typo' then coalesce((
     select max(w.published_at) from ${verdicts} w where w.claim = ${verdicts.claim}
       and w.number < ${verdicts.number} and coalesce(w.correction_kind, '') <> 'typo'
@@ -47,6 +49,28 @@ function plannedFor({ verdicts }: Tables, today: string): SQL<string | null> {
       and ${reasons} not like '%"outdated_since"%' then ${over} end`
 }
 
+/** When the verdict that another one took over came to stand otherwise, and nobody confirmed since that the other stands: see `isUnsettled`. */
+function unsettledOn({ verdicts, claims, ledger }: Tables): SQL<string | null> {
+  const { reusedFrom, originalSeen, publishedAt, claim } = verdicts
+  const worded = sql`coalesce(z.correction_kind, '') <> 'typo'`
+  const last = (which: SQL) => sql`(select max(z.number) from ${verdicts} z
+    where z.claim = o.claim and z.status in (${statuses}) and ${which})`
+  const stood = sql`select w.id || ' ' || n.status || ' ' || coalesce(n.under_correction_since, '') as way,
+    case when n.status = 'withdrawn' then (select max(l.at) from ${ledger} l
+        where l.kind = 'verdict' and l.subject = n.id and l.verb = 'withdraw')
+      when n.under_correction_since is not null then n.under_correction_since
+      when w.id <> t.id then w.published_at end as since
+    from ${verdicts} o
+    join ${verdicts} n on n.claim = o.claim and n.number = ${last(sql`1 = 1`)}
+    join ${verdicts} w on w.claim = o.claim and w.number = ${last(worded)}
+    join ${verdicts} t on t.claim = o.claim and t.number = ${last(sql`z.number <= o.number and ${worded}`)}
+    where o.id = ${reusedFrom}`
+  return sql`case when ${reusedFrom} is not null then (select substr(s.since, 1, 10) from (${stood}) s
+    where s.since is not null and s.way <> coalesce(${originalSeen}, '')
+      and not (s.since > ${publishedAt} and s.since <= (
+        select c.stage_since from ${claims} c where c.id = ${claim}))) end`
+}
+
 export const dueQueries = ({ db, tables }: Connection) => {
   const { verdicts } = tables
 
@@ -57,12 +81,14 @@ export const dueQueries = ({ db, tables }: Connection) => {
         claim: verdicts.claim,
         planned: sql<string | null>`${plannedFor(tables, today)}`.as('planned'),
         found: sql<string | null>`${foundOn(tables)}`.as('found'),
+        unsettled: sql<string | null>`${unsettledOn(tables)}`.as('unsettled'),
       })
       .from(verdicts)
       .where(eq(verdicts.status, 'published'))
       .as('each_verdict')
-    const since = sql<string>`case when ${each.found} < ${each.planned} then ${each.found}
-      else coalesce(${each.planned}, ${each.found}) end`
+    // Each once: what is named twice may be found out twice.
+    const since = sql<string>`(select min(a.day) from (select ${each.planned} as day
+      union all select ${each.found} union all select ${each.unsettled}) a)`
     return { each, since }
   }
 

@@ -11,6 +11,7 @@ import {
   ne,
   notExists,
   or,
+  type SQL,
   sql,
 } from 'drizzle-orm'
 import type { Kind, SealedEntry } from '../domain/ledger.ts'
@@ -39,7 +40,7 @@ export function lastOfBurst(
   return or(ne(ledger.verb, 'draft'), last)
 }
 
-export const ledgerQueries = ({ db, tables, tables: { ledger } }: Connection) => ({
+export const ledgerQueries = ({ db, tables, tables: { ledger, links } }: Connection) => ({
   /** Entries after a place, in order. */
   async after(seq: number, limit: number): Promise<SealedEntry[]> {
     return await db
@@ -51,7 +52,7 @@ export const ledgerQueries = ({ db, tables, tables: { ledger } }: Connection) =>
   },
 
   /**
-   * A claim's life, newest first; of a burst of saves only the last.
+   * A claim's life, and that of the links to it, newest first; of a burst of saves only the last.
    * @param cursor the last place that counts
    */
   async ofClaim(
@@ -59,13 +60,21 @@ export const ledgerQueries = ({ db, tables, tables: { ledger } }: Connection) =>
     limit: number,
     cursor = Number.MAX_SAFE_INTEGER,
   ): Promise<SealedEntry[]> {
-    const last = lastOfBurst({ db, tables }, cursor)
-    return await db
-      .select()
-      .from(ledger)
-      .where(and(eq(ledger.claim, claim), lte(ledger.seq, cursor), last))
-      .orderBy(desc(ledger.seq))
-      .limit(limit)
+    const newest = (which: SQL | undefined) =>
+      db
+        .select()
+        .from(ledger)
+        .where(and(which, lte(ledger.seq, cursor)))
+        .orderBy(desc(ledger.seq))
+        .limit(limit)
+    const toIt = db.select({ id: links.id }).from(links).where(eq(links.other, claim))
+    // Apart from each other, or an engine sorts the whole life to find its end.
+    const [own, others] = await Promise.all([
+      newest(and(eq(ledger.claim, claim), lastOfBurst({ db, tables }, cursor))),
+      newest(and(eq(ledger.kind, 'link'), inArray(ledger.subject, toIt))),
+    ])
+    if (others.length === 0) return own
+    return [...own, ...others].sort((a, b) => b.seq - a.seq).slice(0, limit)
   },
 
   /** Everybody who ever held each of these claims, by the claim's id. */
@@ -82,6 +91,17 @@ export const ledgerQueries = ({ db, tables, tables: { ledger } }: Connection) =>
       if (typeof who === 'string') held.set(row.subject, [...(held.get(row.subject) ?? []), who])
     }
     return held
+  },
+
+  /** Who decided last on each of these, by its id. */
+  async lastActors(kind: Kind, subjects: string[]): Promise<Map<string, string>> {
+    if (subjects.length === 0) return new Map()
+    const rows = await db
+      .select({ subject: ledger.subject, actor: ledger.actor })
+      .from(ledger)
+      .where(and(eq(ledger.kind, kind), inArray(ledger.subject, subjects)))
+      .orderBy(asc(ledger.revision))
+    return new Map(rows.map(({ subject, actor }) => [subject, actor]))
   },
 
   /** When something of these kinds was last decided. */

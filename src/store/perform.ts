@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { Entry, SealedEntry } from '../domain/ledger.ts'
+import type { Entry, Kind, SealedEntry } from '../domain/ledger.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { Tables } from './define.ts'
 import { placing } from './facets/placing.ts'
@@ -25,6 +25,9 @@ export type Publication = {
   hash: string
 }
 
+/** That nothing of a kind was decided since a place in the ledger. */
+export type Still = { kind: Kind; since: number }
+
 /** Everything that one decision writes: all of it, or nothing. */
 export type Plan = {
   writes: Write[]
@@ -32,6 +35,7 @@ export type Plan = {
   publications?: Publication[]
   /** The claims (ids) that are listed or counted elsewhere now. */
   moved?: string[]
+  still?: Still | undefined
 }
 
 const text = (value: unknown): string | null => (typeof value === 'string' ? value : null)
@@ -42,7 +46,8 @@ const text = (value: unknown): string | null => (typeof value === 'string' ? val
  * code. The ledger comes last, under `lock`: sequence numbers become visible in their order. Under it,
  * too, what is found by words is written anew, and where claims are listed and counted.
  * @param lock the statement that makes appending to the ledger one at a time, where one is needed
- * @throws Refusal `conflict` where a statement touched another number of rows
+ * @throws Refusal `conflict` where a statement touched another number of rows, or where something was
+ *   decided that the plan does not know of
  */
 export function* perform(
   plan: Plan,
@@ -57,6 +62,13 @@ export function* perform(
   if (plan.entries.length === 0) return []
   if (lock) yield lock
   const { ledger, publications } = tables
+  if (plan.still) {
+    const { kind, since } = plan.still
+    // Under the lock nothing is decided any more; few entries are so new, of whatever kind.
+    const newer = yield sql`select ${ledger.seq} as seq from ${ledger}
+      where ${ledger.seq} > ${since} and coalesce(${ledger.kind}, '') = ${kind} limit 1`
+    if (newer.rows.length > 0) throw new Refusal('conflict')
+  }
   const head = yield sql`select coalesce(max(${ledger.seq}), 0) as seq from ${ledger}`
   let seq = Number(head.rows[0]?.seq ?? 0)
   const sealed: SealedEntry[] = []

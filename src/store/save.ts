@@ -4,7 +4,7 @@ import type { Identity } from '../domain/person.ts'
 import type { Connection } from './connection.ts'
 import type { Tables } from './define.ts'
 import { moved } from './facets/placing.ts'
-import type { Publication, Write } from './perform.ts'
+import type { Publication, Still, Write } from './perform.ts'
 import { guardRow, insertRow, updateRow } from './rows.ts'
 import { type Visit, visitRow } from './sources.ts'
 import { stemWrites } from './stems.ts'
@@ -15,6 +15,8 @@ import { topicWrites } from './topics.ts'
 export type With = {
   /** Subjects that must still be at the revision that was read, though they do not change. */
   guards?: { kind: Kind; subject: Subject }[]
+  /** A kind of which nothing may have been decided since it was read. */
+  still?: Still
   /** Texts, under their SHA-256; one that is there already is left alone. */
   texts?: { hash: string; text: string }[]
   identity?: Identity
@@ -30,12 +32,16 @@ export type With = {
 /** A person, and the keys under which their attempts to come in are counted. */
 export type Erased = { person: string; attempts: string[] }
 
-function erasures({ identities, sessions, attempts }: Tables, erased: Erased): Write[] {
+function erasures(tables: Tables, erased: Erased): Write[] {
+  const { identities, sessions, attempts, savedSearches, searchLooks } = tables
   const { person } = erased
   const any = (query: SQL): Write => ({ query, touches: null })
   return [
     { query: sql`delete from ${identities} where ${identities.person} = ${person}`, touches: 1 },
     any(sql`delete from ${sessions} where ${sessions.person} = ${person}`),
+    any(sql`delete from ${searchLooks} where ${searchLooks.person} = ${person} or ${searchLooks.search} in (
+      select ${savedSearches.id} from ${savedSearches} where ${savedSearches.owner} = ${person})`),
+    any(sql`delete from ${savedSearches} where ${savedSearches.owner} = ${person}`),
     ...erased.attempts.map((key) =>
       any(sql`delete from ${attempts} where ${attempts.key} = ${key}`),
     ),
@@ -117,5 +123,6 @@ export const saver =
       entries: changes.map(({ entry }) => entry),
       publications,
       moved: moved(changes),
+      still: extra.still,
     }))
   }

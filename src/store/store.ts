@@ -12,6 +12,7 @@ import { dueQueries } from './due.ts'
 import { exportChoiceQueries } from './export-choices.ts'
 import { facetUpkeep } from './facets/checking.ts'
 import { ledgerQueries } from './ledger.ts'
+import { linkQueries } from './links.ts'
 import { pastQueries } from './past.ts'
 import { peopleQueries } from './people.ts'
 import { publicationQueries } from './publications.ts'
@@ -19,6 +20,7 @@ import { queueQueries } from './queue.ts'
 import { queueChoiceQueries } from './queue-choices.ts'
 import { readingQueries } from './readings.ts'
 import { saver } from './save.ts'
+import { savedSearchQueries } from './saved-searches.ts'
 import { snapshotQueries } from './snapshots.ts'
 import { sourceLists } from './source-lists.ts'
 import { sourceQueries } from './sources.ts'
@@ -45,6 +47,8 @@ export const storeOn = (connection: Connection) => ({
   snapshots: snapshotQueries(connection),
   claims: claimQueries(connection),
   claimants: claimantQueries(connection),
+  links: linkQueries(connection),
+  savedSearches: savedSearchQueries(connection),
   queue: queueQueries(connection),
   queueChoices: queueChoiceQueries(connection),
   facets: facetUpkeep(connection),

@@ -18,9 +18,9 @@ export type Which = {
 const BATCH = 100
 
 export const storyQueries = ({ db, tables }: Connection) => {
-  const { ledger, asides, appearances, drifts, readings } = tables
+  const { ledger, asides, appearances, drifts, readings, links } = tables
   const is = (kind: Kind, id: string) => and(eq(ledger.kind, kind), eq(ledger.subject, id))
-  const among = (kind: Kind, ids: SQL | ReturnType<typeof partsOf>) =>
+  const among = (kind: Kind, ids: SQL | string[] | ReturnType<typeof partsOf>) =>
     and(eq(ledger.kind, kind), inArray(ledger.subject, ids))
 
   function partsOf(table: typeof asides | typeof appearances, article: string) {
@@ -33,7 +33,11 @@ export const storyQueries = ({ db, tables }: Connection) => {
       const without = told.without.map((kind) => ne(ledger.kind, kind))
       return and(eq(ledger.actor, id), ...without)
     }
-    if (of === 'claim') return eq(ledger.claim, id)
+    if (of === 'claim') {
+      // A link is kept under one of its two claims, and is a part of the life of both.
+      const toIt = db.select({ id: links.id }).from(links).where(eq(links.other, id))
+      return or(eq(ledger.claim, id), and(eq(ledger.kind, 'link'), inArray(ledger.subject, toIt)))
+    }
     if (of === 'article') {
       const parts = [
         among('aside', partsOf(asides, id)),
@@ -93,6 +97,15 @@ export const storyQueries = ({ db, tables }: Connection) => {
         .selectDistinct({ actor: ledger.actor, kind: ledger.kind })
         .from(ledger)
         .where(and(within(told), without(hidden)))
+    },
+
+    /** Who made each of these. */
+    async births(kind: Kind, subjects: string[]): Promise<{ subject: string; actor: string }[]> {
+      if (subjects.length === 0) return []
+      return await db
+        .select({ subject: ledger.subject, actor: ledger.actor })
+        .from(ledger)
+        .where(and(among(kind, subjects), eq(ledger.revision, 1)))
     },
 
     /** The revision after which a burst of saves began that ends with this entry. */

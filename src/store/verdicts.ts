@@ -15,6 +15,11 @@ export const verdictQueries = ({ db, tables }: Connection) => {
       return row ?? null
     },
 
+    /** These versions, in no order. */
+    async byIds(ids: string[]): Promise<Verdict[]> {
+      return ids.length ? await db.select().from(verdicts).where(inArray(verdicts.id, ids)) : []
+    },
+
     /** All versions, oldest first. */
     async of(claimIds: string[]): Promise<Verdict[]> {
       if (claimIds.length === 0) return []

@@ -26,6 +26,7 @@ import { evidenceRoutes } from './evidence.ts'
 import { exportRoutes } from './exports.ts'
 import { originOf } from './frame.ts'
 import { historyRoutes } from './history.ts'
+import { linkRoutes } from './links.ts'
 import { methodologyRoutes } from './methodology.ts'
 import { passageRoutes } from './passages.ts'
 import { peopleRoutes } from './people.ts'
@@ -37,6 +38,7 @@ import { readingRoutes } from './readings.ts'
 import { recordRoutes } from './record.ts'
 import { reportRoutes } from './report.ts'
 import { scaleRoutes } from './scale.ts'
+import { searchRoutes } from './searches.ts'
 import { seenRoutes } from './seen.ts'
 import { session } from './session.ts'
 import { similarRoutes } from './similar.ts'
@@ -148,12 +150,14 @@ export function createApp(desk: Desk, config: Setting, log: Logger): Hono<Env> {
     similarRoutes,
     seenRoutes,
     queueRoutes,
+    searchRoutes,
     claimRoutes,
     claimantRoutes,
     evidenceRoutes,
     passageRoutes,
     snapshotRoutes,
     contactRoutes,
+    linkRoutes,
     verdictRoutes,
     readingRoutes,
     historyRoutes,

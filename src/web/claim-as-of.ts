@@ -7,7 +7,7 @@ import { statusOf, wantsJson } from './errors.ts'
 import { frameOf, memberOf } from './frame.ts'
 
 /** Nothing is made on a page of what is past. */
-const noIds = { verdict: '', reading: '', evidence: '', search: '', contact: '' }
+const noIds = { verdict: '', reading: '', evidence: '', search: '', contact: '', link: '' }
 
 /**
  * A claim's page as it stood at a moment. A moment that cannot be read is said beside its field.

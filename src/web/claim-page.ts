@@ -3,6 +3,7 @@ import type { Typed } from '../../views/frame.ts'
 import { queueAddress } from '../../views/queue/address.ts'
 import { readClaim } from '../desk/reading.ts'
 import { lettersOn } from '../desk/tips.ts'
+import { senses } from '../domain/linking.ts'
 import { has } from '../domain/member.ts'
 import { id as uuid } from '../domain/parse.ts'
 import { readPlace, readQueue } from '../domain/queue.ts'
@@ -22,6 +23,17 @@ function queueBefore(c: Page): string | null {
   return queueAddress(readQueue(asked), {}, readPlace(asked.after))
 }
 
+/** What a suggestion leads to: a form of the page, with the other claim in it. */
+function begunIn(c: Page) {
+  const { duplicateOf, link, sense } = c.req.query()
+  const named = (text?: string) => uuid.safeParse(text).data ?? null
+  return {
+    duplicateOf: named(duplicateOf),
+    link: named(link),
+    sense: senses.find((one) => one === sense) ?? null,
+  }
+}
+
 /**
  * A claim's page, with a refused form on it where there is one.
  * @param previewed a verdict as it was typed, to be looked at
@@ -37,13 +49,14 @@ export async function claimPageOf(c: Page, id: string, refused?: RefusedOn, prev
     evidence: desk.newId(),
     search: desk.newId(),
     contact: desk.newId(),
+    link: desk.newId(),
   }
   return claimPage(await frameOf(c), {
     ...props,
     letters,
     ids,
     queue: queueBefore(c),
-    repeats: uuid.safeParse(c.req.query('duplicateOf')).data ?? null,
+    begun: begunIn(c),
     mayWrite: has(member, 'checker'),
     ...(previewed && { previewed }),
     ...(refused && {

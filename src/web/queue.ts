@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { queuePage } from '../../views/queue/page.ts'
 import { listQueue } from '../desk/queue.ts'
+import { namesOfSearches } from '../desk/saved-searches.ts'
 import { demand } from '../domain/member.ts'
 import { readPlace, readQueue } from '../domain/queue.ts'
 import type { Env } from './env.ts'
@@ -15,5 +16,7 @@ queueRoutes.get('/claims', async (c) => {
   const queue = readQueue(asked)
   const place = readPlace(asked.after)
   const found = await listQueue(c.get('desk'), member, queue, place)
-  return c.html(queuePage(await frameOf(c), { ...found, queue, place }))
+  const searches = await namesOfSearches(c.get('desk'), member)
+  const saving = { searches, newId: c.get('desk').newId() }
+  return c.html(queuePage(await frameOf(c), { ...found, queue, place, saving }))
 })

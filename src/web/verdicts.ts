@@ -10,6 +10,7 @@ import { countDue } from '../desk/due.ts'
 import { mergingOfVerdict } from '../desk/merging.ts'
 import type { Desk } from '../desk/open.ts'
 import { readClaim } from '../desk/reading.ts'
+import { confirmReuse, reuse } from '../desk/reuse.ts'
 import { listReviews } from '../desk/reviews.ts'
 import { confirm, planNextLook } from '../desk/validity.ts'
 import * as verdicts from '../desk/verdicts.ts'
@@ -165,6 +166,19 @@ moves(
   '/verdicts/:id/recheck',
   { form: 'recheck', notice: 'notice.recheck_planned', role: checker },
   planNextLook,
+)
+moves(
+  '/claims/:id/reuse',
+  { form: 'reuse', notice: 'notice.reuse', role: checker },
+  (desk, member, claim, { from, verdictRevision }, form) => {
+    const read = revisionOf({ fields: { verdictRevision } }, 'verdictRevision')
+    return reuse(desk, member, { claim, verdictRevision: read, newId: newIdOf(form) }, oneOf(from))
+  },
+)
+moves(
+  '/verdicts/:id/original',
+  { form: 'original', notice: 'notice.stand_by', role: checker },
+  confirmReuse,
 )
 moves(
   '/verdicts/:id/confirmation',

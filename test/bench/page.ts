@@ -98,7 +98,7 @@ async function claimPages(on: Asking, database: string, of: string): Promise<voi
     const path = `/claims/${id}`
     const props = await readClaim(on.desk, on.member, id)
     const letters = await lettersOn(on.desk, on.member, id)
-    const ids = { verdict: id, reading: id, evidence: id, search: id, contact: id }
+    const ids = { verdict: id, reading: id, evidence: id, search: id, contact: id, link: id }
     const render = () =>
       claimPage(frameOf(on, path), { ...props, letters, ids, queue: null, mayWrite: true })
     const by = await parts(on, database, path, render)

@@ -22,7 +22,7 @@ const sent = (page: Page, form: string) =>
 /** Every page of a desk on which something stands at every stage. */
 export function sights(world: World): Sight[] {
   const { desk, author, reviewer, viewer, article, claims, evidence, contact, appearance } = world
-  const { claimant, quotes, snapshots, drifted, letters, readings } = world
+  const { claimant, quotes, snapshots, drifted, letters, readings, linkedTo } = world
   const see = (name: string, path: string, by: Member | null = author): Sight => ({
     name,
     by,
@@ -195,6 +195,38 @@ export function sights(world: World): Sight[] {
         await page.locator('#planning-form [name=dueOn]').fill('9999-12-31')
         await sent(page, '#planning-form')
         await page.locator('#planning-errors').waitFor()
+      },
+    },
+    see('a claim whose verdict can be taken over', `/claims/${linkedTo.linked}`),
+    see('a verdict that was taken over', `/claims/${linkedTo.reused}`, reviewer),
+    see('a verdict that was taken over, for a viewer', `/claims/${linkedTo.reused}`, viewer),
+    see('a verdict that was taken over, for readers', `/verdicts/${linkedTo.reused}`, null),
+    see('the history of links', `/claims/${linkedTo.linked}/history`),
+    {
+      ...see('a refused link', `/claims/${linkedTo.linked}`),
+      act: async (page) => {
+        await page.locator('#add-link > summary').click()
+        await sent(page, '#new-link-form')
+        await page.locator('#new-link-errors').waitFor()
+      },
+    },
+    see('saved searches', '/searches'),
+    see('saved searches of others', '/searches', viewer),
+    see('a saved search', `/searches/${linkedTo.search}`),
+    see('a saved search of another one', `/searches/${linkedTo.search}`, viewer),
+    {
+      ...see('a search that is to be saved', '/claims?stage=inbox'),
+      act: async (page) => {
+        await page.locator('#saving > summary').click()
+        await sent(page, '#save-search-form')
+        await page.locator('#save-search-errors').waitFor()
+      },
+    },
+    {
+      ...see('the address of a feed', `/searches/${linkedTo.search}`),
+      act: async (page) => {
+        await sent(page, '#feed-form')
+        await page.locator('#feed-address').waitFor()
       },
     },
     see('claimants', '/claimants'),

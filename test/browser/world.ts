@@ -15,6 +15,7 @@ import { person } from '../support/desk.ts'
 import { type Drifted, driftedDesk } from '../support/drifted.ts'
 import { letter } from '../support/letters.ts'
 import * as story from '../support/story.ts'
+import { linkedWorld } from './linked-world.ts'
 import { type Readings, readings } from './readings-world.ts'
 
 /** A desk on which something stands at every stage. */
@@ -30,6 +31,8 @@ export type World = {
   claims: Record<ClaimAt, string>
   evidence: string
   /** Evidence by what became of its quote in the text that was kept. */
+  /** Claims that are linked, and a saved search. */
+  linkedTo: Awaited<ReturnType<typeof linkedWorld>>
   quotes: Record<'exact' | 'changed' | 'ambiguous' | 'gone' | 'none', string>
   /** By what was kept. */
   snapshots: { page: string; picture: string }
@@ -254,6 +257,7 @@ export async function world(): Promise<World> {
   await takeLetter(desk, author, { id: letters.taken, revision: 1 }, checking, { comment: long })
   await dismiss(desk, author, { id: letters.dismissed, revision: 1 }, { comment: long })
   await eraseLetter(desk, author, { id: letters.dismissed, revision: 2 })
+  const linkedTo = await linkedWorld(desk, { author, reviewer, article })
   const drifted = await driftedDesk(desk, author)
   await drifted.paper.stop()
   return {
@@ -275,6 +279,7 @@ export async function world(): Promise<World> {
       set_aside: aside,
     },
     evidence: evidence?.id ?? '',
+    linkedTo,
     quotes: await quotes(desk, author, checking),
     snapshots: await kept(desk, author, checking),
     drifted,

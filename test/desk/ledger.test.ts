@@ -13,7 +13,16 @@ import { verdictExport } from '../../src/interchange/verdict-export.ts'
 import { openStore } from '../../src/store/store.ts'
 import { deeds, type World } from '../support/deeds.ts'
 import { type TestDesk, testDesk } from '../support/desk.ts'
-import { corrected, live, ordinary, settled, type Try, tries, worldOn } from '../support/lives.ts'
+import {
+  corrected,
+  live,
+  ordinary,
+  reused,
+  settled,
+  type Try,
+  tries,
+  worldOn,
+} from '../support/lives.ts'
 import { freshPostgresDatabase, onPostgres, postgresMissing } from '../support/postgres.ts'
 import * as story from '../support/story.ts'
 
@@ -24,6 +33,12 @@ async function foldsToItsTables(desk: TestDesk, lived: Try[]) {
   const report = await verifyLedger(desk)
   expect(report.fault).toBeNull()
   expect(report.entries).toBeGreaterThan(20)
+  await provesAll(desk)
+}
+
+/** The record holds, and everything that is exported is proved. */
+async function provesAll(desk: TestDesk) {
+  expect((await verifyLedger(desk)).fault).toBeNull()
   const [someone] = await desk.store.people.list()
   if (!someone) throw new Error('nobody works here')
   const text = await new Response(await exportVerdicts(desk, someone.person, {})).text()
@@ -35,6 +50,18 @@ async function foldsToItsTables(desk: TestDesk, lived: Try[]) {
   const key = await desk.keys.demand()
   const proved = await proveExport(new Blob([text]).stream(), key, watch)
   expect([proved.hold, proved.fault, failed]).toEqual([verdicts.length, null, []])
+}
+
+async function takesOver(desk: TestDesk) {
+  const on = await worldOn(desk)
+  expect(await live(on, reused)).toEqual(reused)
+  const [, second = ''] = on.claims
+  const [told] = await desk.store.verdicts.of([second])
+  expect(told?.reusedFrom).not.toBeNull()
+  expect(told?.originalSeen).not.toBeNull()
+  expect(await desk.store.links.standing([second])).toEqual([])
+  await provesAll(desk)
+  await tells(on)
 }
 
 /** Every life can be told, and the first version of each thing laid beside the last. */
@@ -89,6 +116,21 @@ describe('the ledger of random lives', () => {
     expect(versions.at(-1)?.mode).toBe('two_readers')
     await desk.end()
   })
+
+  it('folds and proves where a verdict was taken over, on SQLite', async () => {
+    const desk = await testDesk()
+    await takesOver(desk).finally(desk.end)
+  })
+
+  it.skipIf(postgresMissing)(
+    onPostgres('folds and proves where a verdict was taken over'),
+    async () => {
+      const { url, drop } = await freshPostgresDatabase()
+      const desk = await testDesk(url)
+      await takesOver(desk).finally(desk.end)
+      await drop()
+    },
+  )
 
   it.skipIf(postgresMissing)(
     onPostgres('folds to exactly what the tables hold'),

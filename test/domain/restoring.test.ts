@@ -99,7 +99,7 @@ describe('what a history tells', () => {
     search_record: ['claim', 'addedAt'],
     contact: ['claim', 'addedAt'],
     verdict: [
-      ...['claim', 'number', 'confirmed', 'publishedAt', 'findings', 'publication', 'reusedFrom'],
+      ...['claim', 'number', 'confirmed', 'publishedAt', 'findings', 'publication', 'originalSeen'],
     ],
     link: ['addedAt'],
     reading: ['claim', 'verdict', 'filedAt', 'adjudicatedAt'],

@@ -230,15 +230,15 @@ describe('why a verdict is to be looked at again', () => {
   it.each(rows)(
     'planned for %s, relied on until %s, %i later: %j',
     (recheckOn, validUntil, n, why) => {
-      expect(dueFor({ recheckOn, validUntil, reasons: ['satire'] }, n, today)).toEqual(why)
+      expect(dueFor({ recheckOn, validUntil, reasons: ['satire'] }, n, false, today)).toEqual(why)
     },
   )
 
   it('is not that it is outdated, where it says so itself', () => {
     const verdict = { recheckOn: null, validUntil: '2024', reasons: ['outdated_since'] }
-    expect(dueFor(verdict, 0, today)).toEqual([])
-    expect(dueFor(verdict, 1, today)).toEqual(['found'])
-    expect(dueFor({ ...verdict, recheckOn: today }, 0, today)).toEqual(['planned'])
+    expect(dueFor(verdict, 0, false, today)).toEqual([])
+    expect(dueFor(verdict, 1, false, today)).toEqual(['found'])
+    expect(dueFor({ ...verdict, recheckOn: today }, 0, false, today)).toEqual(['planned'])
   })
 })
 

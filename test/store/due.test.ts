@@ -3,6 +3,7 @@ import type { Appearance } from '../../src/domain/appearance.ts'
 import { addArticle } from '../../src/domain/article.ts'
 import { lastDay } from '../../src/domain/dates.ts'
 import { record } from '../../src/domain/ledger.ts'
+import { isUnsettled, originalOf } from '../../src/domain/original.ts'
 import { checking, dueFor } from '../../src/domain/validity.ts'
 import type { Verdict } from '../../src/domain/verdict.ts'
 import { sha256 } from '../../src/store/seal.ts'
@@ -32,6 +33,11 @@ const appearanceOf = (claim: string, i: number): Appearance => ({
   addedAt: pick(added) ?? '',
 })
 
+/** What of a version may have become of it, and when it was withdrawn. */
+const marked = ['2025-05-06T10:00:00.000Z', '2025-06-02T10:00:00.000Z']
+const stages = ['2025-05-02T10:00:00.000Z', '2025-05-07T10:00:00.000Z', '2025-06-03T10:00:00.000Z']
+const WITHDRAWN = '2025-06-01T10:00:00.000Z'
+
 /** A claim with a public verdict, now and then one whose typo was mended, and where it appears. */
 function life(n: number) {
   const id = `claim-${String(n).padStart(3, '0')}`
@@ -51,48 +57,81 @@ function life(n: number) {
     publishedAt: '2025-05-04T10:00:00.000Z',
   }
   const old: Verdict = { ...base, status: 'superseded' }
-  const versions: Verdict[] =
-    n % 3 === 0 ? [old, mended] : [n % 7 === 0 ? { ...base, status: 'withdrawn' } : base]
-  return { id, appearances, versions }
+  const corrected: Verdict = { ...mended, id: `${id}-corrected`, correctionKind: 'correction' }
+  const single: Verdict[] = [n % 7 === 0 ? { ...base, status: 'withdrawn' } : base]
+  const versions = n % 3 === 0 ? [old, n % 2 === 0 ? mended : corrected] : single
+  return { id, appearances, versions, stageSince: pick(stages) ?? '' }
+}
+
+type Life = ReturnType<typeof life>
+
+const originalIn = (versions: Verdict[], taken: string) =>
+  originalOf(taken, versions, versions.at(-1)?.status === 'withdrawn' ? WITHDRAWN : null)
+
+/** Every other claim took over what was first told on the one before; some of what became of it is confirmed. */
+function reusing(lives: Life[]): Life[] {
+  const marking = lives.map((one, n) => ({
+    ...one,
+    versions: one.versions.map((version) =>
+      n % 4 === 0 && version.status === 'published'
+        ? { ...version, underCorrectionSince: pick(marked) ?? null }
+        : version,
+    ),
+  }))
+  return marking.map((one, n) => {
+    const [first] = marking[n - 1]?.versions ?? []
+    if (n % 2 === 0 || !first) return one
+    const key = originalIn(marking[n - 1]?.versions ?? [], first.id)?.key ?? null
+    const originalSeen = n % 5 === 0 ? key : n % 7 === 0 ? 'another' : null
+    const versions = one.versions.map((v) => ({ ...v, reusedFrom: first.id, originalSeen }))
+    return { ...one, versions }
+  })
 }
 
 /** What is due, as the domain has it, and since when. */
-function expected(lives: ReturnType<typeof life>[]) {
+function expected(lives: Life[]) {
   return lives
-    .flatMap(({ id, appearances, versions }) => {
+    .flatMap(({ id, appearances, versions, stageSince }, n) => {
       const told = versions.find(({ status }) => status === 'published')
       const is = checking(versions)
       if (!told || !is) return []
       const later = appearances.filter((one) => !is(one))
-      const reasons = dueFor(told, later.length, today)
+      const original = originalIn(lives[n - 1]?.versions ?? [], told.reusedFrom ?? '')
+      const unsettled = original && isUnsettled(told, stageSince, original) ? original.since : null
+      const reasons = dueFor(told, later.length, unsettled !== null, today)
       if (reasons.length === 0) return []
       const over = told.validUntil && lastDay(told.validUntil)
       const since = [
         reasons.includes('planned') ? told.recheckOn : null,
         reasons.includes('expired') && !told.recheckOn ? over : null,
+        unsettled?.slice(0, 10) ?? null,
         ...later.map(({ addedAt }) => addedAt.slice(0, 10)),
       ]
       const first = since.flatMap((day) => day ?? []).toSorted()[0]
-      return [{ claim: id, verdict: told.id, since: first }]
+      return [{ claim: id, verdict: told.id, since: first, reasons }]
     })
     .toSorted((a, b) => `${a.since} ${a.verdict}`.localeCompare(`${b.since} ${b.verdict}`, 'en'))
 }
 
 function contract(open: () => Promise<Opened>) {
   let on: Opened
-  const lives = Array.from({ length: 120 }, (_, n) => life(n))
+  const lives = reusing(Array.from({ length: 120 }, (_, n) => life(n)))
   beforeAll(async () => {
     on = await open()
     const text = { text: sha256('text'), key: 'key', source: 'paste', snapshot: null } as const
     const named = { article: 'article', version: 'version' }
     const changes = addArticle(named, text, { title: 'Article', language: 'it' }, act)
     await on.store.save(changes, { texts: [{ hash: text.text, text: 'text' }] })
-    for (const { id, appearances, versions } of lives) {
-      const claim = { ...who.claimAt('decided'), id, revision: 0 }
+    for (const { id, appearances, versions, stageSince } of lives) {
+      const claim = { ...who.claimAt('decided'), id, stageSince, revision: 0 }
       await on.store.save([
         record('claim', 'open', act, null, claim),
         ...appearances.map((one) => record('appearance', 'add', act, null, one)),
-        ...versions.map((one) => record('verdict', 'publish', act, null, one)),
+        ...versions.map((one) =>
+          one.status === 'withdrawn'
+            ? record('verdict', 'withdraw', { ...act, at: WITHDRAWN }, null, one)
+            : record('verdict', 'publish', act, null, one),
+        ),
       ])
     }
   })
@@ -101,7 +140,10 @@ function contract(open: () => Promise<Opened>) {
   it('finds what the domain says is due, longest first', async () => {
     const all = expected(lives)
     expect(all.length).toBeGreaterThan(40)
-    expect(await on.store.due.list(today, null, 200)).toEqual(all)
+    const reused = all.filter(({ reasons }) => reasons.includes('reused'))
+    expect(reused.length).toBeGreaterThan(8)
+    const rows = all.map(({ reasons, ...row }) => row)
+    expect(await on.store.due.list(today, null, 200)).toEqual(rows)
     expect(await on.store.due.count(today)).toBe(all.length)
   })
 

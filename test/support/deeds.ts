@@ -3,6 +3,7 @@ import { liftAsides, setAsides } from '../../src/desk/asides.ts'
 import { describeClaimant } from '../../src/desk/claimants.ts'
 import { bringBack, giveBack, giveClaim, setAside } from '../../src/desk/claims.ts'
 import { recordContact, reviseContact } from '../../src/desk/contacts.ts'
+import { findClaim } from '../../src/desk/deciding.ts'
 import { letWordsStand } from '../../src/desk/drifts.ts'
 import {
   bringEvidence,
@@ -10,9 +11,11 @@ import {
   retakeEvidence,
   reviseEvidence,
 } from '../../src/desk/evidence.ts'
+import { link, unlink } from '../../src/desk/linking.ts'
 import type { Desk } from '../../src/desk/open.ts'
 import { quoteFromText } from '../../src/desk/passages.ts'
 import { erase } from '../../src/desk/people.ts'
+import { confirmReuse, originalsOf, reusable, reuse } from '../../src/desk/reuse.ts'
 import { amend } from '../../src/desk/scale.ts'
 import { adjudicate, fileReading, setReading } from '../../src/desk/second-reading.ts'
 import { saveTexts } from '../../src/desk/texts.ts'
@@ -246,6 +249,29 @@ export const deeds: Record<string, Deed> = {
   stand: async ({ desk }, one, member, claim) => {
     const [drift] = await desk.store.drifts.openOn([claim])
     if (drift) await letWordsStand(desk, member, drift, { comment: word(one) })
+  },
+  link: async ({ desk, claims }, one, member, id) => {
+    const sense = (['same_as', 'same_as', 'narrower_than', 'updates'] as const)[one.word % 4]
+    const other = claims[one.word % claims.length]
+    await link(desk, member, id, desk.newId(), { sense, other, why: word(one) })
+  },
+  unlink: async ({ desk }, one, member, id) => {
+    const [first] = await desk.store.links.standing([id])
+    if (first) await unlink(desk, member, first, { comment: word(one) })
+  },
+  // The public verdict on a claim that is the same is taken over.
+  reuse: async ({ desk }, _, member, id) => {
+    const [first] = await reusable(desk, member, await findClaim(desk, id))
+    if (!first) return
+    const claim = await story.read(desk, id)
+    const sheet = { claim, verdictRevision: claim.working?.revision ?? 0, newId: desk.newId() }
+    await reuse(desk, member, sheet, first.told.id)
+  },
+  standBy: async ({ desk }, one, member, id) => {
+    const { publicVerdict: told } = await story.read(desk, id)
+    const original = told && (await originalsOf(desk, [told]))[told.id]
+    if (!told || !original) return
+    await confirmReuse(desk, member, told, { seen: original.key, comment: word(one) })
   },
   // Readers write, of a verdict where there is one, and somebody at the desk reads it.
   receive: async ({ desk }, one, _, claim) => {

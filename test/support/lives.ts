@@ -94,6 +94,17 @@ export const corrected: Try[] = [
   ],
 ].map((one) => ({ ...one, claim: 0 }))
 
+/** A claim is linked to one that is public, and takes its verdict over; then that one is doubted. */
+export const reused: Try[] = [
+  { verb: 'link', person: 2, claim: 1, word: 0 },
+  { verb: 'reuse', person: 2, claim: 1, word: 0 },
+  { verb: 'propose', person: 2, claim: 1, word: 1 },
+  { verb: 'publish', person: 1, claim: 1, word: 1 },
+  { verb: 'reopen', person: 0, claim: 0, word: 1 },
+  { verb: 'standBy', person: 3, claim: 1, word: 1 },
+  { verb: 'unlink', person: 3, claim: 1, word: 1 },
+]
+
 /** What an admin does besides: the viewer among them. */
 export const settled: Try[] = ['writeTexts', 'sayWhatItMeans'].map((verb) => {
   return { verb, person: 4, claim: 0, word: 2 }

@@ -2,8 +2,11 @@ import { setAsides } from '../../src/desk/asides.ts'
 import { bringBack, giveClaim } from '../../src/desk/claims.ts'
 import { recordContact } from '../../src/desk/contacts.ts'
 import { bringEvidence, retakeEvidence } from '../../src/desk/evidence.ts'
+import { link } from '../../src/desk/linking.ts'
 import { invitePerson } from '../../src/desk/people.ts'
+import { save, share } from '../../src/desk/saved-searches.ts'
 import { setReading } from '../../src/desk/second-reading.ts'
+import { digest } from '../../src/desk/secrets.ts'
 import { propose, publish, reopen, saveDraft } from '../../src/desk/verdicts.ts'
 import { driftOf } from '../../src/domain/drift.ts'
 import type { Member } from '../../src/domain/member.ts'
@@ -104,7 +107,8 @@ export async function blindWorld(mind: Mind): Promise<BlindWorld> {
   if (!evidence) throw new Error('there is no evidence')
   const [own] = await desk.store.claims.evidence([drafted])
   if (own) await retakeEvidence(desk, author, own, { text: `Protokoll.\n\n${story.bridge}` })
-  const [contact, source, drift] = [desk.newId(), desk.newId(), desk.newId()]
+  const [contact, source, drift, tie] = [desk.newId(), desk.newId(), desk.newId(), desk.newId()]
+  await link(desk, author, drafted, tie, { sense: 'updates', other: proposed, why: 'Später' })
   await recordContact(desk, author, drafted, contact, story.contactForm)
   const nowhere = { source: null, snapshot: null, version: null }
   const lost = { claim: drafted, about: own?.id ?? '', aboutKind: 'evidence', ...nowhere } as const
@@ -117,6 +121,10 @@ export async function blindWorld(mind: Mind): Promise<BlindWorld> {
   const invitation = desk.newId()
   await invitePerson(desk, people.admin, invitation, { role: 'viewer' })
   const somebody = await person(desk, 'viewer', 'Ugo')
+  const search = desk.newId()
+  await save(desk, people.reader, search, { name: 'Brücken', query: 'language=de' })
+  await share(desk, people.reader, search, true)
+  await desk.store.savedSearches.change(search, { feed: digest('a-feed') })
   const tip = await letter(desk, proposed)
 
   const [appearance] = await desk.store.claims.appearances([proposed])
@@ -134,6 +142,7 @@ export async function blindWorld(mind: Mind): Promise<BlindWorld> {
         appearances: () => claims.appearance(id),
         contacts: () => claims.contact(id),
         people: () => people.find(id),
+        links: () => desk.store.links.find(id),
         settings: () => desks.find(),
         'settings/scale': async () => (await desks.scale()).find((one) => one.id === id),
       }
@@ -153,7 +162,10 @@ export async function blindWorld(mind: Mind): Promise<BlindWorld> {
       snapshots: [kept?.snapshot ?? ''],
       sources: [source],
       drifts: [drift],
+      links: [tie],
       people: [somebody.id],
+      searches: [search],
+      feeds: ['a-feed'],
       'people/invitations': [invitation],
       'settings/scale': ['mixed', 'true', 'false'],
       'me/sessions': [invitation],

@@ -23,6 +23,7 @@ import { appearancesSection } from './appearances.ts'
 import { asItStood, pastMark } from './as-of.ts'
 import { claimedBy, claimedWhen } from './claimant.ts'
 import { contactsSection } from './contacts.ts'
+import { linksSection } from './links.ts'
 import { planned, topicLinks } from './planning.ts'
 import { type ClaimForm, type ClaimProps, canWork, reason } from './props.ts'
 import { reported } from './reported.ts'
@@ -51,6 +52,7 @@ ${appearancesSection(frame, props)}
 ${evidenceSection(frame, props)}
 ${searchesSection(frame, props)}
 ${contactsSection(frame, props)}
+${linksSection(frame, props)}
 ${props.asOf ? nothing : similarSection(frame, claim)}
 </div>
 ${verdictSection(frame, props)}
@@ -105,6 +107,10 @@ const formIds: Record<ClaimForm, string> = {
   plan: 'planning',
   confirmation: 'confirm',
   recheck: 'next-look',
+  link: 'new-link',
+  unlinking: 'unlinking',
+  reuse: 'reuse',
+  original: 'stand',
 }
 
 /** Why a form was refused that has no place on the page any more, and what was typed in it. */
@@ -151,20 +157,21 @@ function kin(frame: Frame, { splitFrom, parts }: ClaimProps): Html {
 
 /** On a small screen the parts stand far apart: the ways to them. */
 function jumps({ t }: Frame, props: ClaimProps): Html {
-  const { evidence, appearances, searches, contacts, asOf } = props
+  const { evidence, appearances, searches, contacts, links, mayWrite, asOf } = props
   const link = (id: string, label: string, count: number | null = null) =>
     html`<a href="#${id}">${label}${count === null ? nothing : html` ${count}`}</a>`
-  return html`<nav class="jumps" aria-label="${t('claim.on_this_page')}">${link('verdict', t('verdict.title'))}${link('evidence', t('claim.evidence'), evidence.length)}${link('searches', t('claim.searches'), searches.length)}${link('contacts', t('contact.title'), contacts.length)}${link('appearances', t('claim.appearances_short'), appearances.length)}${asOf ? nothing : link('similar', t('similar.title'))}${link('history', t('claim.history'))}</nav>`
+  return html`<nav class="jumps" aria-label="${t('claim.on_this_page')}">${link('verdict', t('verdict.title'))}${link('evidence', t('claim.evidence'), evidence.length)}${link('searches', t('claim.searches'), searches.length)}${link('contacts', t('contact.title'), contacts.length)}${links.length || mayWrite ? link('links', t('claim.links_short'), links.length) : nothing}${link('appearances', t('claim.appearances_short'), appearances.length)}${asOf ? nothing : link('similar', t('similar.title'))}${link('history', t('claim.history'))}</nav>`
 }
 
 const RECENT = 8
 
 function historySection(frame: Frame, props: ClaimProps): Html {
   const { t } = frame
-  const { names, evidence, contacts, claim } = props
+  const { names, evidence, contacts, links, claim } = props
   const subjects = Object.fromEntries([
     ...evidence.map(({ id, number, title }) => [id, `[${number}] ${title}`]),
     ...contacts.map(({ id, who }) => [id, who]),
+    ...links.map((one) => [one.link.id, `${t(`link.${one.sense}`)}: ${one.claim.statement}`]),
   ])
   const called = { people: names, subjects }
   const earlier = props.history.slice(RECENT)

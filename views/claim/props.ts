@@ -4,7 +4,10 @@ import type { Look } from '../../src/domain/drafting.ts'
 import type { Drift } from '../../src/domain/drift.ts'
 import type { Evidence } from '../../src/domain/evidence.ts'
 import type { SealedEntry } from '../../src/domain/ledger.ts'
+import type { Link } from '../../src/domain/link.ts'
+import type { Sense } from '../../src/domain/linking.ts'
 import type { Finding } from '../../src/domain/look.ts'
+import type { OriginalStanding } from '../../src/domain/original.ts'
 import type { QuotedFigures } from '../../src/domain/quoted-figures.ts'
 import type { Rating } from '../../src/domain/rating.ts'
 import type { Reading } from '../../src/domain/reading.ts'
@@ -40,6 +43,10 @@ export type ClaimForm =
   | 'plan'
   | 'confirmation'
   | 'recheck'
+  | 'link'
+  | 'unlinking'
+  | 'reuse'
+  | 'original'
 
 /** A form that was refused, shown again where it stands. */
 export type RefusedForm = {
@@ -59,6 +66,19 @@ export type Changes = {
   conclusionIt: readonly Run[]
   rationale: readonly FoldedRun[] | null
 }
+
+/** A link as it reads from the page's claim, with the other one and what is public on it. */
+export type LinkedClaim = {
+  link: Link
+  sense: Sense
+  claim: Claim
+  told: Verdict | null
+  /** Who made it. */
+  by: string | null
+}
+
+/** How a verdict stands that another one took over, and the claim that it is on. */
+export type Taken = OriginalStanding & { claim: Claim }
 
 export type ClaimProps = {
   claim: Claim
@@ -107,7 +127,7 @@ export type ClaimProps = {
   /** Whether the viewer's role writes at all. */
   mayWrite: boolean
   /** New ids for what the forms make. */
-  ids: { verdict: string; reading: string; evidence: string; search: string; contact: string }
+  ids: Record<'verdict' | 'reading' | 'evidence' | 'search' | 'contact' | 'link', string>
   /** Whether a version was ever public, so that the next one corrects the record. */
   everPublic: boolean
   /** How the proposal differs from what the public read last; null where there is no such two. */
@@ -121,8 +141,16 @@ export type ClaimProps = {
   parts: Claim[]
   /** Claims that seem to say the same, where this one could be set aside for one of them. */
   similar: { claim: Claim }[]
-  /** The claim (an id) that the address names as the one that this one repeats. */
-  repeats?: string | null
+  /** The same, for whoever can link them. */
+  alike: { claim: Claim }[]
+  /** What is public on claims that are the same, where it could be taken over. */
+  reusable: { claim: Claim; told: Verdict }[]
+  /** How the verdicts stand that these versions took over, by the id of the version that did. */
+  originals: Record<string, Taken>
+  /** How it stands to others. */
+  links: LinkedClaim[]
+  /** What the address begins: setting it aside for another claim, or linking it to one (ids). */
+  begun?: { duplicateOf: string | null; link: string | null; sense: Sense | null }
   refused?: RefusedForm
   /** A verdict as it was typed, to be looked at and not saved. */
   previewed?: Typed

@@ -97,11 +97,11 @@ ${fields.select({ name: 'to', label: t('claim.assign_to'), choices, empty: t('cl
 
 function setAside(frame: Frame, props: ClaimProps): Html {
   const { t } = frame
-  const { moves, repeats } = props
+  const { moves, begun } = props
   if (moves.set_aside !== null) return nothing
   const refused = refusedBy(props, 'set_aside')
-  const open = refused !== undefined || Boolean(repeats)
-  const reason = repeats ? 'duplicate' : null
+  const open = refused !== undefined || Boolean(begun?.duplicateOf)
+  const reason = begun?.duplicateOf ? 'duplicate' : null
   const form = { ...at(props, 'setting-aside'), guard: true, ...refused }
   const choices = setAsideReasons.map((value) => ({ value, label: t(`set_aside_reason.${value}`) }))
   return folded(
@@ -123,17 +123,14 @@ ${fields.text({ name: 'words', label: t('claim.set_aside_words'), hint: t('claim
 }
 
 /** The claim that it repeats: one that is alike, or any other by its address. */
-function survivors(
-  frame: Frame,
-  fields: Fields,
-  { similar, repeats, claim: own }: ClaimProps,
-): Html {
+function survivors(frame: Frame, fields: Fields, { similar, begun, claim: own }: ClaimProps): Html {
   const { t } = frame
   const options = { label: t('claim.duplicate_of'), hint: t('claim.duplicate_of_hint') }
   const choices = similar.map(({ claim }) => ({
     value: claim.id,
     label: html`<span${langOf(frame, claim.language)}>${claim.statement}</span> ${stageLabel(frame, claim.stage)}`,
   }))
+  const repeats = begun?.duplicateOf
   const isThere = similar.some(({ claim }) => claim.id === repeats)
   const likely = choices.length
     ? fields.radios({

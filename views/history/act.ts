@@ -1,4 +1,5 @@
 import type { Kind } from '../../src/domain/ledger.ts'
+import { seenFrom } from '../../src/domain/linking.ts'
 import type { Frame } from '../frame.ts'
 import { type Html, html, joined, nothing } from '../html.ts'
 import { clock, exactly, isToldElsewhere, sentence, weekdayOf } from '../parts.ts'
@@ -23,6 +24,14 @@ const SOME = 90
 /** The pages of their own that parts of a claim have. */
 const own: Partial<Record<Kind, string>> = { evidence: 'evidence', verdict: 'verdicts' }
 
+/** In which sense a link stands, and to which claim, read from the page's own claim where it is about one. */
+function linkWords(frame: Frame, calling: Calling, entry: ToldEntry, page: string): Html | null {
+  const link = calling.links[entry.subject]
+  if (!link) return null
+  const { sense, other } = seenFrom(link, link.other === page ? page : link.claim)
+  return html`${frame.t(`link.${sense}`)} ${claimLink(frame, calling, other)}`
+}
+
 /** What a decision is about, where the page is about more than that. */
 function about(frame: Frame, calling: Calling, entry: ToldEntry, { id, namesClaims }: Page): Html {
   if (entry.subject === id) return nothing
@@ -38,6 +47,7 @@ function about(frame: Frame, calling: Calling, entry: ToldEntry, { id, namesClai
   const parts = [
     part,
     entry.kind === 'appearance' || entry.kind === 'aside' ? wordsOf(entry) : null,
+    linkWords(frame, calling, entry, id),
     namesClaims && entry.claim ? claimLink(frame, calling, entry.claim) : null,
     entry.kind === 'article' ? articleLink(frame, calling, entry.subject) : null,
   ]

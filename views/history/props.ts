@@ -1,4 +1,5 @@
 import type { Entry, Kind, Value } from '../../src/domain/ledger.ts'
+import type { Link } from '../../src/domain/link.ts'
 import type { Rating } from '../../src/domain/rating.ts'
 import type { Asked, Shape } from '../../src/domain/story.ts'
 import type { FoldedRun } from '../parts.ts'
@@ -12,6 +13,9 @@ export type Calling = {
   subjects: Record<string, string>
   /** The numbers of verdict versions. */
   versions: Record<string, number>
+  links: Record<string, Pick<Link, 'claim' | 'relation' | 'other'>>
+  /** Verdict versions that a field names. */
+  verdicts: Record<string, { claim: string; number: number }>
   scale: Rating[]
 }
 

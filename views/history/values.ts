@@ -52,6 +52,7 @@ function single(frame: Frame, calling: Calling, shape: Shape, value: string): Pa
   }
   if (shape === 'snapshot') return html`<a href="/snapshots/${value}">${t('snapshot.title')}</a>`
   if (shape === 'claim') return claimLink(frame, calling, value)
+  if (shape === 'verdict') return verdictLink(frame, calling, value)
   if (shape === 'article') return articleLink(frame, calling, value)
   if (shape === 'version') return t('told.another_text')
   return html`<span class="told-words">${value}</span>`
@@ -62,6 +63,14 @@ export function claimLink(frame: Frame, { claims }: Pick<Calling, 'claims'>, id:
   const claim = claims[id]
   if (!claim) return html`${frame.t('told.a_claim')}`
   return html`<a href="/claims/${id}"${langOf(frame, claim.language)}>${claim.statement}</a>`
+}
+
+/** A verdict version of another claim, by that claim's statement. */
+function verdictLink(frame: Frame, calling: Calling, id: string): Html {
+  const version = calling.verdicts[id]
+  if (!version) return html`${frame.t('told.a_verdict')}`
+  const name = frame.t('told.verdict_version', { number: version.number })
+  return html`${claimLink(frame, calling, version.claim)}, <a href="/verdicts/${id}/history">${name}</a>`
 }
 
 /** An article by its title. */

@@ -81,6 +81,8 @@ export type ToldVerdict = Pick<
   reviewer: string | null
   publishedAt: string
   correction: { kind: NonNullable<Verdict['correctionKind']>; reason: string | null } | null
+  /** The verdict on a claim that is the same, which it took over. */
+  reusedFrom: { claimId: string; slug: string | null; statement: string; language: string } | null
   appearances: ToldAppearance[]
   evidence: ToldEvidence[]
   searches: Pick<SearchRecord, 'place' | 'words' | 'searchedOn' | 'outcome' | 'note'>[]

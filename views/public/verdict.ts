@@ -113,7 +113,14 @@ function byline(frame: PublicFrame, told: ToldVerdict): Html {
     html`${t('public.published')} ${exactDay(frame, publishedAt)}`,
     version > 1 ? html`<a href="#versions">${t('verdict.version', { number: version })}</a>` : null,
   ]
-  return html`<div class="byline"><p>${joined(row)}</p>${datesAsTold(frame, told)}</div>`
+  return html`<div class="byline"><p>${joined(row)}</p>${firstChecked(frame, told)}${datesAsTold(frame, told)}</div>`
+}
+
+/** The verdict on the same claim that this one took over. */
+function firstChecked(frame: PublicFrame, { reusedFrom }: ToldVerdict): Html {
+  if (!reusedFrom) return nothing
+  const { statement, language } = reusedFrom
+  return html`<p>${frame.t('public.first_checked')} <a href="${verdictPath(reusedFrom)}"${inTongue(frame, language)}>${statement}</a></p>`
 }
 
 /** What a reader can do who wants to know how we came to it, or knows better. */

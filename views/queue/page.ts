@@ -4,6 +4,7 @@ import type { Frame } from '../frame.ts'
 import { type Html, html, nothing } from '../html.ts'
 import { page } from '../layout.ts'
 import { buttonLink, heading, note } from '../parts.ts'
+import { savedSearches } from '../searches/saving.ts'
 import { queueAddress } from './address.ts'
 import { queueChips } from './chips.ts'
 import { type FilterChoices, filterChoices } from './choices.ts'
@@ -31,7 +32,7 @@ export function queuePage(frame: Frame, props: QueueProps): Html {
     { title: titleOf(frame, props) },
     html`
 ${heading({ title: t('nav.claims'), actions: isBare ? nothing : actions })}
-${isBare ? nothing : asking(frame, props)}
+${isBare ? nothing : asking(frame, props)}${props.saving && !isBare ? savedSearches(frame, props.saving) : nothing}
 ${list}
 ${pages(frame, props)}`,
   )

@@ -5,6 +5,7 @@ import type { Rating } from '../../src/domain/rating.ts'
 import type { Stage } from '../../src/domain/stage.ts'
 import type { Verdict } from '../../src/domain/verdict.ts'
 import type { Place } from '../claim/claimant.ts'
+import type { Saving } from '../searches/saving.ts'
 
 export type QueueRow = {
   claim: Claim
@@ -46,6 +47,8 @@ export type QueueProps = {
   /** How many match. */
   total: number
   choices: QueueChoices
+  /** The searches that were saved, beside the list of claims. */
+  saving?: Saving
   /** The search holds no word that says anything. */
   wordless: boolean
   /** Where this page begins, and where the next one does; null at either end. */

@@ -41,13 +41,18 @@ function waysOn({ t }: Frame, { claim, may }: SimilarToProps, one: Similar): Par
   const other = one.claim.id
   const way = (query: string, place: string, label: string) =>
     html`<a href="/claims/${claim.id}?${query}#${place}">${label}<span class="visually-hidden">: ${one.claim.statement}</span></a>`
-  const isOpen = one.claim.stage !== 'set_aside'
-  const aside =
-    may.setAside && isOpen && !one.likeness.warns
-      ? way(`duplicateOf=${other}`, 'set-aside', t('similar.duplicate'))
-      : null
-  return aside && html`<p class="note">${joined([aside])}</p>`
+  const linked = (sense: 'same_as' | 'updates' | 'contradicts') =>
+    may.link && way(`link=${other}&sense=${sense}`, 'add-link', t(`similar.link_${sense}`))
+  if (one.likeness.warns) return line([linked('updates'), linked('contradicts')])
+  const canSetAside = may.setAside && one.claim.stage !== 'set_aside'
+  return line([
+    linked('same_as'),
+    canSetAside && way(`duplicateOf=${other}`, 'set-aside', t('similar.duplicate')),
+  ])
 }
+
+const line = (parts: (Html | false)[]): Part =>
+  parts.some(Boolean) && html`<p class="note">${joined(parts)}</p>`
 
 /** The same as a page of its own. */
 export function similarPage(frame: Frame, props: SimilarToProps): Html {

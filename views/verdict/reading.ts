@@ -17,6 +17,7 @@ import {
 } from '../parts.ts'
 import { changesAgainst } from './changes.ts'
 import { lookAtProposal } from './look.ts'
+import { unsettled } from './reuse.ts'
 import { readingFiled, signing, whyTwo } from './second.ts'
 import { verdictAsTold, verdictMeta } from './told.ts'
 
@@ -26,7 +27,7 @@ export function reading(frame: Frame, props: ClaimProps): Html {
   const { working, moves } = props
   if (!working) return note(t('verdict.hidden_in_review'))
   const vain = citedInVain(working.rationale, props.evidence)
-  return html`${verdictMeta(frame, working, props)}
+  return html`${verdictMeta(frame, working, props)}${unsettled(frame, working, props)}
 <div class="preview" id="rationale"><h3>${t('verdict.preview')}</h3>
 ${verdictAsTold(frame, working, props)}</div>
 ${changesAgainst(frame, props)}

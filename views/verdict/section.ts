@@ -7,6 +7,7 @@ import { note, personName, section } from '../parts.ts'
 import { verdictForm } from './form.ts'
 import { keeping, mending } from './mending.ts'
 import { reading, returning } from './reading.ts'
+import { reusing, takenFrom, unsettled } from './reuse.ts'
 import { blindReading, readingFiled, whyTwo } from './second.ts'
 import { earlierVersions, lastTold, verdictAsTold, verdictMeta, verdictNotices } from './told.ts'
 
@@ -30,9 +31,10 @@ function atWork(frame: Frame, props: ClaimProps): Html {
     return html`${foldedTold(frame, props, told)}${read}`
   }
   if (stage === 'checking') {
-    return html`${foldedTold(frame, props, told)}${writing(frame, props)}${life(frame, props)}${keeping(frame, props)}`
+    return html`${foldedTold(frame, props, told)}${reusing(frame, props)}${writing(frame, props)}${life(frame, props)}${keeping(frame, props)}`
   }
-  return told ?? note(stage === 'set_aside' ? t('verdict.none') : t('verdict.not_yet'))
+  const none = note(stage === 'set_aside' ? t('verdict.none') : t('verdict.not_yet'))
+  return told ?? html`${none}${reusing(frame, props)}`
 }
 
 /** A proposal is judged by claim and evidence alone, or goes back where these are not fit for it. */
@@ -51,11 +53,18 @@ function writing(frame: Frame, props: ClaimProps): Html {
   const { t } = frame
   if (props.workingHidden) return note(t(props.mayWrite ? 'reading.hidden' : 'verdict.hidden'))
   if (props.mayWrite) {
-    return html`${returned(frame, props)}${whyTwo(frame, props)}${readingFiled(frame, props)}${verdictForm(frame, props)}`
+    return html`${begunWith(frame, props)}${returned(frame, props)}${whyTwo(frame, props)}${readingFiled(frame, props)}${verdictForm(frame, props)}`
   }
   if (!props.working) return note(t('verdict.not_written'))
   return html`${returned(frame, props)}${whyTwo(frame, props)}${readingFiled(frame, props)}${verdictMeta(frame, props.working, props)}
 <div class="preview" id="rationale">${verdictAsTold(frame, props.working, props)}</div>`
+}
+
+/** Whence what is written was taken over, and whether that stands as it did. */
+function begunWith(frame: Frame, props: ClaimProps): Html {
+  const { working } = props
+  const from = working && takenFrom(frame, working, props)
+  return from ? html`<p class="note">${from}</p>${unsettled(frame, working, props)}` : nothing
 }
 
 /** The way to what became of the draft so far. */
@@ -68,7 +77,7 @@ const life = ({ t }: Frame, { working }: ClaimProps): Html =>
 function toldBlock(frame: Frame, props: ClaimProps): Html | null {
   const told = lastTold(props)
   if (!told) return null
-  return html`${verdictMeta(frame, told, props)}${inPublic(frame, told)}
+  return html`${verdictMeta(frame, told, props)}${inPublic(frame, told)}${unsettled(frame, told, props)}
 ${verdictNotices(frame, told, props.claim.language)}
 ${verdictAsTold(frame, told, props)}
 ${mending(frame, told, props)}`

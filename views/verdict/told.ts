@@ -27,6 +27,7 @@ import {
 } from '../parts.ts'
 import { searchList } from '../search/item.ts'
 import { datesAsTold, outdatedSince } from './dates.ts'
+import { takenFrom } from './reuse.ts'
 
 /** What a verdict stands on, as the public is shown it. */
 export type Ground = Pick<
@@ -135,6 +136,7 @@ export function verdictMeta(frame: Frame, verdict: Verdict, props: ClaimProps): 
     status === 'published' && verdict.recheckOn
       ? html`${t('verdict.planned_for')} ${partialDate(frame, verdict.recheckOn)}`
       : null,
+    takenFrom(frame, verdict, props),
     isMended ? t('verdict.mended_by', { who: name(verdict.author) }) : null,
     isMended && verdict.reviewer
       ? t('verdict.mend_read_by', { who: name(verdict.reviewer) })

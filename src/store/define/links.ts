@@ -46,7 +46,8 @@ export function linkTables(dialect: Dialect, { claims }: ReturnType<typeof claim
     ],
   )
 
-  // Up to which entry of the ledger somebody has seen what a saved search finds.
+  // Until when somebody has seen what a saved search finds, and until when they had before they came to
+  // look, as long as they are at it.
   const searchLooks = table(
     'search_looks',
     {
@@ -55,6 +56,7 @@ export function linkTables(dialect: Dialect, { claims }: ReturnType<typeof claim
         .references(() => savedSearches.id),
       person: text('person').notNull(),
       seen: text('seen').notNull(),
+      before: text('before'),
     },
     (t) => [unique('search_looks_person').on(t.search, t.person)],
   )

@@ -31,6 +31,7 @@ export function verdictTables(dialect: Dialect, { claims }: ReturnType<typeof cl
       confirmed: json<string[] | null>('confirmed'),
       mode: text('mode').$type<Verdict['mode']>(),
       reusedFrom: text('reused_from'),
+      originalSeen: text('original_seen'),
       slug: text('slug'),
       author: text('author').notNull(),
       writers: json<string[]>('writers').notNull(),

@@ -40,6 +40,7 @@ export const tellFirst = (change: Change & { after: Verdict }, about: About) =>
       proofs: {},
       snapshots: [],
       contacts: [],
+      reusedFrom: null,
     }),
   )
 

@@ -1,0 +1,29 @@
+import type { SavedSearch } from '../../src/domain/saved-search.ts'
+import type { Frame } from '../frame.ts'
+import { type Html, html, joined, nothing } from '../html.ts'
+import { postForm, submit } from '../parts.ts'
+
+/** What the list of claims says of saved searches: which there are, and the form that saves what it shows. */
+export type Saving = { searches: SavedSearch[]; newId: string }
+
+const SHOWN = 8
+
+/** Beside what is asked for: the ways to searches that were saved, and how to save this one. */
+export function savedSearches(frame: Frame, { searches, newId }: Saving): Html {
+  const { t, path } = frame
+  const query = path.split('?')[1] ?? ''
+  const links = searches
+    .slice(0, SHOWN)
+    .map(({ id, name }) => html`<a href="/searches/${id}" dir="auto">${name}</a>`)
+  const all = searches.length ? html`<a href="/searches">${t('saved.all')}</a>` : null
+  const form = { id: 'save-search', action: '/searches', newId, hidden: { query } }
+  const there = html`<p class="note">${t('saved.title')}: ${joined([...links, all])}</p>`
+  return html`<div class="saved-searches">${searches.length ? there : nothing}<details class="saving" id="saving"><summary>${t('saved.save_summary')}</summary>
+${postForm(
+  frame,
+  form,
+  (fields) => html`
+${fields.text({ name: 'name', label: t('saved.name'), size: 'medium', required: true })}
+<div class="actions">${submit(t('saved.save'))}</div>`,
+)}</details></div>`
+}
