@@ -13,6 +13,9 @@ const EACH = 2
 /** So many sentences are asked of the worker at once: whoever types a claim waits no longer for these. */
 const AT_ONCE = 6
 
+/** A sentence of so few words, such as a hashtag, cannot have more in common. */
+const BRIEF = 2
+
 /** So many sentences of a pasted text are looked at. */
 const MOST = 60
 
@@ -89,7 +92,11 @@ export async function seenInText(desk: Desk, member: Member, input: unknown) {
   const parts = [...whole, ...asked]
   const texts = parts.map((one) => ({ text: one.text, language }))
   const found = await similarClaimsOf(desk, member, texts)
-  const answers = parts.map((one, i): Answer => ({ ...one, similar: found[i] ?? [] }))
+  const answers = parts.map((one, i): Answer => {
+    const similar = found[i] ?? []
+    const isBrief = parts.length === 1 || (one.text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) <= BRIEF
+    return { ...one, similar: isBrief ? similar : similar.filter(saysMore) }
+  })
   const shown = answers.filter((one) => !one.isWhole || addsTo(answers, one))
   return {
     language,
