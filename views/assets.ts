@@ -11,6 +11,7 @@ const packaged = (name: string): string => fileURLToPath(import.meta.resolve(nam
 /** In the order of the cascade; the first one names the layers. */
 const sheets = [
   'fonts',
+  'desk-fonts',
   'tokens',
   'base',
   'parts',
@@ -38,7 +39,16 @@ const sheets = [
 ]
 
 /** Of the public pages, which weigh little: type of one weight, and none of the desk’s tools. */
-const publicSheets = ['public-fonts', 'tokens', 'base', 'parts', 'public', 'methodology', 'print']
+const publicSheets = [
+  'fonts',
+  'public-fonts',
+  'tokens',
+  'base',
+  'parts',
+  'public',
+  'methodology',
+  'print',
+]
 
 const style = (name: string): Asset => ({
   path: `/assets/${name}.css`,

@@ -1,3 +1,4 @@
+import { readingFor } from '../domain/desk.ts'
 import { type Member, onlyReading } from '../domain/member.ts'
 import { readMoment } from '../domain/moment.ts'
 import { hindrances } from '../domain/moving.ts'
@@ -9,6 +10,7 @@ import { keptOf } from './evidence-snapshots.ts'
 import type { Desk } from './open.ts'
 import { placesOf } from './places.ts'
 import { proofsOf } from './proofs.ts'
+import { figuresBeside } from './quoted-figures.ts'
 import { HISTORY, mentioned, type readClaim, secondReading } from './reading.ts'
 
 type ReadClaim = Awaited<ReturnType<typeof readClaim>>
@@ -91,10 +93,11 @@ async function readAt(
   if (!claim) return null
   const { readings, ...parts } = await partsOf(desk, id, cursor)
   const { versions, evidence } = parts
-  const [unseen, entries, scale] = await Promise.all([
+  const [unseen, entries, scale, desks] = await Promise.all([
     unseenBy(member, desk, id, parts),
     store.ledger.ofClaim(id, HISTORY, cursor),
     store.past.every('rating', cursor),
+    store.past.every('desk', cursor),
   ])
   const standing = standingOf(versions, readings)
   const hidden = standing.working !== null && unseen.has(standing.working.id)
@@ -111,11 +114,12 @@ async function readAt(
     claim,
     appearances: await placesOf(desk, parts.appearances, cursor),
     proofs: await proofsOf(desk, evidence),
+    figures: figuresBeside(claim, evidence),
     kept: await keptOf(desk, evidence, cursor),
     versions: versions.filter((one) => !unseen.has(one.id)),
     working,
     workingHidden: hidden,
-    second: secondReading(working, readings),
+    second: secondReading(working, readings, desks[0] ? readingFor(desks[0], claim) : null),
     told,
     everPublic: standing.lastPublic > 0,
     awaitsReader: told !== null && awaitsReader(told),

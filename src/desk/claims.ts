@@ -13,6 +13,7 @@ import {
   demandRevision,
   type Found,
   findClaim,
+  known,
   once,
   type Read,
   sameClaim,
@@ -88,13 +89,13 @@ const leaving = ({ claim, standing }: Found, act: Act): Change[] =>
 
 /** What a duplicate brought, and what was brought to it by its own duplicates, and so on. */
 async function lentFor({ store }: Desk, claim: string): Promise<Appearance[]> {
-  const known = new Set([claim])
+  const all = new Set([claim])
   for (let next = [claim]; next.length > 0; ) {
     const found = await store.claims.duplicatesOf(next)
-    next = found.filter((id) => !known.has(id))
-    for (const id of next) known.add(id)
+    next = found.filter((id) => !all.has(id))
+    for (const id of next) all.add(id)
   }
-  const lent = await store.claims.lentBy([...known])
+  const lent = await store.claims.lentBy([...all])
   const own = lent.filter(({ movedFrom }) => movedFrom === claim)
   return [...own, ...lent.filter((one) => !own.includes(one) && one.claim !== claim)]
 }
@@ -120,12 +121,13 @@ export async function bringBack(desk: Desk, member: Member, read: Read) {
 
 /** @throws Refusal as `setAsideClaim` does */
 export async function setAside(desk: Desk, member: Member, read: Read, input: SetAside) {
-  const [survivor, appearances] = await Promise.all([
+  const [survivor, appearances, present] = await Promise.all([
     // What is no id is refused where the form is read.
     id.safeParse(input.duplicateOf).success
       ? desk.store.claims.find(input.duplicateOf ?? '')
       : null,
     desk.store.claims.appearances([read.id]),
+    desk.store.desks.find(),
   ])
   const survivorFound = survivor ? await findClaim(desk, survivor.id) : null
   // The survivor gains appearances: a proposal on it that is being read goes back to work.
@@ -138,7 +140,8 @@ export async function setAside(desk: Desk, member: Member, read: Read, input: Se
     read,
     ['set_aside'],
     ({ claim, standing }, act) => {
-      const changes = setAsideClaim(claim, input, { standing, survivor, appearances }, act)
+      const about = { standing, survivor, appearances, desk: known(present) }
+      const changes = setAsideClaim(claim, input, about, act)
       return open
         ? [...changes, ...unsettle(survivorFound.claim, survivorFound.standing, act)]
         : changes

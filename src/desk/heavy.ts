@@ -73,20 +73,23 @@ async function within(limits: ReadingLimits, thread: HeavyThread, job: HeavyRead
   }
   const slow = new Refusal('unreadable', { values: { why: 'slow' } })
   let clock: NodeJS.Timeout | undefined
+  let watch: NodeJS.Timeout | undefined
+  let isOver = false
+  // A thread that is starting takes time and memory of its own, which are nothing that came in.
   const begun = () => {
     clock = setTimeout(() => giveUp(slow), limits.time)
+    watch = setInterval(async () => {
+      const isTooMuch = (await thread.held()) > limits.memory
+      // It may be another job's by now.
+      if (isTooMuch && !isOver) giveUp(tooHeavy())
+    }, WATCH)
   }
-  let watch: NodeJS.Timeout | null = setInterval(async () => {
-    const isTooMuch = (await thread.held()) > limits.memory
-    // It may be another job's by now.
-    if (watch && isTooMuch) giveUp(tooHeavy())
-  }, WATCH)
   try {
     const whole = thread.run(job, begun).then((stream) => new Response(stream).blob())
     return (await Promise.race([given.promise, whole])).stream()
   } finally {
+    isOver = true
     clearTimeout(clock)
     clearInterval(watch)
-    watch = null
   }
 }

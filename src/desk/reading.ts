@@ -1,8 +1,9 @@
+import { readingFor } from '../domain/desk.ts'
 import { missing } from '../domain/drafting.ts'
 import type { SealedEntry } from '../domain/ledger.ts'
 import { has, type Member } from '../domain/member.ts'
 import { hindrances } from '../domain/moving.ts'
-import type { Reading } from '../domain/reading.ts'
+import type { Reading, ReadingMode } from '../domain/reading.ts'
 import { readingOf, readingState } from '../domain/reading-state.ts'
 import { awaitsReader } from '../domain/typo.ts'
 import { maySee, veiled } from '../domain/veil.ts'
@@ -14,6 +15,7 @@ import { lookAt } from './looking.ts'
 import type { Desk } from './open.ts'
 import { placesOf } from './places.ts'
 import { proofsOf } from './proofs.ts'
+import { figuresBeside } from './quoted-figures.ts'
 import { likelySurvivors } from './similar.ts'
 
 export const HISTORY = 200
@@ -38,9 +40,21 @@ export const mentioned = (entries: SealedEntry[]): string[] => {
   return [...people]
 }
 
-/** What has come of the second reading of a version that somebody may see. */
-export const secondReading = (working: Verdict | null, readings: Reading[]) =>
-  working && { state: readingState(working, readings), reading: readingOf(working, readings) }
+/**
+ * What has come of the second reading of a version that somebody may see; and whether others could see it
+ * before it was to be read blind, so that it is read by two.
+ * @param asked how the desk has verdicts on this claim read
+ */
+export const secondReading = (
+  working: Verdict | null,
+  readings: Reading[],
+  asked: ReadingMode | null,
+) =>
+  working && {
+    state: readingState(working, readings),
+    reading: readingOf(working, readings),
+    wasSeen: asked === 'blind' && working.mode === 'two_readers',
+  }
 
 /**
  * A claim with everything its page shows, and what this member may do now.
@@ -50,15 +64,17 @@ export async function readClaim(desk: Desk, member: Member, id: string) {
   const { store } = desk
   const found = await findClaim(desk, id)
   const { claim, standing, versions } = found
-  const [appearances, evidence, searches, contacts, entries, scale, able] = await Promise.all([
-    store.claims.appearances([id]),
-    store.claims.evidence([id]),
-    store.claims.searchRecords(id),
-    store.claims.contacts(id),
-    store.ledger.ofClaim(id, HISTORY),
-    store.desks.scale(),
-    colleagues(desk),
-  ])
+  const [appearances, evidence, searches, contacts, entries, scale, able, present] =
+    await Promise.all([
+      store.claims.appearances([id]),
+      store.claims.evidence([id]),
+      store.claims.searchRecords(id),
+      store.claims.contacts(id),
+      store.ledger.ofClaim(id, HISTORY),
+      store.desks.scale(),
+      colleagues(desk),
+      store.desks.find(),
+    ])
   const { readings } = standing
   const veil = { assignee: claim.assignee, readings }
   const unseen = versions.filter((one) => !maySee(one, member, veil)).map(({ id }) => id)
@@ -82,6 +98,7 @@ export async function readClaim(desk: Desk, member: Member, id: string) {
     appearances: places,
     evidence,
     proofs,
+    figures: figuresBeside(claim, evidence),
     kept: await keptOf(desk, evidence),
     drifts,
     searches,
@@ -89,7 +106,7 @@ export async function readClaim(desk: Desk, member: Member, id: string) {
     versions: versions.filter(({ id }) => !unseen.includes(id)),
     working,
     workingHidden: hidden,
-    second: secondReading(working, readings),
+    second: secondReading(working, readings, present && readingFor(present, claim)),
     told,
     everPublic: standing.lastPublic > 0,
     changes: working ? await changesIn(desk, found) : null,

@@ -3,9 +3,11 @@ import { demand, type Member } from '../domain/member.ts'
 import { demandMove } from '../domain/moving.ts'
 import { readingOf } from '../domain/reading-state.ts'
 import * as domain from '../domain/second-reading.ts'
+import { tightening, type Waiting } from '../domain/ways.ts'
 import { moveClaim } from './claims.ts'
 import { actOf, demandRevision, findClaim, isEmpty, known, type Read, says } from './deciding.ts'
 import type { Desk } from './open.ts'
+import { HISTORY } from './reading.ts'
 
 /**
  * Files a second reading of what is proposed.
@@ -58,12 +60,13 @@ export async function readDispute(desk: Desk, member: Member, id: string) {
   demandMove('adjudicate', claim, standing, actOf(desk, member))
   const first = known(standing.working)
   const second = known(readingOf(first, standing.readings))
-  const [evidence, scale, names] = await Promise.all([
+  const [evidence, history, scale, names] = await Promise.all([
     store.claims.evidence([id]),
+    store.ledger.ofClaim(id, HISTORY),
     store.desks.scale(),
     store.people.names([first.author, second.reader]),
   ])
-  return { claim, first, second, evidence, scale, names }
+  return { claim, first, second, evidence, history, scale, names }
 }
 
 /** How often proposals and blind readings agree. @throws Refusal `forbidden` */
@@ -82,12 +85,29 @@ export async function readSettings({ store }: Desk, member: Member) {
   return { desk: known(desk), topics: topics.map(({ topic }) => topic) }
 }
 
-/** Says how proposals are read. @throws Refusal `forbidden`, `invalid`, `conflict` */
+/** The proposals in review that one editor reads. */
+async function readLoosely({ store }: Desk): Promise<Waiting[]> {
+  const verdicts = await store.verdicts.readLoosely()
+  const claims = await store.claims.byIds(verdicts.map(({ claim }) => claim))
+  const there = new Map(claims.map((claim) => [claim.id, claim]))
+  return verdicts.flatMap((verdict) => {
+    const claim = there.get(verdict.claim)
+    return claim ? [{ claim, verdict }] : []
+  })
+}
+
+/**
+ * Says how proposals are read. Those in review that are read more strictly so get their new way in the
+ * same save; drafts when they are next saved, so that nobody who is writing is disturbed.
+ * @throws Refusal `forbidden`, `invalid`; `conflict`, also where one of these moves on at that moment
+ */
 export async function setReading(desk: Desk, member: Member, revision: number, input: unknown) {
   demand(member, 'admin')
+  const act = actOf(desk, member)
   const present = known(await desk.store.desks.find())
-  const change = readBy(present, input, actOf(desk, member))
+  const change = readBy(present, input, act)
   if (isEmpty(change)) return
   demandRevision(present, revision)
-  await desk.store.save([change])
+  const waiting = await readLoosely(desk)
+  await desk.store.save([change, ...tightening(change.after, waiting, act)])
 }

@@ -1,11 +1,5 @@
 import { readingFor } from '../domain/desk.ts'
-import {
-  type Desk as Drafting,
-  demandSight,
-  draftVerdict,
-  missing,
-  proposeVerdict,
-} from '../domain/drafting.ts'
+import { demandSight, draftVerdict, missing, proposeVerdict } from '../domain/drafting.ts'
 import { type Act, demand, type Member } from '../domain/member.ts'
 import { seesWork } from '../domain/moving.ts'
 import { parse } from '../domain/parse.ts'
@@ -44,11 +38,13 @@ const nextNumber = ({ versions }: Found): number =>
 /** The page on which a verdict is written: what it was when it was read, and the new one's id. */
 export type Sheet = { claim: Read; verdictRevision: number; newId: string }
 
-async function drafting(desk: Desk, found: Found, sheet: Sheet): Promise<Drafting> {
+/** What a verdict is written on, and the desk as it stands. */
+async function drafting(desk: Desk, found: Found, sheet: Sheet) {
   const { claim, standing } = found
   const fresh = { id: sheet.newId, number: nextNumber(found) }
-  const [scale, present] = await Promise.all([desk.store.desks.scale(), desk.store.desks.find()])
-  return { claim, standing, scale, fresh, mode: readingFor(known(present), claim) }
+  const [scale, there] = await Promise.all([desk.store.desks.scale(), desk.store.desks.find()])
+  const present = known(there)
+  return { claim, standing, scale, fresh, present, mode: readingFor(present, claim) }
 }
 
 /** Whether the version at work is not the one that was read. */
@@ -146,7 +142,9 @@ export async function propose(desk: Desk, member: Member, sheet: Sheet, input: u
     const stands = { evidence, searched: searches.length > 0, look }
     return proposeVerdict({ ...page, claim, standing }, input, stands, act)
   }
-  await moveClaim(desk, member, sheet.claim, ['propose'], decide, { already })
+  // Who makes the desk read more strictly tightens what is in review, and would miss what comes at that moment.
+  const guards = [{ kind: 'desk' as const, subject: page.present }]
+  await moveClaim(desk, member, sheet.claim, ['propose'], decide, { already, guards })
 }
 
 export const takeBack = (desk: Desk, member: Member, read: Read) =>

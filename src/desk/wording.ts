@@ -3,13 +3,14 @@ import type { Change } from '../domain/ledger.ts'
 import { demand, type Member } from '../domain/member.ts'
 import { changesTopics, planClaim } from '../domain/plan.ts'
 import { unsettle } from '../domain/review.ts'
-import { lapsing } from '../domain/second-reading.ts'
 import { splitClaim } from '../domain/split.ts'
+import { lapsing } from '../domain/ways.ts'
 import {
   actOf,
   demandRevision,
   findClaim,
   isEmpty,
+  known,
   type Read,
   says,
   sentTwice,
@@ -60,14 +61,18 @@ export async function split(desk: Desk, member: Member, read: Read, input: unkno
  */
 export async function plan(desk: Desk, member: Member, read: Read, input: unknown) {
   demand(member, 'checker')
-  const { claim, standing } = await findClaim(desk, read.id)
+  const [{ claim, standing }, present] = await Promise.all([
+    findClaim(desk, read.id),
+    desk.store.desks.find(),
+  ])
   const act = actOf(desk, member)
-  const change = planClaim(claim, input, act)
+  const decide = (now: Claim) => planClaim(now, known(present), input, act)
+  const change = decide(claim)
   if (isEmpty(change)) return
   demandRevision(claim, read.revision)
   const isRead = claim.stage === 'in_review' && changesTopics(change)
   const unsettled = isRead ? unsettle(claim, standing, act) : []
-  await desk.store.save(onTop(unsettled, claim, (now) => [planClaim(now, input, act)]))
+  await desk.store.save(onTop(unsettled, claim, (now) => [decide(now)]))
 }
 
 /** Two decisions on one claim in one save: the second stands on what the first left. */

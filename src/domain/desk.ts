@@ -81,7 +81,7 @@ export function describeDesk(desk: Desk, input: unknown, act: Act): Change {
  * Says how proposals are read before they are published: overall, and more strictly for some topics.
  * @throws Refusal `forbidden` for whoever is no admin; `invalid`
  */
-export function readBy(desk: Desk, input: unknown, act: Act): Change {
+export function readBy(desk: Desk, input: unknown, act: Act) {
   demand(act.member, 'admin')
   const read = parse(readingInput, input)
   return record('desk', 'set_reading', act, desk, { ...desk, ...read })
@@ -98,6 +98,20 @@ export const readingFor = (
     has(twoReaderTopics) ? 'two_readers' : null,
     has(blindTopics) ? 'blind' : null,
   )
+}
+
+/**
+ * The topics that a claim loses and that ask for a stricter reading than those it has in their place. Only
+ * an editor lets it lose them.
+ * @param now what it is about, or the claim that survives it is
+ */
+export function topicsLost(desk: Desk, was: string[] | null, now: string[] | null): string[] {
+  const left = readingFor(desk, { topics: now })
+  const lost = was?.filter((one) => !now?.includes(one)) ?? []
+  return lost.filter((one) => {
+    const asked = readingFor(desk, { topics: [one] })
+    return asked !== left && strictest(asked, left) === asked
+  })
 }
 
 /**

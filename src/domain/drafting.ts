@@ -7,7 +7,7 @@ import { type Act, demand } from './member.ts'
 import { demandMove, move, type Standing, seesWork } from './moving.ts'
 import { parse } from './parse.ts'
 import type { Rating } from './rating.ts'
-import { type ReadingMode, strictest } from './reading.ts'
+import { type ReadingMode, wayOf } from './reading.ts'
 import { type FieldErrors, Refusal } from './refusal.ts'
 import { demandRecheck } from './validity.ts'
 import { demandStep, emptyVerdict, type Verdict, verdictInput, type Written } from './verdict.ts'
@@ -47,10 +47,7 @@ function write(desk: Desk, input: unknown, act: Act): { before: Verdict | null; 
   const after = { ...base, ...read }
   const wrote = before === null || Object.keys(difference(before, after)).length > 0
   const writers = wrote ? [...new Set([...base.writers, act.member.id])] : base.writers
-  // What its writers began to be read strictly is read so, whatever topics or settings say since.
-  const way = strictest(base.mode, desk.mode)
-  const mode = way === 'one_editor' ? null : way
-  return { before, after: { ...after, writers, mode } }
+  return { before, after: { ...after, writers, mode: wayOf(before, desk.mode) } }
 }
 
 /** @throws Refusal `not_yours` for whoever may not see the version that they would write on */

@@ -1,3 +1,4 @@
+import { bases } from './look/bases.ts'
 import {
   type Figures,
   type Finding,
@@ -26,6 +27,7 @@ export function look(looked: Looked): Finding[] {
     ...reply(looked),
     ...sources(looked),
     ...appearances(looked),
+    ...bases(looked),
   ]
   return findingCodes.flatMap((code) => found.filter((one) => one.code === code))
 }

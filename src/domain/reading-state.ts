@@ -1,3 +1,5 @@
+import { evidenceInput } from './evidence.ts'
+import type { SealedEntry } from './ledger.ts'
 import type { Reading } from './reading.ts'
 import type { Verdict } from './verdict.ts'
 
@@ -16,8 +18,8 @@ export type ReadVersion = Pick<
 
 /**
  * The second reading that counts for a version as it stands. A blind one is a judgement of the claim and
- * stays good for every proposal of the version, until the claim says something else; who signs as a
- * second reader signs these words alone.
+ * stays good for every proposal of the version, until the claim says something else and it lapses; who signs
+ * as a second reader signs these words alone.
  */
 export function readingOf(version: ReadVersion, readings: Reading[]): Reading | null {
   const { id, mode, revision } = version
@@ -26,6 +28,20 @@ export function readingOf(version: ReadVersion, readings: Reading[]): Reading | 
   )
   const found = mode === 'blind' ? own[0] : own.find((one) => one.against === String(revision))
   return found ?? null
+}
+
+/**
+ * Evidence (ids) that was brought, or came to say something else, after a blind reading was filed: it was
+ * judged without. The reading holds, or whoever it does not suit would bring a trifle; an editor is told.
+ * @param life of its claim, newest first
+ */
+export function judgedWithout(reading: Reading, life: SealedEntry[]): string[] {
+  if (reading.mode !== 'blind') return []
+  const filed = life.findIndex(({ subject, verb }) => subject === reading.id && verb === 'file')
+  const since = filed < 0 ? life : life.slice(0, filed)
+  const speaks = ({ kind, change }: SealedEntry) =>
+    kind === 'evidence' && Object.keys(evidenceInput.shape).some((field) => field in change)
+  return [...new Set(since.filter(speaks).map(({ subject }) => subject))]
 }
 
 /** Whether a version has the second reading that it needs, and what the two make of each other. */

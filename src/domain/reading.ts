@@ -7,6 +7,21 @@ export const strictest = (...modes: (ReadingMode | null)[]): ReadingMode =>
   readingModes.findLast((mode) => modes.includes(mode)) ?? 'one_editor'
 
 /**
+ * How a version is read before the public reads it. A new one is read as the desk asks. One that others
+ * could see is never read blind, so that what was begun otherwise, and is to be read more strictly now, is
+ * read by two; what is read blind stays so, and nothing is read less strictly than it was begun.
+ * @param version null for one that is only begun
+ */
+export function wayOf(
+  version: { mode: ReadingMode | null } | null,
+  asked: ReadingMode,
+): ReadingMode | null {
+  const isStrict = asked !== 'one_editor'
+  if (version === null) return isStrict ? asked : null
+  return isStrict && version.mode !== 'blind' ? 'two_readers' : version.mode
+}
+
+/**
  * A colleague's second reading of a proposal. A blind one carries a rating and a rationale of its own;
  * what it was held against, and who was right where they differ, stands beside them.
  */

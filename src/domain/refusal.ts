@@ -79,6 +79,8 @@ export const fieldCodes = [
   'rating_changed',
   'findings_open',
   'same_claim',
+  'topic_lost',
+  'topic_not_there',
   'twice',
   'taken',
   'label_taken',

@@ -69,29 +69,6 @@ export function fileReading(
 }
 
 /**
- * Where a claim comes to say something else, nobody has read it blind any more: who agreed did so on another
- * statement.
- * @param changes what is decided on the claim
- * @returns the same, and that its blind reading holds no more, where there is one
- */
-export function lapsing(
-  changes: Change[],
-  claim: Claim,
-  { working, readings = [] }: Standing,
-  act: Act,
-): Change[] {
-  const saysElse = changes.some(
-    ({ entry }) =>
-      entry.subject === claim.id && ('statement' in entry.change || 'kind' in entry.change),
-  )
-  if (!saysElse) return changes
-  const reading = working?.mode === 'blind' ? readingOf(working, readings) : null
-  if (!reading) return changes
-  const lapsed = { ...reading, outcome: 'lapsed' } as const
-  return [...changes, record('reading', 'lapse', act, reading, lapsed, { claim: claim.id })]
-}
-
-/**
  * Decides between a proposal and a blind reading that differs from it. Where the first stands, it may be
  * published; where the second does, it goes back to its author with the reason.
  * @throws Refusal `forbidden`; `wrong_stage` where the two do not differ; `four_eyes` for its writers;

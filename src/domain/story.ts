@@ -125,6 +125,7 @@ export const decisions = {
       'file',
       'adjudicate',
       'lapse',
+      'change_way',
       'read_typo',
     ],
   ],

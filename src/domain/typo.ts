@@ -89,6 +89,14 @@ export function isTypo(before: string, after: string): boolean {
   return was.every((one, i) => one === now[i] || isSlip(one, now[i] ?? ''))
 }
 
+/** The words of a text that a mended typo changed, each once: as they were, and as they are. */
+export function mendedWords(before: string, after: string): { was: string; is: string }[] {
+  const now = after.match(word) ?? []
+  const pairs = (before.match(word) ?? []).map((was, i) => ({ was, is: now[i] ?? was }))
+  const changed = pairs.filter(({ was, is }) => was !== is)
+  return [...new Map(changed.map((pair) => [`${pair.was} ${pair.is}`, pair])).values()]
+}
+
 /**
  * Mends a typo in what is public, translations included: a new version at once, by one editor, which waits for a second
  * reader afterwards.

@@ -10,7 +10,7 @@ export type Veil = { assignee: string | null; readings: Reading[] }
 /**
  * Whether a member may see what a version says. What was public is everybody's; a version at work is
  * the checkers'; one that is read blind is its writers' and its holder's alone, editors included, until
- * a colleague has filed a reading of their own that still holds.
+ * a colleague has filed a reading of their own.
  */
 export function maySee(
   verdict: Pick<Verdict, 'id' | 'status' | 'mode' | 'author' | 'writers'>,
@@ -19,10 +19,7 @@ export function maySee(
 ): boolean {
   if (publicStatuses.includes(verdict.status)) return true
   if (!has(member, 'checker')) return false
-  const filed = readings.some(
-    ({ verdict: of, mode, outcome }) =>
-      of === verdict.id && mode === 'blind' && outcome !== 'lapsed',
-  )
+  const filed = readings.some(({ verdict: of, mode }) => of === verdict.id && mode === 'blind')
   if (verdict.mode !== 'blind' || filed) return true
   return [verdict.author, ...verdict.writers, assignee].includes(member.id)
 }

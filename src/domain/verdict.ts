@@ -45,7 +45,7 @@ export type Verdict = {
   recheckOn: string | null
   /** Appearances (ids) that a person confirmed it for, beyond those that its date speaks of (validity.ts). */
   confirmed: string[] | null
-  /** How it is to be read before it is published; set when it is begun, and made no looser. Null: `one_editor`. */
+  /** How it is to be read before it is published (`wayOf`). Null: `one_editor`. */
   mode: ReadingMode | null
   /** The verdict version (an id) of a claim that is the same, whose words it took over. */
   reusedFrom: string | null

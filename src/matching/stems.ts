@@ -58,7 +58,7 @@ const knownStems = new Map<string, string>()
 const KNOWN_WORDS = 50_000
 
 function stem(word: string, language: string): string {
-  const algorithm = algorithms[language]
+  const algorithm = Object.hasOwn(algorithms, language) ? algorithms[language] : null
   if (!algorithm || /\p{N}/u.test(word)) return word
   const key = `${algorithm} ${word}`
   const known = knownStems.get(key)
@@ -71,14 +71,27 @@ function stem(word: string, language: string): string {
   return stemmed
 }
 
-/** The words of a text that say what it is about, in small letters and in its order. */
+/** Scripts that leave no space between words. */
+const unspaced = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}]/u
+
+/**
+ * The words of a text that say what it is about, in small letters and in its order. Where no spaces
+ * part them, each two letters that follow each other are taken for one.
+ */
 export function tellingWords(text: string): string[] {
-  const words =
-    text
-      .normalize('NFC')
-      .toLowerCase()
-      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
-  return words.filter((word) => (word.length > 2 || /\p{N}/u.test(word)) && !idle.has(bare(word)))
+  const small = text.normalize('NFC').toLowerCase()
+  const words = small.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
+  if (unspaced.test(small)) return words.flatMap(pairsOf).filter(tells)
+  return words.filter(tells)
+}
+
+const tells = (word: string): boolean =>
+  (word.length > 2 || /\p{N}/u.test(word) || unspaced.test(word)) && !idle.has(bare(word))
+
+function pairsOf(word: string): string[] {
+  const letters = Array.from(word)
+  if (letters.length < 3 || !unspaced.test(word)) return [word]
+  return letters.slice(1).map((letter, i) => `${letters[i]}${letter}`)
 }
 
 /** The stem of a word in small letters, as the index of claims has it. */
@@ -86,7 +99,8 @@ export const stemOf = (word: string, language: string): string => bare(stem(word
 
 /**
  * The stems of a text, each once, in its order: small letters, without accents, elisions parted
- * (`l’accordo` is `accordo`), idle words left out.
+ * (`l’accordo` is `accordo`), idle words left out. An index stores these of each text of a claim, and
+ * in how many claims each stands (`Rarity` of similar.ts); it is asked for `Profile.stems` of another.
  * @param language ISO 639; where no stemmer knows it, words stand for themselves
  */
 export function stemsOf(text: string, language: string): string[] {

@@ -79,6 +79,15 @@ export const verdictQueries = ({ db, tables }: Connection) => {
         .limit(limit)
     },
 
+    /** Proposals that one editor reads. */
+    async readLoosely(): Promise<Verdict[]> {
+      const ordinary = or(isNull(verdicts.mode), notInArray(verdicts.mode, strict))
+      return await db
+        .select()
+        .from(verdicts)
+        .where(and(eq(verdicts.status, 'proposed'), ordinary))
+    },
+
     /** Mended typos that a second reader has not read yet. */
     async unreadTypos(): Promise<Verdict[]> {
       return await db

@@ -5,7 +5,7 @@ import { describeClaimant, listClaimants, openClaimant } from '../desk/claimants
 import { demand, has } from '../domain/member.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import type { Env, Page } from './env.ts'
-import { answer, idOf, readForm, revisionOf } from './form.ts'
+import { decide, idOf } from './form.ts'
 import { frameOf, memberOf, saidOf } from './frame.ts'
 
 export const claimantRoutes = new Hono<Env>()
@@ -30,16 +30,11 @@ claimantRoutes.get('/claimants/:id', async (c) => {
   return c.html(await page(c))
 })
 
-claimantRoutes.post('/claimants/:id', async (c) => {
-  const member = memberOf(c)
-  demand(member, 'checker')
-  const form = await readForm(c)
-  const id = idOf(c)
-  const read = { id, revision: revisionOf(form) }
-  return answer(
+claimantRoutes.post('/claimants/:id', (c) =>
+  decide(
     c,
-    () => describeClaimant(c.get('desk'), member, read, form.fields),
-    { to: `/claimants/${id}`, notice: 'notice.saved' },
-    (refusal) => page(c, refusal, form.fields),
-  )
-})
+    { role: 'checker', to: (id) => `/claimants/${id}`, notice: 'notice.saved' },
+    describeClaimant,
+    (refusal, typed) => page(c, refusal, typed),
+  ),
+)

@@ -9,20 +9,29 @@ import { describeAppearance, findAppearance } from '../desk/appearances.ts'
 import { chainsOf } from '../desk/attributions.ts'
 import { namesOfClaimants } from '../desk/claimants.ts'
 import { bringBack, giveBack, giveClaim, openWithoutArticle, setAside } from '../desk/claims.ts'
-import { findClaim, type Read } from '../desk/deciding.ts'
+import { findClaim } from '../desk/deciding.ts'
 import { letterToOpen } from '../desk/letters.ts'
 import { mergingOf } from '../desk/merging.ts'
-import type { Desk } from '../desk/open.ts'
 import { readClaim } from '../desk/reading.ts'
 import { openFromLetter } from '../desk/tips.ts'
 import { plan, reword, split } from '../desk/wording.ts'
-import { demand, type Member } from '../domain/member.ts'
+import { demand } from '../domain/member.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import { asksForChain, chained } from './chain.ts'
 import { claimAsOf } from './claim-as-of.ts'
 import { claimPageOf } from './claim-page.ts'
 import type { Env, Page } from './env.ts'
-import { answer, idIn, idOf, leadsBack, newIdOf, oneOf, readForm, revisionOf } from './form.ts'
+import {
+  answer,
+  decides,
+  idIn,
+  idOf,
+  newIdOf,
+  oneOf,
+  readForm,
+  revisionOf,
+  type Verb,
+} from './form.ts'
 import { frameOf, memberOf, saidOf } from './frame.ts'
 import { similarIn } from './similar.ts'
 
@@ -75,24 +84,12 @@ claimRoutes.get('/claims/:id', async (c) => {
   return asOf.trim() ? claimAsOf(c, idOf(c), asOf) : c.redirect(`/claims/${idOf(c)}`, 303)
 })
 
-type Verb = (desk: Desk, member: Member, read: Read, fields: Typed) => Promise<unknown>
-
 /** A form of the claim's page that moves it on. */
 function moves(path: string, form: ClaimForm, notice: MessageKey, verb: Verb): void {
-  leadsBack(claimRoutes, `/claims/:id/${path}`, (id) => `/claims/${id}`)
-  claimRoutes.post(`/claims/:id/${path}`, async (c) => {
-    const member = memberOf(c)
-    demand(member, 'checker')
-    const sent = await readForm(c)
-    const id = idOf(c)
-    const read = { id, revision: revisionOf(sent) }
-    return answer(
-      c,
-      () => verb(c.get('desk'), member, read, sent.fields),
-      { to: `/claims/${id}`, notice },
-      (refusal) => claimPageOf(c, id, { form, refusal, typed: sent.fields }),
-    )
-  })
+  const decision = { role: 'checker', to: (id: string) => `/claims/${id}`, notice } as const
+  decides(claimRoutes, `/claims/:id/${path}`, decision, verb, (c, refusal, typed) =>
+    claimPageOf(c, idOf(c), { form, refusal, typed }),
+  )
 }
 
 moves('assignment', 'assignment', 'notice.assign', (desk, member, read, { to }) =>

@@ -3,13 +3,11 @@ import { driftPage } from '../../views/drift/page.ts'
 import { driftsPage } from '../../views/drifts.ts'
 import type { Typed } from '../../views/frame.ts'
 import type { MessageKey } from '../../views/messages.ts'
-import type { Read } from '../desk/deciding.ts'
 import { letWordsStand, listDrifts, placeWords, readDrift } from '../desk/drifts.ts'
-import type { Desk } from '../desk/open.ts'
-import { demand, type Member } from '../domain/member.ts'
+import { demand } from '../domain/member.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import type { Env, Page } from './env.ts'
-import { answer, cursorOf, idOf, leadsBack, readForm, revisionOf } from './form.ts'
+import { cursorOf, decides, idOf, type Verb } from './form.ts'
 import { frameOf, memberOf, saidOf } from './frame.ts'
 
 export const driftRoutes = new Hono<Env>()
@@ -42,24 +40,12 @@ driftRoutes.get('/drifts/:id', async (c) => {
   return c.html(await page(c))
 })
 
-type Verb = (desk: Desk, member: Member, read: Read, input: Typed) => Promise<unknown>
-
 /** A form of the page that settles the task. */
 function settles(form: Again['form'], notice: MessageKey, verb: Verb): void {
-  leadsBack(driftRoutes, `/drifts/:id/${form}`, (id) => `/drifts/${id}`)
-  driftRoutes.post(`/drifts/:id/${form}`, async (c) => {
-    const member = memberOf(c)
-    demand(member, 'checker')
-    const sent = await readForm(c)
-    const id = idOf(c)
-    const read = { id, revision: revisionOf(sent) }
-    return answer(
-      c,
-      () => verb(c.get('desk'), member, read, sent.fields),
-      { to: `/drifts/${id}`, notice },
-      (refusal) => page(c, { form, refusal, typed: sent.fields }),
-    )
-  })
+  const decision = { role: 'checker', to: (id: string) => `/drifts/${id}`, notice } as const
+  decides(driftRoutes, `/drifts/:id/${form}`, decision, verb, (c, refusal, typed) =>
+    page(c, { form, refusal, typed }),
+  )
 }
 
 settles('standing', 'notice.drift_stands', letWordsStand)

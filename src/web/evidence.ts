@@ -14,7 +14,7 @@ import { allKeptOf } from '../desk/evidence-snapshots.ts'
 import { mergingOf } from '../desk/merging.ts'
 import type { Desk } from '../desk/open.ts'
 import { proofIn } from '../desk/proofs.ts'
-import type { Evidence } from '../domain/evidence.ts'
+import { figuresBeside } from '../desk/quoted-figures.ts'
 import { demand, has } from '../domain/member.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import type { Env, Page } from './env.ts'
@@ -45,11 +45,15 @@ async function page(c: Page, refusal?: Refusal, typed: Typed = {}) {
   }
   const said = { problem: saidOf(frame, refusal), mayWrite: has(memberOf(c), 'checker') }
   const form = refusal ? { typed, errors: refusal.fields } : {}
-  return evidencePage(frame, { ...read, ...(await shownOf(desk, read.evidence)), ...said, ...form })
+  const shown = await shownOf(desk, read)
+  return evidencePage(frame, { ...read, ...shown, ...said, ...form })
 }
 
+type Found = Awaited<ReturnType<typeof findEvidence>>
+
 /** What the page of evidence shows of its source. */
-const shownOf = async (desk: Desk, evidence: Evidence) => ({
+const shownOf = async (desk: Desk, { evidence, claim }: Found) => ({
+  figures: figuresBeside(claim, [evidence])[evidence.id],
   proof: await proofIn(desk, evidence),
   kept: await allKeptOf(desk, evidence),
 })
@@ -62,9 +66,9 @@ async function refusedSource(c: Page, refusal: Refusal, typed: Typed) {
   const moved = refusal.code === 'conflict' ? frame.t('claim.moved_on') : null
   const problem = moved ?? saidOf(frame, refusal)
   const refused = { typed, errors: refusal.fields, problem }
-  const { kept, proof } = await shownOf(desk, read.evidence)
+  const { kept, ...shown } = await shownOf(desk, read)
   const mayWrite = has(memberOf(c), 'checker')
-  return evidencePage(frame, { ...read, proof, kept: { ...kept, refused }, mayWrite })
+  return evidencePage(frame, { ...read, ...shown, kept: { ...kept, refused }, mayWrite })
 }
 
 revises(evidenceRoutes, 'evidence', { find: findEvidence, page, revise: reviseEvidence })

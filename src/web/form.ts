@@ -1,14 +1,18 @@
 import type { Hono } from 'hono'
 import { z } from 'zod'
+import type { Typed } from '../../views/frame.ts'
 import type { Html } from '../../views/html.ts'
 import type { MessageKey } from '../../views/messages.ts'
+import type { Read } from '../desk/deciding.ts'
+import type { Desk } from '../desk/open.ts'
 import type { Claim } from '../domain/claim.ts'
+import { demand, type Member, type Role } from '../domain/member.ts'
 import { id, parse, revision } from '../domain/parse.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { fieldsIn } from './body.ts'
 import type { Env, Page } from './env.ts'
 import { sayWhen, statusOf, wantsJson } from './errors.ts'
-import { done } from './frame.ts'
+import { done, memberOf } from './frame.ts'
 
 /** A form as it was sent: texts, lists of texts, and files apart. */
 export type Form = { fields: Record<string, string | string[]>; files: Record<string, File> }
@@ -116,4 +120,51 @@ export const noticeOf = (claim: Claim, otherwise: MessageKey): MessageKey =>
 /** A refused form leaves its address behind: asked for as a page, it leads to the one it stands on. */
 export function leadsBack(routes: Hono<Env>, path: string, to: (id: string) => string): void {
   routes.get(path, (c) => c.redirect(to(encodeURIComponent(c.req.param('id') ?? '')), 303))
+}
+
+/** What a form decides upon what its address names, as it was read. */
+export type Verb = (
+  desk: Desk,
+  member: Member,
+  read: Read,
+  fields: Typed,
+  form: Form,
+) => Promise<unknown>
+
+/** Who may decide it, where it leads from the id in the address, and what is said there. */
+type Decision = { role: Role; to: (id: string) => string; notice: MessageKey }
+
+/**
+ * Answers a form that decides upon what its address names.
+ * @param again the page for a refused form
+ */
+export async function decide(
+  c: Page,
+  { role, to, notice }: Decision,
+  verb: Verb,
+  again: (refusal: Refusal, typed: Typed) => Promise<Html>,
+) {
+  const member = memberOf(c)
+  demand(member, role)
+  const form = await readForm(c)
+  const id = idOf(c)
+  const read = { id, revision: revisionOf(form) }
+  return answer(
+    c,
+    () => verb(c.get('desk'), member, read, form.fields, form),
+    { to: to(id), notice },
+    (refusal) => again(refusal, form.fields),
+  )
+}
+
+/** The same for a form that stands on another page, to which its address leads back. */
+export function decides(
+  routes: Hono<Env>,
+  path: string,
+  decision: Decision,
+  verb: Verb,
+  again: (c: Page, refusal: Refusal, typed: Typed) => Promise<Html>,
+): void {
+  leadsBack(routes, path, decision.to)
+  routes.post(path, (c) => decide(c, decision, verb, (refusal, typed) => again(c, refusal, typed)))
 }

@@ -15,7 +15,7 @@ import { demand } from '../domain/member.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import { claimPageOf } from './claim-page.ts'
 import type { Env, Page } from './env.ts'
-import { answer, idOf, newIdOf, readForm, revisionOf } from './form.ts'
+import { answer, decide, idOf, newIdOf, readForm, revisionOf } from './form.ts'
 import { frameOf, memberOf, saidOf } from './frame.ts'
 
 export const readingRoutes = new Hono<Env>()
@@ -25,25 +25,22 @@ readingRoutes.get('/readings', async (c) => {
   return c.html(agreementPage(await frameOf(c), agreement))
 })
 
+const verdictOf = (id: string) => `/claims/${id}#verdict`
+
 // Where one reads blind, claim and evidence are at hand: on the claim's page.
 readingRoutes.get('/claims/:id/reading', (c) => {
   demand(memberOf(c), 'checker')
-  return c.redirect(`/claims/${idOf(c)}#verdict`, 303)
+  return c.redirect(verdictOf(idOf(c)), 303)
 })
 
-readingRoutes.post('/claims/:id/reading', async (c) => {
-  const member = memberOf(c)
-  demand(member, 'checker')
-  const form = await readForm(c)
-  const id = idOf(c)
-  const read = { id, revision: revisionOf(form) }
-  return answer(
+readingRoutes.post('/claims/:id/reading', (c) =>
+  decide(
     c,
-    () => fileReading(c.get('desk'), member, read, newIdOf(form), form.fields),
-    { to: `/claims/${id}#verdict`, notice: 'notice.read' },
-    (refusal) => claimPageOf(c, id, { form: 'reading', refusal, typed: form.fields }),
-  )
-})
+    { role: 'checker', to: verdictOf, notice: 'notice.read' },
+    (desk, member, read, fields, form) => fileReading(desk, member, read, newIdOf(form), fields),
+    (refusal, typed) => claimPageOf(c, idOf(c), { form: 'reading', refusal, typed }),
+  ),
+)
 
 /** The two readings; where there is nothing to decide any more, the claim with what was typed. */
 async function dispute(c: Page, refusal?: Refusal, typed: Typed = {}) {
@@ -64,19 +61,14 @@ readingRoutes.get('/claims/:id/adjudication', async (c) => {
   return c.html(await dispute(c))
 })
 
-readingRoutes.post('/claims/:id/adjudication', async (c) => {
-  const member = memberOf(c)
-  demand(member, 'editor')
-  const form = await readForm(c)
-  const id = idOf(c)
-  const read = { id, revision: revisionOf(form) }
-  return answer(
+readingRoutes.post('/claims/:id/adjudication', (c) =>
+  decide(
     c,
-    () => adjudicate(c.get('desk'), member, read, form.fields),
-    { to: `/claims/${id}#verdict`, notice: 'notice.adjudicate' },
-    (refusal) => dispute(c, refusal, form.fields),
-  )
-})
+    { role: 'editor', to: verdictOf, notice: 'notice.adjudicate' },
+    adjudicate,
+    (refusal, typed) => dispute(c, refusal, typed),
+  ),
+)
 
 async function settings(c: Page, refusal?: Refusal, typed?: Typed) {
   const { desk, topics } = await readSettings(c.get('desk'), memberOf(c))

@@ -3,14 +3,11 @@ import type { Typed } from '../../views/frame.ts'
 import type { MessageKey } from '../../views/messages.ts'
 import { tipPage } from '../../views/tip/page.ts'
 import { tipsPage } from '../../views/tips.ts'
-import type { Read } from '../desk/deciding.ts'
-import type { Desk } from '../desk/open.ts'
 import { bringBackLetter, dismiss, erase, listTips, readTip, take } from '../desk/tips.ts'
-import { demand, type Member } from '../domain/member.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import { tipStatuses } from '../domain/tip.ts'
 import type { Env, Page } from './env.ts'
-import { answer, cursorOf, idIn, idOf, leadsBack, oneOf, readForm, revisionOf } from './form.ts'
+import { cursorOf, decides, idIn, idOf, oneOf, type Verb } from './form.ts'
 import { frameOf, memberOf, saidOf } from './frame.ts'
 
 export const tipRoutes = new Hono<Env>()
@@ -41,29 +38,17 @@ async function page(c: Page, again?: Again) {
 
 tipRoutes.get('/tips/:id', async (c) => c.html(await page(c)))
 
-type Verb = (desk: Desk, member: Member, read: Read, fields: Typed) => Promise<unknown>
-
 /** A form of the page that decides on the letter. */
-function decides(path: string, form: Again['form'], notice: MessageKey, verb: Verb): void {
-  leadsBack(tipRoutes, `/tips/:id/${path}`, (id) => `/tips/${id}`)
-  tipRoutes.post(`/tips/:id/${path}`, async (c) => {
-    const member = memberOf(c)
-    demand(member, 'checker')
-    const sent = await readForm(c)
-    const id = idOf(c)
-    const read = { id, revision: revisionOf(sent) }
-    return answer(
-      c,
-      () => verb(c.get('desk'), member, read, sent.fields),
-      { to: `/tips/${id}`, notice },
-      (refusal) => page(c, { form, refusal, typed: sent.fields }),
-    )
-  })
+function settles(path: string, form: Again['form'], notice: MessageKey, verb: Verb): void {
+  const decision = { role: 'checker', to: (id: string) => `/tips/${id}`, notice } as const
+  decides(tipRoutes, `/tips/:id/${path}`, decision, verb, (c, refusal, typed) =>
+    page(c, { form, refusal, typed }),
+  )
 }
 
-decides('taking', 'taking', 'notice.tip_taken', (desk, member, read, fields) =>
+settles('taking', 'taking', 'notice.tip_taken', (desk, member, read, fields) =>
   take(desk, member, read, idIn(oneOf(fields.claim)), fields),
 )
-decides('dismissal', 'dismissal', 'notice.tip_dismissed', dismiss)
-decides('bringing-back', 'dismissal', 'notice.tip_back', bringBackLetter)
-decides('erasure', 'dismissal', 'notice.tip_erased', erase)
+settles('dismissal', 'dismissal', 'notice.tip_dismissed', dismiss)
+settles('bringing-back', 'dismissal', 'notice.tip_back', bringBackLetter)
+settles('erasure', 'dismissal', 'notice.tip_erased', erase)

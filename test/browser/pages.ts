@@ -315,6 +315,11 @@ export function sights(world: World): Sight[] {
     see('a proposal that its blind reading agrees with', `/claims/${readings.agreed}`, reviewer),
     see('a proposal that its blind reading differs from', `/claims/${readings.disputed}`, reviewer),
     see('a proposal for a second reader', `/claims/${readings.unsigned}`, reviewer),
+    see(
+      'a proposal that others saw before it was to be read blind',
+      `/claims/${readings.seen}`,
+      reviewer,
+    ),
     see('two readings that differ', `/claims/${readings.disputed}/adjudication`, reviewer),
     {
       ...see('a decision without a reason', `/claims/${readings.disputed}/adjudication`, reviewer),

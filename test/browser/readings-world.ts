@@ -1,12 +1,12 @@
+import { bringEvidence } from '../../src/desk/evidence.ts'
 import { fileReading, setReading } from '../../src/desk/second-reading.ts'
 import type { Member } from '../../src/domain/member.ts'
-import type { ReadingMode } from '../../src/domain/reading.ts'
 import type { ServedDesk } from '../support/browser.ts'
 import { person } from '../support/desk.ts'
 import * as story from '../support/story.ts'
 
 /** Proposals that more than one colleague reads, by what has come of it. */
-export type Readings = Record<'blind' | 'disputed' | 'agreed' | 'unsigned', string>
+export type Readings = Record<'blind' | 'disputed' | 'agreed' | 'unsigned' | 'seen', string>
 
 /** An author’s proposals; a checker reads two of them, and a reviewer none. */
 export async function readings(
@@ -15,12 +15,14 @@ export async function readings(
   article: string,
 ): Promise<Readings> {
   const reader = await person(desk, 'checker', 'Dora Blu')
-  const read = async (way: ReadingMode) => {
+  // By topics, so that what else is in review is read as it was.
+  const read = async (blindTopics: string, twoReaderTopics = '') => {
     const present = await desk.store.desks.find()
-    await setReading(desk, author, present?.revision ?? 0, { reading: way })
+    const input = { reading: 'one_editor', blindTopics, twoReaderTopics }
+    await setReading(desk, author, present?.revision ?? 0, input)
   }
-  const propose = async (statement: string) => {
-    const id = await story.claim(desk, author, article, { statement })
+  const propose = async (statement: string, topics: string) => {
+    const id = await story.claim(desk, author, article, { statement, topics })
     await story.proposed(desk, author, id)
     return id
   }
@@ -29,14 +31,17 @@ export async function readings(
     const input = { rating, rationale }
     await fileReading(desk, reader, await story.read(desk, id), desk.newId(), input)
   }
-  await read('blind')
-  const blind = await propose('I lavori sul ponte sono durati tre anni')
-  const disputed = await propose('L’opposizione ha chiesto i conti dei lavori')
+  await read('lavori', 'traffico')
+  const blind = await propose('I lavori sul ponte sono durati tre anni', 'lavori')
+  const disputed = await propose('L’opposizione ha chiesto i conti dei lavori', 'lavori')
   await file(disputed, 'mostly_false')
-  const agreed = await propose('La sindaca ha annunciato la riapertura')
+  const more = { ...story.evidenceForm, title: 'Bilancio dei lavori', quote: '' }
+  await bringEvidence(desk, author, disputed, desk.newId(), more)
+  await story.proposed(desk, author, disputed)
+  const agreed = await propose('La sindaca ha annunciato la riapertura', 'lavori')
   await file(agreed, 'true')
-  await read('two_readers')
-  const unsigned = await propose('Il ponte è chiuso ai mezzi pesanti')
-  await read('one_editor')
-  return { blind, disputed, agreed, unsigned }
+  const unsigned = await propose('Il ponte è chiuso ai mezzi pesanti', 'traffico')
+  const seen = await propose('Il ponte regge venti tonnellate', 'sicurezza')
+  await read('sicurezza')
+  return { blind, disputed, agreed, unsigned, seen }
 }

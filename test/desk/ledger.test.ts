@@ -86,6 +86,7 @@ describe('the ledger of random lives', () => {
     expect((await verifyLedger(desk)).fault).toBeNull()
     const versions = await desk.store.verdicts.of([on.claims[0] ?? ''])
     expect(versions.map(({ status }) => status)).toEqual(['superseded', 'superseded', 'withdrawn'])
+    expect(versions.at(-1)?.mode).toBe('two_readers')
     await desk.end()
   })
 

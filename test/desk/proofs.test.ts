@@ -47,9 +47,7 @@ describe('the proofs of a claim’s quotes', () => {
     expect(evidence.map(({ id }) => first[id]?.status).slice(0, 18)).toEqual(
       Array(18).fill('exact'),
     )
-    const began = performance.now()
     expect(await proofsOf(watched, evidence)).toEqual(first)
-    expect(performance.now() - began).toBeLessThan(50)
     expect(read).toHaveLength(2)
   })
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { addAppearance } from '../../src/domain/appearance.ts'
 import { rewordClaim } from '../../src/domain/claim.ts'
 import { isPartialDate } from '../../src/domain/dates.ts'
+import { newDesk } from '../../src/domain/desk.ts'
 import { excerptAt } from '../../src/domain/excerpt.ts'
 import { setAsideClaim } from '../../src/domain/set-aside.ts'
 import { openClaim } from '../../src/domain/work.ts'
@@ -34,9 +35,9 @@ describe('opening a claim', () => {
 
 describe('setting a claim aside', () => {
   const none = { working: null, publicVerdict: null }
-  const about = { standing: none, survivor: null, appearances: [] }
-  const aside = (input: object, more: object = {}) =>
-    setAsideClaim(who.claimAt('inbox'), input, { ...about, ...more }, by)
+  const about = { standing: none, survivor: null, appearances: [], desk: newDesk('Desk') }
+  const aside = (input: object, more: object = {}, claim = who.claimAt('inbox'), act = by) =>
+    setAsideClaim(claim, input, { ...about, ...more }, act)
 
   it('needs a reason, and words where the reason is another', () => {
     expect(refusalOf(() => aside({})).fields.reason).toBeDefined()
@@ -54,6 +55,19 @@ describe('setting a claim aside', () => {
     expect(refusalOf(() => aside(input, gone)).fields.duplicateOf?.code).toBe('unknown_choice')
     const itself = { survivor: who.claimAt('inbox') }
     expect(refusalOf(() => aside(input, itself)).fields.duplicateOf?.code).toBe('same_claim')
+  })
+  it('a duplicate that is read more strictly goes only to a claim that is, too, but for an editor', () => {
+    const id = '01970000-0000-7000-8000-000000000001'
+    const desk = { ...newDesk('Desk'), blindTopics: ['troops'] }
+    const input = { reason: 'duplicate', duplicateOf: id }
+    const claim = who.claimAt('inbox', { topics: ['town', 'troops'] })
+    const to = (topics: string[], member = who.colleague) =>
+      aside(input, { desk, survivor: who.claimAt('inbox', { id, topics }) }, claim, who.act(member))
+    expect(refusalOf(() => to(['town'])).fields.duplicateOf).toEqual({
+      code: 'topic_not_there',
+      values: { topics: 'troops' },
+    })
+    expect([to(['troops']), to(['town'], who.editor)]).toHaveLength(2)
   })
   it('moves the duplicate’s appearances to the survivor', () => {
     const id = '01970000-0000-7000-8000-000000000001'

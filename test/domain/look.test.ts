@@ -75,6 +75,7 @@ const sound: Looked = {
   proofs: {},
   drifts: [],
   figures: () => null,
+  bases: () => null,
 }
 
 /** What is found of one kind, as a verdict would keep it. */
@@ -314,6 +315,28 @@ describe('another figure in the quote than in the statement', () => {
     expect(one?.values.said).toBe('it: Il ponte ha riaperto')
     const [french] = other({ claim, evidence: [evidence(1, { quote, quoteLanguage: 'fr' })] })
     expect(french?.values.said).toBe('en: The bridge reopened')
+  })
+})
+
+describe('a percentage without its base', () => {
+  const bases: Looked['bases'] = ({ text }) =>
+    text.startsWith('Nothing')
+      ? null
+      : { text: '20%', lacks: text.startsWith('It') ? 'since' : 'whole' }
+  const asked = (claim: Partial<Looked['claim']>) =>
+    look({ ...sound, bases, claim: who.claimAt('checking', claim) })
+  it('is found in the statement, and says what is missing', () => {
+    const values = { said: '20%' }
+    expect(asked({ statement: 'It rose by 20%' })).toEqual([
+      { code: 'since_missing', place: '#statement', values },
+    ])
+    expect(asked({ statement: 'The 20% vote' })).toEqual([
+      { code: 'whole_missing', place: '#statement', values },
+    ])
+    expect(asked({ statement: 'Nothing' })).toEqual([])
+  })
+  it('is not asked for of what somebody said', () => {
+    expect(asked({ statement: 'It rose by 20%', kind: 'said' })).toEqual([])
   })
 })
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { addAppearance, claimantIn } from '../../src/domain/appearance.ts'
 import { type Claimant, claimantKey, describeClaimant } from '../../src/domain/claimant.ts'
+import { type Desk, newDesk } from '../../src/domain/desk.ts'
 import { excerptAt } from '../../src/domain/excerpt.ts'
 import { planClaim } from '../../src/domain/plan.ts'
 import { splitClaim } from '../../src/domain/split.ts'
@@ -14,8 +15,11 @@ const fieldsOf = (decide: () => unknown) =>
   )
 
 describe('the plan of a claim', () => {
-  const plan = (input: object, claim = who.claimAt('checking'), act = by) =>
-    planClaim(claim, { topics: '', dueOn: '', why: '', waitsFor: '', ...input }, act).after
+  const desk = { ...newDesk('Desk'), blindTopics: ['troops'], twoReaderTopics: ['arms', 'troops'] }
+  const plan = (input: object, claim = who.claimAt('checking'), act = by, on: Desk = desk) => {
+    const form = { topics: '', dueOn: '', why: '', waitsFor: '', ...input }
+    return planClaim(claim, on, form, act).after
+  }
 
   it('keeps topics in small letters, each once, without signs', () => {
     const { topics } = plan({ topics: '#Troops, north  Korea; troops\n,, 2025 ' })
@@ -50,6 +54,17 @@ describe('the plan of a claim', () => {
     for (const stage of ['inbox', 'in_review', 'decided', 'set_aside'] as const) {
       expect(plan({ why: 'asked' }, who.claimAt(stage)).stage).toBe(stage)
     }
+  })
+  it('loses a topic for which it is read more strictly to nobody but an editor', () => {
+    const claim = who.claimAt('checking', { topics: ['arms', 'town', 'troops'] })
+    const lost = (topics: string) => refusalOf(() => plan({ topics }, claim)).fields.topics
+    const said = (topics: string) => ({ code: 'topic_lost', values: { topics } })
+    expect(lost('arms, town')).toEqual(said('troops'))
+    expect(lost('town')).toEqual(said('arms, troops'))
+    expect(plan({ topics: 'troops, harbour' }, claim).topics).toEqual(['troops', 'harbour'])
+    expect(plan({ topics: 'town' }, claim, who.act(who.editor)).topics).toEqual(['town'])
+    // Where everything is read blind no topic asks for more.
+    expect(plan({}, claim, by, { ...desk, reading: 'blind' }).topics).toBeNull()
   })
   it('is not for viewers', () => {
     const act = who.act(who.viewer)

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { newDesk, readBy, readingFor } from '../../src/domain/desk.ts'
 import { draftVerdict, proposeVerdict } from '../../src/domain/drafting.ts'
+import type { Evidence } from '../../src/domain/evidence.ts'
 import { firstScale } from '../../src/domain/first-scale.ts'
-import type { Reading } from '../../src/domain/reading.ts'
+import { type Change, record } from '../../src/domain/ledger.ts'
+import { type Reading, type ReadingMode, readingModes } from '../../src/domain/reading.ts'
+import { judgedWithout, readingState } from '../../src/domain/reading-state.ts'
 import { publishVerdict, returnVerdict } from '../../src/domain/review.ts'
 import { adjudicate, fileReading } from '../../src/domain/second-reading.ts'
 import { maySee } from '../../src/domain/veil.ts'
@@ -49,6 +52,31 @@ describe('a blind reading', () => {
     ])
     const readings = [filed]
     expect([sees(who.editor, readings), sees(who.viewer, readings)]).toEqual([true, false])
+  })
+})
+
+describe('evidence that came after a blind reading was filed', () => {
+  const by = who.act(who.author)
+  const entry = (change: Change) => ({ ...change.entry, seq: 1, previous: null, hash: '' })
+  const file = entry(record('reading', 'file', by, null, filed))
+  const brought = (number: number) =>
+    entry(record('evidence', 'add', by, null, { ...who.evidenceAt(number) }))
+  const said = (fields: Partial<Evidence>) => {
+    const before = who.evidenceAt(1)
+    return entry(record('evidence', 'amend', by, before, { ...before, ...fields }))
+  }
+
+  it('is what it was judged without: brought since, or saying something else', () => {
+    const life = [said({ quote: 'Otherwise' }), brought(2), file, brought(1)]
+    expect(judgedWithout(filed, life)).toEqual(['evidence-1', 'evidence-2'])
+  })
+  it('is none where only what was kept of it changed, or nothing did', () => {
+    expect(judgedWithout(filed, [said({ snapshot: 'kept' }), file, brought(1)])).toEqual([])
+  })
+  it('does not end the reading: a trifle would rid an author of one that differs', () => {
+    const signed = { ...filed, mode: 'two_readers' } as const
+    expect(judgedWithout(signed, [brought(2)])).toEqual([])
+    expect(readingState(who.verdictAt('proposed', { mode: 'blind' }), [filed])).toBe('differs')
   })
 })
 
@@ -136,10 +164,9 @@ describe('how a version is read', () => {
     const { fields } = refusalOf(() => readBy(desk, bogus, who.act(who.admin)))
     expect(fields.reading?.code).toBe('unknown_choice')
   })
-  it('gets stricter while it is written, and never looser', () => {
+  it('gets stricter while it is written, and never looser; never blind where others could see it', () => {
     const form = { rating: 'true', conclusion: 'It did.', rationale: 'See [1].', reasons: [] }
-    const modes = ['one_editor', 'two_readers', 'blind'] as const
-    const writing = (working: Verdict | null, mode: (typeof modes)[number]) => ({
+    const writing = (working: Verdict | null, mode: ReadingMode) => ({
       claim: who.claimAt('checking'),
       standing: { working, publicVerdict: null },
       scale: firstScale,
@@ -147,16 +174,34 @@ describe('how a version is read', () => {
       mode,
     })
     const by = who.act(who.author)
-    for (const [had, before] of modes.entries()) {
-      for (const [has, mode] of modes.entries()) {
-        const was = had === 0 ? null : before
-        const desk = writing(who.verdictAt('draft', { mode: was }), mode)
-        const strict = modes[Math.max(had, has)]
-        const now = strict === 'one_editor' ? null : strict
-        expect(draftVerdict(desk, form, by)[0]?.after.mode).toBe(now)
-        const grounds = { evidence: [who.evidenceAt(1)], searched: true, look: () => [] }
-        expect(proposeVerdict(desk, form, grounds, by)[1]?.after.mode).toBe(now)
-      }
+    const born: Record<ReadingMode, Verdict['mode']> = {
+      one_editor: null,
+      two_readers: 'two_readers',
+      blind: 'blind',
+    }
+    const later = [
+      { was: null, asked: 'one_editor', is: null },
+      { was: null, asked: 'two_readers', is: 'two_readers' },
+      { was: null, asked: 'blind', is: 'two_readers' },
+      { was: 'two_readers', asked: 'one_editor', is: 'two_readers' },
+      { was: 'two_readers', asked: 'two_readers', is: 'two_readers' },
+      { was: 'two_readers', asked: 'blind', is: 'two_readers' },
+      { was: 'blind', asked: 'one_editor', is: 'blind' },
+      { was: 'blind', asked: 'two_readers', is: 'blind' },
+      { was: 'blind', asked: 'blind', is: 'blind' },
+    ] as const
+    const lives = [
+      ...readingModes.map((asked) => ({ working: null, asked, is: born[asked] })),
+      ...later.map(({ was, ...one }) => ({
+        ...one,
+        working: who.verdictAt('draft', { mode: was }),
+      })),
+    ]
+    for (const { working, asked, is } of lives) {
+      const desk = writing(working, asked)
+      const grounds = { evidence: [who.evidenceAt(1)], searched: true, look: () => [] }
+      expect(draftVerdict(desk, form, by)[0]?.after.mode).toBe(is)
+      expect(proposeVerdict(desk, form, grounds, by)[1]?.after.mode).toBe(is)
     }
   })
 })

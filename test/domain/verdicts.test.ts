@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { draftVerdict, proposeVerdict, sketch } from '../../src/domain/drafting.ts'
 import { firstScale } from '../../src/domain/first-scale.ts'
 import * as review from '../../src/domain/review.ts'
-import { fixTypo, isTypo, readTypo } from '../../src/domain/typo.ts'
+import { fixTypo, isTypo, mendedWords, readTypo } from '../../src/domain/typo.ts'
 import type { Verdict } from '../../src/domain/verdict.ts'
 import * as who from './people.ts'
 import { refusalOf } from './refusals.ts'
@@ -258,6 +258,17 @@ describe('a typo', () => {
   for (const [before, after] of same) {
     it(`is “${before}” → “${after}”`, () => expect(isTypo(before, after)).toBe(true))
   }
+  it('is told by its words, each once, and by none where signs between them were mended', () => {
+    const mended = mendedWords(
+      'The brigde, the brigde and the harbuor',
+      'The bridge, the bridge and the harbour',
+    )
+    expect(mended).toEqual([
+      { was: 'brigde', is: 'bridge' },
+      { was: 'harbuor', is: 'harbour' },
+    ])
+    expect(mendedWords('It fell down again', 'It fell, down again.')).toEqual([])
+  })
   for (const [what, before, after] of other) {
     it(`is not ${what}: “${before}” → “${after}”`, () => expect(isTypo(before, after)).toBe(false))
   }

@@ -19,10 +19,10 @@ const months: Record<string, string[]> = {
 }
 
 const helping: Record<string, RegExp> = {
-  it: /(?<=\s)(?=(?:è|sono|ha|hanno|era|sarà|può|possono|fa|esiste|esistono|abbiamo)\s)/u,
+  it: /(?<=\s)(?<!\s(?:ne|ci|si|lo|la|li|le|mi|gli|vi|che)\s)(?=(?:è|sono|ha|hanno|era|sarà|può|possono|fa|esiste|esistono|abbiamo)\s)/u,
   en: /(?<=\s(?:has|have|is|are|was|were|will|would|can|could|had))(?=\s(?!not))/u,
 }
-const denied: Record<string, RegExp> = { it: /(?<=\s)non\s+(?=\p{Ll})/u, en: /\snot(?=\s)/u }
+const denied: Record<string, RegExp> = { it: /\b[Nn]on\s+(?=\p{Ll})/u, en: /\snot(?=\s)/u }
 const denial: Record<string, string> = { it: 'non ', en: ' not' }
 
 const year = /(?<![\d.,])(?:19|20)\d\d(?![\d.,]\d|\d)/gu

@@ -42,12 +42,13 @@ export async function worldOn(desk: TestDesk): Promise<World> {
   return { desk, people, article, claims: [first, await story.claim(desk, second, article)] }
 }
 
-/** A proposal that a colleague reads blind and rates otherwise; an editor has them go back. */
+/** A proposal that a colleague reads blind and rates otherwise; it goes back, and comes to be read by two. */
 const disputed: Try[] = [
   { verb: 'setReading', person: 2, claim: 1, word: 3 },
   ...['draft', 'propose'].map((verb) => ({ verb, person: 2, claim: 1, word: 2 })),
   { verb: 'fileReading', person: 3, claim: 1, word: 2 },
   { verb: 'adjudicate', person: 0, claim: 1, word: 2 },
+  { verb: 'reword', person: 2, claim: 1, word: 1 },
   { verb: 'setReading', person: 2, claim: 1, word: 0 },
 ]
 
@@ -77,6 +78,12 @@ export const corrected: Try[] = [
     { verb: 'keep', person: 0, word: 2 },
   ],
   ...['reopen', 'draft', 'propose'].map((verb) => ({ verb, person: 2, word: 2 })),
+  // While it is in review the desk comes to read it by two.
+  ...[
+    { verb: 'setReading', person: 0, word: 2 },
+    { verb: 'fileReading', person: 3, word: 2 },
+    { verb: 'setReading', person: 0, word: 0 },
+  ],
   ...[
     { verb: 'publish', person: 1, word: 1 },
     { verb: 'confirm', person: 1, word: 1 },

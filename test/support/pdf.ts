@@ -116,17 +116,24 @@ export function bombPdf(): Buffer {
   ])
 }
 
-/** A PDF that draws one thing twice, which draws one twice, and so on: 2^40 words. */
-export function endlessPdf(): Buffer {
+/**
+ * A PDF that draws one thing twice, which draws one twice, and so on: 2^40 words, to whose end nobody reads.
+ * @param held how many things hang on the first of them, which cannot be let go before its end
+ */
+export function endlessPdf(held = 0): Buffer {
   const DEPTH = 40
-  const form = (draws: string, names: string) =>
+  const form = (draws: string, names: string, more = '') =>
     streamOf(
       draws,
-      `/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources <</Font <</F 3 0 R>> ${names}>>`,
+      `/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources <</Font <</F 3 0 R>> ${names}>> ${more}`,
     )
   const first = 6
   const forms = Array.from({ length: DEPTH }, (_, at) =>
-    form('/Y Do /Y Do', `/XObject <</Y ${first + at + 1} 0 R>>`),
+    form(
+      '/Y Do /Y Do',
+      `/XObject <</Y ${first + at + 1} 0 R>>`,
+      at === 0 ? `/Held [${'<</A 1>>'.repeat(held)}]` : '',
+    ),
   )
   const leaf = form(`${'1 0 0 1 0 0 cm '.repeat(20_000)} BT /F 9 Tf (a) Tj ET`, '')
   return makePdf(['/X0 Do'], {}, [...forms, leaf])

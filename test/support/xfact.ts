@@ -19,12 +19,14 @@ function rowsOf(file: string): Map<string, string>[] {
 
 export const xfactClaims = (): string[] => rowsOf('claims.tsv').map((row) => row.get('claim') ?? '')
 
-/** Texts that somebody wrote of a claim, as news or as a post. */
-export const xfactRewrites = (kind: 'news-like' | 'social-like') =>
-  rowsOf('rewrites.tsv').flatMap((row) => {
+/** Texts that somebody wrote of one of the claims, as news or as a post. */
+export function xfactRewrites(kind: 'news-like' | 'social-like') {
+  const claims = new Set(xfactClaims())
+  return rowsOf('rewrites.tsv').flatMap((row) => {
     const [text = '', claim = ''] = [row.get(kind), row.get('claim')]
-    return text ? [{ text, claim }] : []
+    return text && claims.has(claim) ? [{ text, claim }] : []
   })
+}
 
 let counted: Rarity | undefined
 

@@ -43,6 +43,13 @@ describe('what changed in what the public was told', () => {
     for (const link of links) expect((await web.get(null, link)).status).toBe(200)
   })
 
+  it('says which words a typo was mended in, to those who see them struck and those who hear them', async () => {
+    const [, typo = '', correction = ''] = items(await text('/corrections'))
+    expect(typo).toMatch(/<del[^>]*lang="it"[^>]*>dopio<\/del>.*<ins[^>]*>doppio<\/ins>/)
+    expect(wordsOf(typo)).toMatch(/It said dopio .* and now says doppio/)
+    expect(correction).not.toMatch(/<del|<ins/)
+  })
+
   it('can be read kind by kind, and goes on where a page ends', async () => {
     const kinds = { correction: 1, update: 0, clarification: 0, typo: 1, withdrawal: 1 }
     for (const [kind, count] of Object.entries(kinds)) {
@@ -72,6 +79,7 @@ describe('what changed in what the public was told', () => {
       'A typo was mended: Il caso costs',
       'Correction: Il caso costs',
     ])
+    expect(of('entry > summary')[1]).toBe('From “dopio” to “doppio”')
     expect(of('entry > summary').at(-1)).toBe('Avevamo sbagliato. · From “True” to “False”')
     const ids = of('entry > id')
     expect(new Set(ids).size).toBe(3)

@@ -5,6 +5,7 @@ import type { Drift } from '../../src/domain/drift.ts'
 import type { Evidence } from '../../src/domain/evidence.ts'
 import type { SealedEntry } from '../../src/domain/ledger.ts'
 import type { Finding } from '../../src/domain/look.ts'
+import type { QuotedFigures } from '../../src/domain/quoted-figures.ts'
 import type { Rating } from '../../src/domain/rating.ts'
 import type { Reading } from '../../src/domain/reading.ts'
 import type { ReadingState } from '../../src/domain/reading-state.ts'
@@ -69,6 +70,8 @@ export type ClaimProps = {
   evidence: Evidence[]
   /** Whether the quotes of the evidence are in what was kept of it, by the evidence's id. */
   proofs: Proofs
+  /** What each quote says of the figures of the statement, by the evidence’s id. */
+  figures?: Record<string, QuotedFigures>
   /** What the desk has of the source of each piece, by its id. */
   kept: Record<string, KeptSource>
   /** Tasks that are open: words of appearances and evidence that are to be looked at again. */
@@ -83,7 +86,7 @@ export type ClaimProps = {
   working: Verdict | null
   workingHidden?: boolean
   /** What has come of its second reading; null where this viewer may not see it. */
-  second?: { state: ReadingState; reading: Reading | null } | null
+  second?: { state: ReadingState; reading: Reading | null; wasSeen: boolean } | null
   /** The version that is public now. */
   told: Verdict | null
   scale: Rating[]

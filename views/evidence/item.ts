@@ -1,15 +1,19 @@
 import { type Evidence, isPublic, isUsable } from '../../src/domain/evidence.ts'
 import { isClaimants, type Made } from '../../src/domain/origins.ts'
 import { isProved, type Proof } from '../../src/domain/proof.ts'
+import type { QuotedFigures } from '../../src/domain/quoted-figures.ts'
 import type { Frame } from '../frame.ts'
 import { classes, type Html, html, joined, nothing, type Part } from '../html.ts'
 import { langOf, languageName, outside, partialDate, stanceMark, stanceSign } from '../parts.ts'
+import { figuresLine } from './figures.ts'
 import { inContext, keptReading, type Proved, proofLine, proofTools } from './proof.ts'
 
 /** What stands with a piece of evidence. */
 type Beside = {
   /** Of its quote. */
   proof?: Proved
+  /** What its quote says of the figures of the statement. */
+  figures?: QuotedFigures
   /** Whether this viewer can do something about it now. */
   working?: boolean
   /** What can be done with it here. */
@@ -27,7 +31,7 @@ export function evidenceItem(
   frame: Frame,
   evidence: Evidence,
   made: Made,
-  { proof, working = false, tools, kept }: Beside,
+  { proof, figures, working = false, tools, kept }: Beside,
 ): Html {
   const { t } = frame
   const { number, title, url, publisher, publishedOn, interest, stance, note: remark } = evidence
@@ -44,7 +48,7 @@ export function evidenceItem(
 <div class="evidence-body">
 <p class="evidence-title"><span class="evidence-number">[${number}]</span> ${url ? outside(url, title) : title}</p>
 <p class="note">${joined(about)}</p>
-${marks(frame, evidence)}${quotation(frame, evidence, proof)}${proof ? proofOnDesk(frame, evidence, proof, working) : nothing}${whence(frame, evidence, made)}${kept}
+${marks(frame, evidence)}${quotation(frame, evidence, proof)}${proof ? proofOnDesk(frame, evidence, proof, working) : nothing}${figuresLine(frame, figures)}${whence(frame, evidence, made)}${kept}
 ${remark ? html`<div class="mark mark-desk"><p><strong>${t('evidence.note_mark')}</strong></p><p class="remark">${remark}</p></div>` : nothing}</div></li>`
 }
 

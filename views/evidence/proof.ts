@@ -12,7 +12,7 @@ export type Proved = Proof & { difference: readonly Run[] }
 export type Proofs = Record<string, Proved>
 
 /** What is proved is closed, what is not is open or crossed: each status has a shape of its own. */
-const drawings: Record<ProofStatus, Html> = {
+export const drawings: Record<ProofStatus, Html> = {
   exact: html`<path d="M3 8.5l3.4 3.4L13 4.6" fill="none" stroke="currentColor" stroke-width="2"/>`,
   moved: html`<path d="M2 8h11M9 3.8L13.2 8 9 12.2" fill="none" stroke="currentColor" stroke-width="1.8"/>`,
   changed: html`<path d="M3 6h10M3 10.4h10M11 2.6L5 13.8" fill="none" stroke="currentColor" stroke-width="1.6"/>`,

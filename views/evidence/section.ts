@@ -32,6 +32,7 @@ export function evidenceSection(frame: Frame, props: ClaimProps): Html {
   const item = (one: Evidence) =>
     evidenceItem(frame, one, made, {
       proof: props.proofs[one.id],
+      figures: props.figures?.[one.id],
       working,
       tools: tools(one),
       kept: html`${driftMark(frame, driftAbout(props.drifts, one.id))}${keptLine(frame, one, props.kept[one.id])}`,

@@ -1,4 +1,5 @@
 import { type ChangeKind, type ChangesAsked, changeKinds } from '../../src/domain/public-list.ts'
+import { mendedWords } from '../../src/domain/typo.ts'
 import type { PublicFrame } from '../frame.ts'
 import { type Html, html, joined, nothing } from '../html.ts'
 import { emptyState, exactDay, langOf } from '../parts.ts'
@@ -62,7 +63,7 @@ function kinds({ t }: PublicFrame, asked: ChangesAsked): Html {
   return html`<nav class="list-ratings" aria-label="${t('public.by_kind')}"><ul role="list">${[null, ...changeKinds].map(link)}</ul></nav>`
 }
 
-/** The reason that was given for a change; a mended typo has none but itself. */
+/** The reason that was given for a change; a mended typo has none but its words. */
 const reasonOf = ({ kind, told }: Change): string | null =>
   kind === 'withdrawal'
     ? told.withdrawalReason
@@ -81,7 +82,7 @@ function change(frame: PublicFrame, one: Change, scale: Shapes): Html {
   return html`<li class="change-item change-item-${kind}">
 <p class="change-kind"><strong>${kindWord(frame, kind)}</strong> <span class="note">${exactDay(frame, at)}</span></p>
 <h2><a href="${pathOf(told, present)}"${inTongue(frame, statement.lang)}>${statement.text}</a></h2>
-${words}${ratings(frame, one, scale)}
+${words}${mended(frame, one)}${ratings(frame, one, scale)}
 ${before ? html`<p class="note">${joined([html`<a href="${pathOf(before, present)}">${t('public.read_before')}</a>`, html`<a href="${pathOf(told, present)}">${t('public.read_since')}</a>`])}</p>` : nothing}
 </li>`
 }
@@ -93,6 +94,33 @@ const kindWord = ({ t }: PublicFrame, kind: ChangeKind): string =>
 /** Where a version is read: the one that stands now at its own address, others at theirs. */
 const pathOf = (told: ToldVerdict, present: ToldVerdict): string =>
   verdictPath(present, told.id === present.id ? undefined : told.version)
+
+/** The words that a typo was mended in, with their language. */
+function wordsMended({ kind, told, before }: Change) {
+  if (kind !== 'typo' || !before) return null
+  const { en, it } = told.conclusionTranslations
+  const texts = [
+    { lang: told.claim.language, was: before.conclusion, is: told.conclusion },
+    { lang: 'en', was: before.conclusionTranslations.en, is: en },
+    { lang: 'it', was: before.conclusionTranslations.it, is: it },
+    { lang: told.claim.language, was: before.rationale.text, is: told.rationale.text },
+  ]
+  return texts.flatMap(({ lang, was, is }) =>
+    mendedWords(was ?? '', is ?? '').map((pair) => ({ ...pair, lang })),
+  )
+}
+
+/** A typo is its own reason: the words before and since. */
+function mended(frame: PublicFrame, one: Change): Html {
+  const { t } = frame
+  const pairs = wordsMended(one)
+  if (!pairs) return nothing
+  if (pairs.length === 0) return html`<p class="change-words">${t('public.mended_signs')}</p>`
+  return html`<ul class="change-words" role="list">${pairs.map(
+    ({ was, is, lang }) =>
+      html`<li><span class="visually-hidden">${t('public.mended_from')} </span><del${langOf(frame, lang)} dir="auto">${was}</del> <span aria-hidden="true">→</span> <span class="visually-hidden">${t('public.mended_to')} </span><ins${langOf(frame, lang)} dir="auto">${is}</ins></li>`,
+  )}</ul>`
+}
 
 /** How the rating changed, where it did. */
 function ratings(frame: PublicFrame, { before, told }: Change, scale: Shapes): Html {
@@ -114,9 +142,12 @@ export function changeInWords(frame: PublicFrame, one: Change) {
           since: told.rating.labels[lang],
         })
       : null
+  const mended = wordsMended(one)?.map(({ was, is }) =>
+    t('public.rated', { before: was, since: is }),
+  )
   return {
     title: `${name}: ${statement}`,
     link: origin + pathOf(told, present),
-    summary: [reasonOf(one), rated].filter(Boolean).join(' · '),
+    summary: [reasonOf(one), rated, ...(mended ?? [])].filter(Boolean).join(' · '),
   }
 }

@@ -21,7 +21,8 @@ conclusion, and an editor who wrote no part of it publishes it. A proposal that 
 the reason why.`,
     blind: `Nobody publishes their own verdict. A second person reads the claim and the evidence without knowing what the
 first one concluded, and writes down a rating of their own. Only then are the two laid side by side. Where they
-differ, a third person decides which one stands, and says why.`,
+differ, a third person decides which one stands, and says why. A verdict that others could see before it came to be
+read so is read by two of them instead.`,
   },
   onTopics: {
     blind: (topics) =>
@@ -109,7 +110,8 @@ conclusione, e lo pubblica un redattore che non ne ha scritto nessuna parte. Una
 indietro con il motivo.`,
     blind: `Nessuno pubblica il proprio verdetto. Una seconda persona legge l’affermazione e le prove senza sapere che cosa
 ha concluso la prima, e mette per iscritto un giudizio proprio. Solo allora i due vengono messi a confronto. Se non
-coincidono, una terza persona decide quale vale, e dice perché.`,
+coincidono, una terza persona decide quale vale, e dice perché. Un verdetto che altri potevano già vedere prima di essere
+letto così è letto invece da due di loro.`,
   },
   onTopics: {
     blind: (topics) =>

@@ -1,5 +1,6 @@
 import type { Claim } from '../../src/domain/claim.ts'
 import type { Evidence } from '../../src/domain/evidence.ts'
+import type { SealedEntry } from '../../src/domain/ledger.ts'
 import type { Rating } from '../../src/domain/rating.ts'
 import type { Reading } from '../../src/domain/reading.ts'
 import type { Verdict } from '../../src/domain/verdict.ts'
@@ -16,13 +17,15 @@ import {
   stanceMark,
   submit,
 } from '../parts.ts'
-import { readingSaid } from './second.ts'
+import { readingSaid, withoutEvidence } from './second.ts'
 
 export type DisputeProps = Refused & {
   claim: Claim
   first: Verdict
   second: Reading
   evidence: Evidence[]
+  /** The claim's life, newest first. */
+  history: SealedEntry[]
   scale: Rating[]
   /** What people are called, by their id. */
   names: Record<string, string>
@@ -48,8 +51,9 @@ ${deciding(frame, props)}`,
   )
 }
 
-function sides(frame: Frame, { claim, first, second, scale, names }: DisputeProps): Html {
+function sides(frame: Frame, props: DisputeProps): Html {
   const { t } = frame
+  const { claim, first, second, scale, names } = props
   const side = (id: string, title: string, who: string, body: Html) =>
     html`<section class="side" id="${id}" aria-labelledby="${id}-title"><h2 id="${id}-title">${title}</h2>
 <p class="note">${personName(frame, { people: names }, who)}</p>
@@ -57,7 +61,7 @@ ${body}</section>`
   const conclusion = html`<p class="conclusion"${langOf(frame, claim.language)}>${first.conclusion}</p>`
   const on = { scale, claim }
   return html`${side('first', t('adjudication.first'), first.author, readingSaid(frame, first, on, conclusion))}
-${side('second', t('adjudication.second'), second.reader, readingSaid(frame, second, on))}`
+${side('second', t('adjudication.second'), second.reader, html`${readingSaid(frame, second, on)}${withoutEvidence(frame, second, props)}`)}`
 }
 
 /** What the numbers in the two rationales stand for. */

@@ -69,6 +69,10 @@ function place(frame: Frame, { place: at, values }: Finding, props: Places): Htm
       : t('look.paragraph', { number })
     return html`<a href="${href}">${name}</a>`
   }
+  if (at === '#statement') {
+    const figure = html`<q${langOf(frame, props.claim.language)}>${said}</q>`
+    return html`<a href="/claims/${props.claim.id}/edit">${figure}</a>`
+  }
   const found = props.appearances.find(({ appearance }) => at.endsWith(appearance.id))
   if (!found) return html`${t('look.elsewhere')}`
   const { title, language } = found.article

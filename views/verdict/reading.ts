@@ -17,7 +17,7 @@ import {
 } from '../parts.ts'
 import { changesAgainst } from './changes.ts'
 import { lookAtProposal } from './look.ts'
-import { readingFiled, signing } from './second.ts'
+import { readingFiled, signing, whyTwo } from './second.ts'
 import { verdictAsTold, verdictMeta } from './told.ts'
 
 /** A proposed verdict: what the public will read, and the ways on for whoever looks at it. */
@@ -32,7 +32,7 @@ ${verdictAsTold(frame, working, props)}</div>
 ${changesAgainst(frame, props)}
 ${vain ? html`<p class="consequence">${fieldMessage(frame, vain)}</p>` : nothing}
 ${props.look ? lookAtProposal(frame, working, props) : nothing}
-${readingFiled(frame, props)}
+${whyTwo(frame, props)}${readingFiled(frame, props)}
 <div class="ways">${moves.read === null ? signing(frame, props) : nothing}${adjudicating(frame, props)}${moves.publish === null ? publishing(frame, props) : whyNot(frame, props)}${
     moves.return === null ? returning(frame, props) : nothing
   }${moves.take_back === null ? takingBack(frame, props) : nothing}</div>`

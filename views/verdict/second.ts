@@ -1,4 +1,5 @@
 import type { Reading } from '../../src/domain/reading.ts'
+import { judgedWithout } from '../../src/domain/reading-state.ts'
 import { type ClaimProps, complaint, namesOf, refusedBy } from '../claim/props.ts'
 import type { Frame } from '../frame.ts'
 import { type Html, html, joined, nothing } from '../html.ts'
@@ -64,6 +65,10 @@ ${fields.area({ name: 'rationale', label: t('reading.word'), hint: t('reading.wo
   )
 }
 
+/** Why a version is read by two where verdicts are read blind. */
+export const whyTwo = ({ t }: Frame, { second }: ClaimProps): Html =>
+  second?.wasSeen ? html`<p class="consequence read-by-two">${t('reading.seen')}</p>` : nothing
+
 /** The second reading of the version at work, and what has come of it. */
 export function readingFiled(frame: Frame, props: ClaimProps): Html {
   const { t } = frame
@@ -82,7 +87,21 @@ export function readingFiled(frame: Frame, props: ClaimProps): Html {
     : nothing
   return html`<section class="second-reading" id="second-reading" aria-labelledby="second-reading-title"><h3 id="second-reading-title">${title}</h3>
 <p class="note">${joined([t('verdict.read_by', { who }), when(frame, reading.filedAt)])}</p>
-${readingSaid(frame, reading, props)}${outcome}${decided}</section>`
+${readingSaid(frame, reading, props)}${outcome}${withoutEvidence(frame, reading, props)}${decided}</section>`
+}
+
+/** What a blind reading was judged without: evidence that came, or came to say something else, since. */
+export function withoutEvidence(
+  { t, lang }: Frame,
+  reading: Reading,
+  { evidence, history }: Pick<ClaimProps, 'evidence' | 'history'>,
+): Html {
+  const ids = judgedWithout(reading, history)
+  const found = evidence.filter(({ id }) => ids.includes(id))
+  if (found.length === 0) return nothing
+  const list = new Intl.ListFormat(lang, { type: 'conjunction' })
+  const numbers = list.format(found.map(({ number }) => `[${number}]`))
+  return html`<p class="consequence judged-without">${t('reading.judged_without', { count: found.length, numbers })}</p>`
 }
 
 /**

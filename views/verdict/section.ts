@@ -7,7 +7,7 @@ import { note, personName, section } from '../parts.ts'
 import { verdictForm } from './form.ts'
 import { keeping, mending } from './mending.ts'
 import { reading, returning } from './reading.ts'
-import { blindReading, readingFiled } from './second.ts'
+import { blindReading, readingFiled, whyTwo } from './second.ts'
 import { earlierVersions, lastTold, verdictAsTold, verdictMeta, verdictNotices } from './told.ts'
 
 /** What the desk concludes: written, read by a colleague, or told to the public. */
@@ -51,10 +51,10 @@ function writing(frame: Frame, props: ClaimProps): Html {
   const { t } = frame
   if (props.workingHidden) return note(t(props.mayWrite ? 'reading.hidden' : 'verdict.hidden'))
   if (props.mayWrite) {
-    return html`${returned(frame, props)}${readingFiled(frame, props)}${verdictForm(frame, props)}`
+    return html`${returned(frame, props)}${whyTwo(frame, props)}${readingFiled(frame, props)}${verdictForm(frame, props)}`
   }
   if (!props.working) return note(t('verdict.not_written'))
-  return html`${returned(frame, props)}${readingFiled(frame, props)}${verdictMeta(frame, props.working, props)}
+  return html`${returned(frame, props)}${whyTwo(frame, props)}${readingFiled(frame, props)}${verdictMeta(frame, props.working, props)}
 <div class="preview" id="rationale">${verdictAsTold(frame, props.working, props)}</div>`
 }
 

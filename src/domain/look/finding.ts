@@ -17,6 +17,8 @@ export const findingCodes = [
   'nobody_asked',
   'quote_not_exact',
   'figure_differs',
+  'since_missing',
+  'whole_missing',
   'younger_evidence',
   'no_snapshot',
   'claimant_missing',
@@ -54,6 +56,12 @@ export type Figures = (
   dates: boolean,
 ) => { said: string; quoted: string } | null
 
+/**
+ * The first percentage of a text that says neither since when it changed nor of what it is a share, and
+ * which of the two.
+ */
+export type Bases = (said: Worded) => { text: string; lacks: 'since' | 'whole' } | null
+
 /** Everything that a look reads: the claim, what it rests on, and the verdict as it is written. */
 export type Looked = {
   claim: Pick<
@@ -76,6 +84,7 @@ export type Looked = {
   /** Where a source has changed under the words that were taken from it. */
   drifts: Pick<Drift, 'about' | 'settledAt'>[]
   figures: Figures
+  bases: Bases
 }
 
 /** The place of evidence on the claim's page. */

@@ -3,7 +3,7 @@ import { type Evidence, isUsable } from '../evidence.ts'
 import { atEvidence, type Finding, finding, type Looked, type Worded } from './finding.ts'
 
 /** The statement in a language, where somebody put it into that; else in its own. */
-export function statementIn({ claim }: Looked, language: string): Worded {
+export function statementIn({ claim }: Pick<Looked, 'claim'>, language: string): Worded {
   const translated = { en: claim.statementEn, it: claim.statementIt }
   const text = language === 'en' || language === 'it' ? translated[language] : null
   return text ? { text, language } : { text: claim.statement, language: claim.language }

@@ -15,8 +15,14 @@ const denying: Record<string, ReadonlySet<string>> = Object.fromEntries(
   }).map(([language, words]) => [language, new Set(words.split(/\s+/))]),
 )
 
+/** Whether a word without accents may deny something. */
+export const mayDeny = (plain: string, language: string): boolean =>
+  Object.hasOwn(denying, language) && denying[language]?.has(plain) === true
+
 /** After these, or before them, nothing is denied: `not only`, `no vax`. */
-const notDenying = /^(?:solo|soltanto|only|just|merely|vax|tav|tap|one)$/
+const notDenying = /^(?:solo|soltanto|only|just|merely|vax|tav|tap)$/
+/** `No, il debito è salito`: an answer. */
+const answers = /^no$/i
 
 /** Two within so many words deny one thing: `non ha mai`, `did not … any`. */
 const TOGETHER = 6
@@ -24,10 +30,10 @@ const TOGETHER = 6
 /** Where a text denies something, as it reads there. */
 export type Denial = { text: string; from: number; to: number }
 
-const token = /[\p{L}\p{M}\p{N}]+|[.;:!?]/gu
+const token = /[\p{L}\p{M}\p{N}]+|[.,;:!?]/gu
 
 export function denialsIn({ text, language }: Written): Denial[] {
-  const words = denying[language]
+  const words = Object.hasOwn(denying, language) ? denying[language] : null
   const found: Denial[] = []
   if (!words) return found
   const tokens = [...text.matchAll(token)]
@@ -37,7 +43,8 @@ export function denialsIn({ text, language }: Written): Denial[] {
     if (/^[.;:!?]$/.test(word)) last = Number.NEGATIVE_INFINITY
     const isSo =
       words.has(plain) && (plain !== 't' || /n['’]$/.test(text.slice(0, index).slice(-2)))
-    if (!isSo || notDenying.test(tokens[i + 1]?.[0].toLowerCase() ?? '')) continue
+    const next = tokens[i + 1]?.[0].toLowerCase() ?? ''
+    if (!isSo || notDenying.test(next) || (next === ',' && answers.test(word))) continue
     if (i - last > TOGETHER) {
       const from = plain === 't' ? (tokens[i - 1]?.index ?? index) : index
       const to = index + word.length

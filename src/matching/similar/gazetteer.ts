@@ -4,15 +4,15 @@ import { cities, countries } from './places-data.ts'
 /** A place that a word or some words mean. */
 export type Known = {
   id: string
-  /** The wider places that it lies in. */
-  within: readonly string[]
+  /** The country that is meant by its capital too: `Mosca ha risposto`. */
+  speaksFor: string | null
   /** Written with a small letter too: `italiano`. */
   small: boolean
 }
 
 /** Codes of what is no country any more, or none: `Intl` knows them and names them like others. */
 const stale = new Set(
-  'AN BU CS DD DY EZ FX HV NH NT QO RH SU TP UK VD XA XB YD YU ZR ZZ'.split(' '),
+  'AN BU CS DD DY EZ FX HV NH NT QO RH SU TP UK UN VD XA XB YD YU ZR ZZ'.split(' '),
 )
 
 const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
@@ -39,7 +39,7 @@ export function gazetteerOf(language: string): ReadonlyMap<string, Known> {
   }
   for (const line of cities.trim().split('\n')) readRow(line, language, add)
   for (const line of countries.trim().split('\n')) readRow(line, language, add)
-  for (const [name, id] of countriesIn(language)) add(name, { id, within: [], small: false })
+  for (const [name, id] of countriesIn(language)) add(name, { id, speaksFor: null, small: false })
   read.set(language, places)
   return places
 }
@@ -61,21 +61,22 @@ function countriesIn(language: string): [string, string][] {
 const tagOf = (language: string): string => (/^[a-z]{2,3}$/.test(language) ? language : 'und')
 
 /**
- * A row: a place, a wider one after `<`, then names: `russ-o` are the Italian words for its people,
+ * A row: a place, the country of a capital after `<`, then names: `russ-o` are the Italian words for its people,
  * `Polish` (with a capital) the English ones, and `_` is a space.
  */
 function readRow(row: string, language: string, add: (name: string, known: Known) => void): void {
   const [head = '', ...names] = row.trim().split(/\s+/)
-  const [id = '', ...within] = head.split('<')
+  const [id = '', speaksFor = null] = head.split('<')
   for (const name of names) {
     const [stem = '', ending] = name.split('-')
     const forms = ending ? endings[ending]?.map((end) => stem + end) : null
-    if (forms && language === 'it') for (const form of forms) add(form, { id, within, small: true })
+    if (forms && language === 'it')
+      for (const form of forms) add(form, { id, speaksFor, small: true })
     if (forms) continue
     const spelled = name.replaceAll('_', ' ')
     // `Italians` as well.
     const all = /^\p{Lu}/u.test(name) ? [spelled, `${spelled}s`] : [spelled]
-    for (const one of all) add(one, { id, within, small: false })
+    for (const one of all) add(one, { id, speaksFor, small: false })
   }
 }
 

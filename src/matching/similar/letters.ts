@@ -21,11 +21,14 @@ function lettersOf(word: string): readonly string[] {
   return letters
 }
 
+/** A word, and what it weighs. */
+export type Weighed = { plain: string; weight: number }
+
 /** The letters of some words, each with the weight that its words give it. */
 export type Letters = { weights: ReadonlyMap<string, number>; sum: number }
 
-/** Each word's weight is shared out so that a longer word counts for more, but not as much as it is longer. */
-export function weighed(words: Iterable<{ plain: string; weight: number }>): Letters {
+/** A word's weight is shared out so that a longer one counts for more, but not as much as it is longer. */
+export function lettersOfAll(words: Iterable<Weighed>): Letters {
   const weights = new Map<string, number>()
   let sum = 0
   for (const { plain, weight } of words) {
@@ -37,19 +40,38 @@ export function weighed(words: Iterable<{ plain: string; weight: number }>): Let
   return { weights, sum }
 }
 
-/** How far two texts have the same letters, from 0 to 1: the cosine of the roots of their weights. */
-export function lettersInCommon(one: Letters, other: Letters): number {
-  let common = 0
-  for (const [some, weight] of one.weights) {
-    const theirs = other.weights.get(some)
-    if (theirs) common += Math.sqrt(weight * theirs)
+/** How far words have the same letters, from 0 to 1: the cosine of the roots of their weights. */
+export function lettersInCommon(ours: Letters, words: Iterable<Weighed>): number {
+  const theirs = new Map<string, number>()
+  let sum = 0
+  for (const { plain, weight } of words) {
+    const letters = lettersOf(plain)
+    const each = weight / Math.sqrt(letters.length)
+    for (const some of letters) {
+      if (ours.weights.has(some)) theirs.set(some, (theirs.get(some) ?? 0) + each)
+    }
+    sum += each * letters.length
   }
-  return common === 0 ? 0 : Math.min(1, common / Math.sqrt(one.sum * other.sum))
+  let common = 0
+  for (const [some, weight] of theirs) common += Math.sqrt(weight * (ours.weights.get(some) ?? 0))
+  return common === 0 ? 0 : Math.min(1, common / Math.sqrt(ours.sum * sum))
 }
 
-/** How alike two words are by their letters, from 0 to 1 (Dice). */
-export function wordsAlike(one: string, other: string): number {
-  const [ours, theirs] = [lettersOf(one), new Set(lettersOf(other))]
-  const common = ours.filter((some) => theirs.has(some)).length
-  return (2 * common) / (ours.length + theirs.size)
+/** Words beyond these are read anew. */
+const KNOWN_BESIDE = 20_000
+
+/** How alike words are to one of which many are asked, from 0 to 1 (Dice). */
+export function alikeTo(one: string): (other: string) => number {
+  const ours = new Set(lettersOf(one))
+  const before = new Map<string, number>()
+  return (other) => {
+    const kept = before.get(other)
+    if (kept !== undefined) return kept
+    const theirs = lettersOf(other)
+    let common = 0
+    for (const some of theirs) if (ours.has(some)) common++
+    const alike = (2 * common) / (ours.size + theirs.length)
+    if (before.size < KNOWN_BESIDE) before.set(other, alike)
+    return alike
+  }
 }

@@ -1,4 +1,5 @@
-import { wordsAlike } from './letters.ts'
+import { mayDeny } from './denials.ts'
+import { alikeTo } from './letters.ts'
 import type { Profile } from './profile.ts'
 import { type Rarity, weightOf } from './score.ts'
 import type { Term } from './terms.ts'
@@ -11,15 +12,22 @@ const MOST = 40
 
 type Span = { from: number; to: number }
 
-/** The words of a text but for its figures, dates, places, denials and words of an opposite. */
-export function unsigned(profile: Profile, names: readonly Span[]): Term[] {
+/**
+ * The words of a text but for its figures, dates, places and denials.
+ * @param others what else of it is a sign: names, or words of an opposite
+ */
+export function unsigned(profile: Profile, others: readonly Span[]): Term[] {
   const { figures, places, denials, plain, terms } = profile
   const covered = new Uint8Array(plain.text.length)
-  for (const { from, to } of [...figures, ...places, ...denials, ...names]) {
+  for (const { from, to } of [...figures, ...places, ...denials, ...others]) {
     covered.fill(1, from, to)
   }
   return terms.filter(
-    ({ from, stem, plain: word }) => !covered[from] && !/^\p{N}+$/u.test(stem) && !isDateWord(word),
+    ({ from, stem, plain: word }) =>
+      !covered[from] &&
+      !/^\p{N}+$/u.test(stem) &&
+      !isDateWord(word) &&
+      !mayDeny(word, plain.language),
   )
 }
 
@@ -34,8 +42,8 @@ export function shareOf(ours: Term[], theirs: Term[], rarity: Rarity): number {
     all += weight
     if (stems.has(stem)) common += weight
     else if (tried++ < MOST) {
-      const best = Math.max(0, ...left.map((term) => wordsAlike(plain, term.plain)))
-      if (best >= SPELLED_ALIKE) common += weight
+      const alike = alikeTo(plain)
+      if (left.some((term) => alike(term.plain) >= SPELLED_ALIKE)) common += weight
     }
   }
   return all === 0 ? 1 : common / all

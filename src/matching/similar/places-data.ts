@@ -1,6 +1,6 @@
 /** Names of countries that `Intl` does not give, and of their people; a row as gazetteer.ts reads it. */
 export const countries = `
-EU europa europe europe-o European unione_europea european_union eurozona eurozone ue
+EU europa europe europe-o European unione_europea european_union eu eurozona eurozone ue
 AFRICA africa african-o African
 ASIA asia asiatic-o Asian
 LATAM america_latina latin_america sudamerica south_america sudamerican-o latinoamerican-o
@@ -107,166 +107,192 @@ HT haitian-o Haitian
 VA vaticano vatican santa_sede holy_see
 `
 
-/** Cities, and the regions of Italy and states of America, with what they lie in. */
+/** Regions of Italy, states of America and cities; after a capital the country that it speaks for. */
 export const cities = `
-lombardia<IT lombardia lombardy lombard-o
-piemonte<IT piemonte piedmont piemontes-e
-veneto<IT veneto venet-o
-liguria<IT liguria
-emilia<IT emilia_romagna emilia romagna
-toscana<IT toscana tuscany toscan-o
-umbria<IT umbria umbr-o
-marche<IT marche
-lazio<IT lazio
-abruzzo<IT abruzzo
-molise<IT molise
-campania<IT campania
-puglia<IT puglia apulia puglies-e
-basilicata<IT basilicata lucania
-calabria<IT calabria calabres-e
-sicilia<IT sicilia sicily sicilian-o Sicilian
-sardegna<IT sardegna sardinia sard-o Sardinian
-trentino<IT trentino alto_adige
-friuli<IT friuli friulan-o friuli_venezia_giulia
-aosta<IT aosta valle_d_aosta
-roma<lazio<IT roma rome roman-o
-milano<lombardia<IT milano milan milanes-e
-bergamo<lombardia<IT bergamo bergamasc-o
-brescia<lombardia<IT brescia brescian-o
-mantova<lombardia<IT mantova cremona pavia varese monza lecco
-torino<piemonte<IT torino turin torines-e
-novara<piemonte<IT novara alessandria asti cuneo
-genova<liguria<IT genova genoa genoves-e
-venezia<veneto<IT venezia venice venezian-o
-verona<veneto<IT verona verones-e
-padova<veneto<IT padova padua padovan-o
-vicenza<veneto<IT vicenza
-treviso<veneto<IT treviso
-trieste<friuli<IT trieste
-udine<friuli<IT udine
-trento<trentino<IT trento
-bolzano<trentino<IT bolzano
-bologna<emilia<IT bologna bolognes-e
-modena<emilia<IT modena
-parma<emilia<IT parma
-ferrara<emilia<IT ferrara
-ravenna<emilia<IT ravenna
-rimini<emilia<IT rimini
-firenze<toscana<IT firenze florence fiorentin-o
-pisa<toscana<IT pisa
-siena<toscana<IT siena
-livorno<toscana<IT livorno
-arezzo<toscana<IT arezzo
-perugia<umbria<IT perugia
-terni<umbria<IT terni
-ancona<marche<IT ancona
-pesaro<marche<IT pesaro
-latina<lazio<IT frosinone viterbo
-laquila<abruzzo<IT l_aquila
-pescara<abruzzo<IT pescara
-campobasso<molise<IT campobasso
-napoli<campania<IT napoli naples napoletan-o
-salerno<campania<IT salerno
-caserta<campania<IT caserta
-bari<puglia<IT bari
-taranto<puglia<IT taranto
-foggia<puglia<IT foggia
-lecce<puglia<IT lecce
-brindisi<puglia<IT brindisi
-matera<basilicata<IT matera
-catanzaro<calabria<IT catanzaro
-cosenza<calabria<IT cosenza
-crotone<calabria<IT crotone
-reggio_calabria<calabria<IT reggio_calabria
-reggio_emilia<emilia<IT reggio_emilia
-palermo<sicilia<IT palermo palermitan-o
-catania<sicilia<IT catania
-messina<sicilia<IT messina
-siracusa<sicilia<IT siracusa
-lampedusa<sicilia<IT lampedusa
-cagliari<sardegna<IT cagliari
-sassari<sardegna<IT sassari
+lombardia lombardia lombardy lombard-o
+piemonte piemonte piedmont piemontes-e
+veneto veneto venet-o
+liguria liguria
+emilia emilia_romagna emilia romagna
+toscana toscana tuscany toscan-o
+umbria umbria umbr-o
+marche marche
+lazio lazio
+abruzzo abruzzo
+molise molise
+campania campania
+puglia puglia apulia puglies-e
+basilicata basilicata lucania
+calabria calabria calabres-e
+sicilia sicilia sicily sicilian-o Sicilian
+sardegna sardegna sardinia sard-o Sardinian
+trentino trentino alto_adige
+friuli friuli friulan-o friuli_venezia_giulia
+aosta aosta valle_d_aosta
+roma<IT roma rome roman-o
+milano milano milan milanes-e
+bergamo bergamo bergamasc-o
+brescia brescia brescian-o
+mantova mantova cremona pavia varese monza lecco
+torino torino turin torines-e
+novara novara alessandria asti cuneo
+savona savona
+imperia imperia
+spezia la_spezia
+piacenza piacenza
+forli forli cesena
+lucca lucca
+grosseto grosseto
+pistoia pistoia
+como como
+benevento benevento
+avellino avellino
+trapani trapani
+agrigento agrigento
+ragusa ragusa
+nuoro nuoro
+andria andria
+rieti rieti
+ascoli ascoli
+macerata macerata
+teramo teramo
+rovigo rovigo
+belluno belluno
+pordenone pordenone
+gorizia gorizia
+kherson kherson
+zaporizhzhia zaporizhzhia
+genova genova genoa genoves-e
+venezia venezia venice venezian-o
+verona verona verones-e
+padova padova padua padovan-o
+vicenza vicenza
+treviso treviso
+trieste trieste
+udine udine
+trento trento
+bolzano bolzano
+bologna bologna bolognes-e
+modena modena
+parma parma
+ferrara ferrara
+ravenna ravenna
+rimini rimini
+firenze firenze florence fiorentin-o
+pisa pisa
+siena siena
+livorno livorno
+arezzo arezzo
+perugia perugia
+terni terni
+ancona ancona
+pesaro pesaro
+latina frosinone viterbo
+laquila l_aquila
+pescara pescara
+campobasso campobasso
+napoli napoli naples napoletan-o
+salerno salerno
+caserta caserta
+bari bari
+taranto taranto
+foggia foggia
+lecce lecce
+brindisi brindisi
+matera matera
+catanzaro catanzaro
+cosenza cosenza
+crotone crotone
+reggio_calabria reggio_calabria
+reggio_emilia reggio_emilia
+palermo palermo palermitan-o
+catania catania
+messina messina
+siracusa siracusa
+lampedusa lampedusa
+cagliari cagliari
+sassari sassari
 washington<US washington
-new_york<US new_york
-los_angeles<california<US los_angeles
-california<US california Californian
-san_francisco<california<US san_francisco
-texas<US texas Texan
-houston<texas<US houston
-dallas<texas<US dallas
-florida<US florida
-miami<florida<US miami
-chicago<US chicago illinois
-boston<US boston massachusetts
-detroit<US detroit michigan
-philadelphia<US philadelphia filadelfia pennsylvania
-atlanta<US atlanta georgia_usa
-seattle<US seattle
-ohio<US ohio
-arizona<US arizona
-nevada<US nevada las_vegas
-oregon<US oregon
-colorado<US colorado
-wisconsin<US wisconsin
-minnesota<US minnesota
-virginia<US virginia
-alabama<US alabama
-louisiana<US louisiana new_orleans
-hawaii<US hawaii
-alaska<US alaska
-kentucky<US kentucky
-tennessee<US tennessee
-north_carolina<US north_carolina
-south_carolina<US south_carolina
-new_jersey<US new_jersey
-kansas<US kansas
-iowa<US iowa
-utah<US utah
-maryland<US maryland
-missouri<US missouri
-indiana<US indiana
-oklahoma<US oklahoma
+new_york new_york
+los_angeles los_angeles
+california california Californian
+san_francisco san_francisco
+texas texas Texan
+houston houston
+dallas dallas
+florida florida
+miami miami
+chicago chicago illinois
+boston boston massachusetts
+detroit detroit michigan
+philadelphia philadelphia filadelfia pennsylvania
+atlanta atlanta georgia_usa
+seattle seattle
+ohio ohio
+arizona arizona
+nevada nevada las_vegas
+oregon oregon
+colorado colorado
+wisconsin wisconsin
+minnesota minnesota
+virginia virginia
+alabama alabama
+louisiana louisiana new_orleans
+hawaii hawaii
+alaska alaska
+kentucky kentucky
+tennessee tennessee
+north_carolina north_carolina
+south_carolina south_carolina
+new_jersey new_jersey
+kansas kansas
+iowa iowa
+utah utah
+maryland maryland
+missouri missouri
+indiana indiana
+oklahoma oklahoma
 londra<GB londra london londines-e
-manchester<GB manchester
-liverpool<GB liverpool
-birmingham<GB birmingham
-leeds<GB leeds
-edimburgo<GB edimburgo edinburgh
-glasgow<GB glasgow
-belfast<GB belfast northern_ireland irlanda_del_nord
-cardiff<GB cardiff
+manchester manchester
+liverpool liverpool
+birmingham birmingham
+leeds leeds
+edimburgo edimburgo edinburgh
+glasgow glasgow
+belfast belfast northern_ireland irlanda_del_nord
+cardiff cardiff
 dublino<IE dublino dublin
 parigi<FR parigi paris parigin-o
-marsiglia<FR marsiglia marseille
-lione<FR lione lyon
-strasburgo<FR strasburgo strasbourg
-nizza<FR nizza
+marsiglia marsiglia marseille
+lione lione lyon
+strasburgo strasburgo strasbourg
+nizza nizza
 berlino<DE berlino berlin berlines-e
-monaco<DE monaco_di_baviera munich
-amburgo<DE amburgo hamburg
-francoforte<DE francoforte frankfurt
-colonia<DE cologne
+monaco monaco_di_baviera munich
+amburgo amburgo hamburg
+francoforte francoforte frankfurt
+colonia cologne
 madrid<ES madrid
-barcellona<ES barcellona barcelona catalogna catalonia catalan-o
-siviglia<ES siviglia seville
-valencia<ES valencia
+barcellona barcellona barcelona catalogna catalonia catalan-o
+siviglia siviglia seville
+valencia valencia
 lisbona<PT lisbona lisbon
 bruxelles<BE bruxelles brussels
-anversa<BE anversa antwerp
+anversa anversa antwerp
 amsterdam<NL amsterdam
-rotterdam<NL rotterdam
-aia<NL l_aia the_hague
+rotterdam rotterdam
+aia l_aia the_hague
 vienna<AT vienna
-zurigo<CH zurigo zurich
-ginevra<CH ginevra geneva
+zurigo zurigo zurich
+ginevra ginevra geneva
 berna<CH berna bern
-lugano<CH lugano
+lugano lugano
 copenaghen<DK copenaghen copenhagen
 stoccolma<SE stoccolma stockholm
 oslo<NO oslo
 helsinki<FI helsinki
 varsavia<PL varsavia warsaw
-cracovia<PL cracovia krakow
+cracovia cracovia krakow
 praga<CZ praga prague
 budapest<HU budapest
 bucarest<RO bucarest bucharest
@@ -277,75 +303,75 @@ lubiana<SI lubiana ljubljana
 sarajevo<BA sarajevo
 tirana<AL tirana
 atene<GR atene athens
-istanbul<TR istanbul
+istanbul istanbul
 ankara<TR ankara
 mosca<RU mosca moscow moscovit-a
-san_pietroburgo<RU san_pietroburgo st_petersburg saint_petersburg
+san_pietroburgo san_pietroburgo st_petersburg saint_petersburg
 kiev<UA kiev kyiv
-odessa<UA odessa odesa
-kharkiv<UA kharkiv
-mariupol<UA mariupol
-leopoli<UA leopoli lviv
-donbass<UA donbass donbas donetsk luhansk
-crimea<UA crimea
+odessa odessa odesa
+kharkiv kharkiv
+mariupol mariupol
+leopoli leopoli lviv
+donbass donbass donbas donetsk luhansk
+crimea crimea
 minsk<BY minsk
 tbilisi<GE tbilisi
 baku<AZ baku
 gerusalemme<IL gerusalemme jerusalem
-tel_aviv<IL tel_aviv
+tel_aviv tel_aviv
 beirut<LB beirut
 damasco<SY damasco damascus
-aleppo<SY aleppo
+aleppo aleppo
 baghdad<IQ baghdad
 teheran<IR teheran tehran
 riad<SA riad riyadh
 doha<QA doha
-dubai<AE dubai
+dubai dubai
 kabul<AF kabul
 islamabad<PK islamabad karachi
 delhi<IN new_delhi nuova_delhi delhi
-mumbai<IN mumbai
+mumbai mumbai
 pechino<CN pechino beijing
-shanghai<CN shanghai
-wuhan<CN wuhan
-hong_kong<CN hong_kong
+shanghai shanghai
+wuhan wuhan
+hong_kong hong_kong
 tokyo<JP tokyo
-osaka<JP osaka
+osaka osaka
 seul<KR seul seoul
 pyongyang<KP pyongyang
 taipei<TW taipei
 bangkok<TH bangkok
 hanoi<VN hanoi
 giacarta<ID giacarta jakarta
-sydney<AU sydney
-melbourne<AU melbourne
+sydney sydney
+melbourne melbourne
 canberra<AU canberra
 il_cairo<EG il_cairo cairo
 tripoli<LY tripoli
-bengasi<LY bengasi benghazi
+bengasi bengasi benghazi
 tunisi<TN tunisi tunis
 algeri<DZ algeri algiers
 rabat<MA rabat
-casablanca<MA casablanca
+casablanca casablanca
 khartoum<SD khartoum
 addis_abeba<ET addis_abeba addis_ababa
 nairobi<KE nairobi
-lagos<NG lagos
-johannesburg<ZA johannesburg
-citta_del_capo<ZA cape_town citta_del_capo
+lagos lagos
+johannesburg johannesburg
+citta_del_capo cape_town citta_del_capo
 ottawa<CA ottawa
-toronto<CA toronto
-montreal<CA montreal quebec
-vancouver<CA vancouver
+toronto toronto
+montreal montreal quebec
+vancouver vancouver
 citta_del_messico<MX citta_del_messico mexico_city
 l_avana<CU l_avana havana
-rio<BR rio_de_janeiro
-san_paolo<BR sao_paulo
+rio rio_de_janeiro
+san_paolo sao_paulo
 brasilia<BR brasilia
 buenos_aires<AR buenos_aires
-santiago<CL santiago_del_cile
+santiago santiago_del_cile
 bogota<CO bogota
 caracas<VE caracas
 lima<PE lima
-gerico<PS ramallah hebron rafah
+gerico ramallah hebron rafah
 `

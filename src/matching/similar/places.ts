@@ -31,6 +31,6 @@ export function placesIn({ text, language }: Written): Place[] {
   return found
 }
 
-/** Whether two places are one, or one lies in the other. */
+/** Whether two places are one, or one is the capital that speaks for the other. */
 export const isSamePlace = (one: Known, other: Known): boolean =>
-  one.id === other.id || one.within.includes(other.id) || other.within.includes(one.id)
+  one.id === other.id || one.speaksFor === other.id || other.speaksFor === one.id

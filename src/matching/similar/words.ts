@@ -14,7 +14,7 @@ const none = new Map<string, string>()
 const byLanguage =
   (tables: Record<string, Map<string, string>>) =>
   (language: string): ReadonlyMap<string, string> =>
-    tables[language] ?? none
+    (Object.hasOwn(tables, language) ? tables[language] : null) ?? none
 
 /** Numbers that are written in words, in digits. `Uno` and `one` are articles too often. */
 export const numerals = byLanguage({
@@ -34,13 +34,31 @@ export const shortForms = byLanguage({
     fmi=fondo_monetario_internazionale m5s=movimento_cinque_stelle pd=partito_democratico
     fdi=fratelli_italia cinquestelle=cinque_stelle mln=milioni mld=miliardi k=mila
     mrd=miliardi 
-    percentuale=percento pct=percento nr=numero ddl=disegno_legge dl=decreto_legge
+    nr=numero ddl=disegno_legge dl=decreto_legge
     ssn=servizio_sanitario_nazionale `),
   en: table(`eu=european_union WHO=world_health_organization US=united_states usa=united_states uk=united_kingdom
     UN=united_nations imf=international_monetary_fund ecb=european_central_bank
-    nhs=national_health_service mln=million mn=million bn=billion k=thousand pct=percent
-    percento=percent pm=prime_minister govt=government 
+    nhs=national_health_service mln=million mn=million bn=billion k=thousand pm=prime_minister govt=government 
     potus=president_united_states gop=republican_party `),
+})
+
+/** Forms of verbs whose stems are not those of the others. */
+export const irregular = byLanguage({
+  en: table(`sent=send paid=pay went=go gone=go bought=buy sold=sell said=say made=make gave=give
+    given=give took=take taken=take came=come got=get spent=spend built=build lost=lose won=win left=leave
+    met=meet held=hold kept=keep told=tell found=find thought=think brought=bring taught=teach caught=catch
+    fought=fight wrote=write written=write spoke=speak spoken=speak broke=break broken=break chose=choose
+    chosen=choose rose=rise risen=rise fell=fall fallen=fall grew=grow grown=grow knew=know known=know
+    saw=see seen=see began=begin begun=begin ran=run drove=drive driven=drive stole=steal stolen=steal
+    led=lead fled=flee died=die dead=die shot=shoot stood=stand understood=understand felt=feel meant=mean
+    women=woman men=man children=child people=person`),
+  it: table(`fatto=fare fanno=fare fece=fare detto=dire dice=dire dicono=dire speso=spendere spesi=spendere
+    chiuso=chiudere chiusi=chiudere chiusa=chiudere aperto=aprire aperta=aprire aperti=aprire perso=perdere
+    persi=perdere vinto=vincere preso=prendere presi=prendere prese=prendere messo=mettere scritto=scrivere
+    letto=leggere speso=spendere sceso=scendere scesa=scendere scesi=scendere ridotto=ridurre
+    ridotta=ridurre cresciuto=crescere cresciuta=crescere morto=morire morti=morire muore=morire
+    muoiono=morire ucciso=uccidere uccisi=uccidere deciso=decidere promesso=promettere permesso=permettere
+    venduto=vendere saliti=salire`),
 })
 
 const dateWords = new Set(
