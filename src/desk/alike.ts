@@ -5,8 +5,8 @@ import type { Stated } from '../store/index/candidates.ts'
 import type { Store } from '../store/store.ts'
 import type { HeavyRead } from './heavy-jobs.ts'
 
-/** So many claims that share a text's rarest words are compared with it. */
-const CANDIDATES = 2000
+/** Of the claims that share a text’s rarest words, so many are compared with it: those that share most. */
+const CANDIDATES = 200
 
 /** A word in fewer claims than one in so many is rare: how rare, is only asked of the words of a text. */
 const ONE_IN = 5000

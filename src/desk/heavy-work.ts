@@ -11,6 +11,7 @@ import { dueOf } from './due.ts'
 import { choicesOf } from './export-choices.ts'
 import { previewOf, verdictDocument } from './export-document.ts'
 import type { HeavyRead, HeavyRequest } from './heavy-jobs.ts'
+import { search, searchArticles } from './search.ts'
 import { countsOf } from './shares.ts'
 import { foldedDifference, textDifference } from './text-difference.ts'
 
@@ -60,6 +61,10 @@ async function textsOf({ address, job }: HeavyRequest) {
       return [await (await storeAt(address)).tree.root(job.size)]
     case 'due':
       return [JSON.stringify(await dueOf(await storeAt(address), job))]
+    case 'search':
+      return [JSON.stringify(await search(await storeAt(address), job))]
+    case 'articles':
+      return [JSON.stringify(await searchArticles(await storeAt(address), job))]
     case 'coverage':
       return [JSON.stringify(await countsOf(await storeAt(address), job.articles))]
     case 'page':

@@ -55,7 +55,7 @@ export function heavyReads(address: string, limits: ReadingLimits = LIMITS): Hea
     run(job) {
       if ('bytes' in job) return incoming.run(job)
       const compares = job.read === 'difference' || job.read === 'anchors'
-      if (job.read === 'similar') return looking.run(job)
+      if (['similar', 'search', 'articles'].includes(job.read)) return looking.run(job)
       return compares ? comparing.run(job) : outgoing.run(job)
     },
     async close() {

@@ -1,8 +1,11 @@
 import type { PublicList, ToldPlace } from '../domain/public-list.ts'
 import { publicVerdict } from '../interchange/verdict-export.ts'
-import { type Term, termsOf } from '../matching/query.ts'
-import { stemsOf } from '../matching/stems.ts'
+import { phraseOf, says as saysPhrase } from '../matching/query/marks.ts'
+import { asPlain, readSearch } from '../matching/query/read.ts'
+import { isFoundBy, type Term, telling, termOf } from '../matching/query/sought.ts'
+import { bare, stemsOf } from '../matching/stems.ts'
 import type { Told } from '../store/told.ts'
+import type { Asked, Group } from '../store/words.ts'
 import type { Desk } from './open.ts'
 import { PAGE, type ToldVersion, versionOf } from './public.ts'
 
@@ -19,9 +22,35 @@ const spoken = ['it', 'en']
 /** Of what was told, what is searched. */
 const searched = publicVerdict.pick({ claim: true, conclusion: true, conclusionTranslations: true })
 
+/** What a search asks of what was told: words, phrases, and what is not to be there. */
+type Sought = { terms: Term[]; phrases: string[][]; not: { terms: Term[]; phrases: string[][] } }
+
+/** Shorter beginnings are those of everything. */
+const SHORTEST_BEGINNING = 3
+
+/**
+ * Reads a search of the public. It goes by what was told alone: that a word is taken for another one
+ * because it stands nowhere would tell which words the desk has. So the beginning of a word is enough.
+ */
+function soughtIn(q: string): Sought {
+  const sought: Sought = { terms: [], phrases: [], not: { terms: [], phrases: [] } }
+  for (const part of readSearch(q, []).parts.flatMap(asPlain)) {
+    const to = part.isNot ? sought.not : sought
+    if (part.kind === 'phrase') to.phrases.push(phraseOf(part.text))
+    const word = part.kind === 'word' ? telling(part.text) : null
+    if (part.kind !== 'word' || word === null) continue
+    const isLong = Array.from(bare(word)).length >= SHORTEST_BEGINNING
+    to.terms.push(termOf(word, spoken, part.beginning || (isLong && !part.isNot)))
+  }
+  return sought
+}
+
+const isNothing = ({ terms, phrases, not }: Sought): boolean =>
+  terms.length + phrases.length + not.terms.length + not.phrases.length === 0
+
 /** Whether what was told says all that is searched for, in its statement or in its conclusion. */
-function says({ body }: Told, terms: Term[]): boolean {
-  if (terms.length === 0) return true
+function says({ body }: Told, sought: Sought): boolean {
+  if (isNothing(sought)) return true
   const { claim, conclusion, conclusionTranslations: put } = searched.parse(JSON.parse(body))
   const texts: [text: string | null, language: string][] = [
     [claim.statement, claim.language],
@@ -32,9 +61,11 @@ function says({ body }: Told, terms: Term[]): boolean {
     [put.it, 'it'],
   ]
   const said = texts.flatMap(([text, language]) => (text ? stemsOf(text, language) : []))
-  return terms.every(({ stems, beginning }) =>
-    said.some((stem) => stems.includes(stem) || (beginning && stem.startsWith(beginning))),
-  )
+  const has = (term: Term) => said.some((stem) => isFoundBy(term, stem))
+  const tells = (phrase: string[]) => texts.some(([text]) => text && saysPhrase(text, phrase))
+  const { terms, phrases, not } = sought
+  const isAll = terms.every(has) && phrases.every(tells)
+  return isAll && !not.terms.some(has) && !not.phrases.some(tells)
 }
 
 /** How many published verdicts a search for common words goes through at once. */
@@ -57,33 +88,68 @@ function some(all: ToldPlace[], full: ToldPlace | null | undefined): Some {
 
 type Going = { rating: string | null; rare: number }
 
+/** A word as the index is asked for it, in what can have been told. */
+const groupOf = ({ stems, beginning }: Term): Group => ({
+  any: stems,
+  in: ['statement', 'conclusion'],
+  ...(beginning === null ? {} : { beginning }),
+})
+
+/** More words than these begin so: they are not rare. */
+const FEW_WORDS = 200
+
+/** The claims that may say it, where they are few; null where they are many. */
+async function fewOn({ store }: Desk, { terms }: Sought, rare: number): Promise<string[] | null> {
+  for (const { beginning } of terms) {
+    const words = beginning === null ? [] : await store.words.starting(beginning, FEW_WORDS)
+    if (words.length === FEW_WORDS) return null
+  }
+  const asked: Asked = { all: terms.map(groupOf) }
+  const looked = { kind: 'claim', before: null, limit: rare + 1 } as const
+  const { hits, next } = await store.words.found(asked, looked)
+  return next !== null || hits.length > rare ? null : hits.map(({ subject }) => subject)
+}
+
 /** What is found by rare words, or by a rare rating, newest first; null where there is too much of it. */
-async function rareOnes({ store: { told } }: Desk, terms: Term[], { rating, rare }: Going) {
-  if (terms.length > 0) {
-    const claims = await told.sharing(terms, rare + 1)
-    return claims.length > rare ? null : (await told.on(claims, rating)).sort(newestFirst)
+async function rareOnes(desk: Desk, sought: Sought, { rating, rare }: Going) {
+  const { told } = desk.store
+  if (sought.terms.length > 0) {
+    const claims = await fewOn(desk, sought, rare)
+    return claims && (await told.on(claims, rating)).sort(newestFirst)
   }
   const rated = rating ? await told.rated(rating, rare + 1) : null
   return rated && rated.length <= rare ? rated.sort(newestFirst) : null
+}
+
+/** Whether the words that a claim is found by may be those of a search. */
+function maySay(lines: string, terms: Term[]): boolean {
+  const [statement = '', conclusion = ''] = lines.split('\n')
+  const text = statement + conclusion
+  return terms.every(
+    ({ stems, beginning }) =>
+      stems.some((stem) => text.includes(` ${stem} `)) ||
+      (beginning !== null && text.includes(` ${beginning}`)),
+  )
 }
 
 /**
  * How one goes through what may be found: what is rare is looked up, and of what is common the list of
  * all that is published is full enough to be walked through.
  */
-async function walk(desk: Desk, terms: Term[], asked: Going) {
-  const { told } = desk.store
+async function walk(desk: Desk, sought: Sought, asked: Going) {
+  const { told, facts } = desk.store
   const { rating } = asked
-  const rare = await rareOnes(desk, terms, asked)
+  const { terms } = sought
+  const rare = await rareOnes(desk, sought, asked)
   return async (after: ToldPlace | null): Promise<Some> => {
     if (rare) return some(after ? rare.filter((one) => newestFirst(after, one) < 0) : rare, null)
     const limit = terms.length > 0 ? WINDOW : STEP
     const window = await told.list({ rating, after, limit })
     const full = window.length === limit ? window.at(-1) : null
     if (terms.length === 0) return some(window, full)
-    const claims = window.map(({ claim }) => claim)
-    const on = new Set(await told.sharing(terms, limit, claims))
-    const sharing = window.filter(({ claim }) => on.has(claim))
+    const rows = await facts.stems(window.map(({ claim }) => claim))
+    const lines = new Map(rows.map(({ subject, stems }) => [subject, stems]))
+    const sharing = window.filter(({ claim }) => maySay(lines.get(claim) ?? '', terms))
     return some(sharing, full)
   }
 }
@@ -102,8 +168,8 @@ export async function listTold(
   after: ToldPlace | null,
   rare = RARE,
 ) {
-  const terms = termsOf(q, spoken)
-  const on = await walk(desk, terms, { rating, rare })
+  const sought = soughtIn(q)
+  const on = await walk(desk, sought, { rating, rare })
   const found: { place: ToldPlace; version: ToldVersion }[] = []
   let next = after
   for (let steps = 0; steps < MOST_STEPS && found.length <= PAGE; steps++) {
@@ -111,13 +177,13 @@ export async function listTold(
     const told = await desk.store.told.last(places.map(({ id }) => id))
     for (const place of places) {
       const version = told.find(({ verdict }) => verdict === place.id)
-      if (version && says(version, terms)) found.push({ place, version: versionOf(version) })
+      if (version && says(version, sought)) found.push({ place, version: versionOf(version) })
     }
     next = end
     if (end === null) break
   }
   const page = found.slice(0, PAGE)
   if (found.length > PAGE) next = page.at(-1)?.place ?? null
-  const wordless = q !== '' && terms.length === 0
+  const wordless = q !== '' && isNothing(sought)
   return { found: page.map(({ version }) => version), next, wordless }
 }

@@ -1,80 +1,80 @@
-import { type Evidence, isUsable } from '../domain/evidence.ts'
 import { demand, type Member } from '../domain/member.ts'
-import { type Queue, type QueuePlace, sortOf, type Who } from '../domain/queue.ts'
+import { type Queue, sortOf, type Who } from '../domain/queue.ts'
 import type { Rating } from '../domain/rating.ts'
+import type { ListPlace } from '../domain/search-place.ts'
 import { openStages, type Stage } from '../domain/stage.ts'
-import { checking } from '../domain/validity.ts'
-import { termsOf } from '../matching/query.ts'
 import type { ClaimFilter } from '../store/queue.ts'
 import { PAGE } from './articles.ts'
-import { known } from './deciding.ts'
 import type { Desk } from './open.ts'
-import { placesOf } from './places.ts'
-import { mayList, standingsOf } from './reviews.ts'
+import { queueRows } from './queue-rows.ts'
+import { namedFacets, searchAside } from './searching.ts'
 
 /** How many topics, and how many claimants, there are to choose from. */
 const CHOICES = 100
 const RECENT_ARTICLES = 50
 
-/** Searches are understood in these, whatever the claims are written in. */
-const spoken = ['it', 'en']
-
 /**
- * A page of the queue: its rows, how many claims match, and what else could be asked.
+ * A page of the queue: its rows, how many claims match, and what else could be asked. What is searched
+ * for is looked for off the main thread.
  * @param place the last row of the page before
- * @returns `wordless` where a search holds no word that says anything: it finds everything
+ * @returns `search` what there is to say of the search; null where nothing is searched for
  * @throws Refusal `forbidden`
  */
-export async function listQueue(
-  desk: Desk,
-  member: Member,
-  queue: Queue,
-  place: QueuePlace | null,
-) {
+export async function listQueue(desk: Desk, member: Member, queue: Queue, place: ListPlace | null) {
   demand(member, 'viewer')
-  const { store } = desk
   const choices = await choicesOf(desk, queue)
-  const terms = termsOf(queue.q, [...new Set([...spoken, ...choices.languages])])
+  if (queue.q) return await searchQueue(desk, member, queue, place, choices)
+  const { store } = desk
   const { stage, who, rating, reason, language, topic, claimant, article } = queue
-  const filter: ClaimFilter = { rating, reason, language, topic, claimant, article, terms }
+  const filter: ClaimFilter = { rating, reason, language, topic, claimant, article }
   const holder = { all: null, mine: member.id, nobody: 'nobody' }[who]
-  const page = { sort: sortOf(queue), after: place, limit: PAGE }
+  const after = place && 'due' in place ? place : null
+  const page = { sort: sortOf(queue), after, limit: PAGE }
   const [{ claims, next }, tally] = await Promise.all([
     store.queue.list({ ...filter, stage, holder }, page),
     store.queue.counts(filter),
   ])
-  const ids = claims.map(({ id }) => id)
-  const [appearances, evidence, standings] = await Promise.all([
-    store.claims.appearances(ids),
-    store.claims.evidence(ids),
-    standingsOf(desk, claims),
-  ])
-  const places = await placesOf(desk, appearances)
-  const holders = claims.flatMap(({ assignee }) => assignee ?? [])
-  const names = await store.people.names([...new Set(holders)])
-  const rows = claims.map((claim) => {
-    const own = places.filter(({ appearance }) => appearance.claim === claim.id)
-    const standing = known(standings.get(claim.id) ?? null)
-    const { working, publicVerdict, lastPublic, versions } = standing
-    return {
-      claim,
-      lead: own.find(({ appearance }) => appearance.id === claim.leadAppearance) ?? own[0] ?? null,
-      appearances: own.length,
-      supports: usable(evidence, claim.id, 'supports'),
-      refutes: usable(evidence, claim.id, 'refutes'),
-      told: publicVerdict,
-      unchecked: own.filter(({ appearance }) => checking(versions)?.(appearance) === false).length,
-      withdrawn: publicVerdict === null && lastPublic > 0,
-      proposed: working && mayList(working, member, claim, standing) ? working : null,
-      assignee: claim.assignee ? (names[claim.assignee] ?? null) : null,
-    }
-  })
-  const wordless = queue.q !== '' && terms.length === 0
-  return { rows, next, choices, wordless, ...countsOf(tally, queue, member) }
+  const rows = (await queueRows(desk, member, claims)).map((row) => ({ ...row, hits: [] }))
+  const isLeast = tally.some(({ more }) => more)
+  return { rows, next, choices, search: null, isLeast, ...countsOf(tally, queue, member) }
 }
 
-const usable = (evidence: Evidence[], claim: string, stance: Evidence['stance']): number =>
-  evidence.filter((one) => one.claim === claim && one.stance === stance && isUsable(one)).length
+/** The same, of what is found. */
+async function searchQueue(
+  desk: Desk,
+  member: Member,
+  queue: Queue,
+  place: ListPlace | null,
+  choices: Awaited<ReturnType<typeof choicesOf>>,
+) {
+  const { store } = desk
+  const at = place && 'phase' in place ? place : null
+  const {
+    claims: found,
+    next,
+    total,
+    tally,
+    isLeast,
+    facets,
+    articles,
+    ...said
+  } = await searchAside(desk, member, queue, at)
+  const claims = await store.claims.byIds(found.map(({ id }) => id))
+  const hits = new Map(found.map((one) => [one.id, one.hits]))
+  const inOrder = found.flatMap(({ id }) => claims.find((one) => one.id === id) ?? [])
+  const rows = (await queueRows(desk, member, inOrder)).map((row) => ({
+    ...row,
+    hits: hits.get(row.claim.id) ?? [],
+  }))
+  const search = {
+    ...said,
+    isLeast: total.isLeast,
+    facets: await namedFacets(desk, facets),
+    articles,
+  }
+  const counts = { ...countsOf(tally, queue, member), total: total.claims }
+  return { rows, next, choices, search, isLeast, ...counts }
+}
 
 type Tally = { stage: Stage; assignee: string | null; claims: number }[]
 

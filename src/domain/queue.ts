@@ -59,7 +59,8 @@ export const unfiltered: Pick<Queue, Filter> = {
   article: null,
 }
 
-export const MAX_QUERY = 200
+/** In letters: longer than any sentence that somebody quotes. */
+export const MAX_QUERY = 500
 
 /** Whatever somebody types is a text to search for: one line, and no longer than it is read. */
 export const searched = z

@@ -25,8 +25,11 @@ export type Likeness = {
   warns: boolean
 }
 
-/** Below this score, two texts speak of different things. */
-export const ALIKE = 0.4
+/**
+ * Below this score nothing is suggested: of people's rewrites of Italian claims nine in ten are above,
+ * and of other claims of the same years' politics one in five of those that come nearest.
+ */
+export const ALIKE = 0.3
 
 /** How alike two texts are, and why. */
 export function likeness(one: Profile, other: Profile, rarity: Rarity): Likeness {
@@ -65,7 +68,7 @@ export function ranked<T>(
 ): { of: T; likeness: Likeness }[] {
   const query = asked(one, rarity)
   const first = [...candidates].map(({ of, profile }) => {
-    const score = Math.max(covered(query, profile), coveredByLetters(query, profile))
+    const score = Math.max(covered(query, profile), coveredByLetters(query, profile.bag))
     return { of, profile, score }
   })
   const best = new Map<T, { profile: Profile; score: number }>()

@@ -58,7 +58,7 @@ const knownStems = new Map<string, string>()
 const KNOWN_WORDS = 50_000
 
 function stem(word: string, language: string): string {
-  const algorithm = algorithms[language]
+  const algorithm = Object.hasOwn(algorithms, language) ? algorithms[language] : null
   if (!algorithm || /\p{N}/u.test(word)) return word
   const key = `${algorithm} ${word}`
   const known = knownStems.get(key)
@@ -99,7 +99,8 @@ export const stemOf = (word: string, language: string): string => bare(stem(word
 
 /**
  * The stems of a text, each once, in its order: small letters, without accents, elisions parted
- * (`l’accordo` is `accordo`), idle words left out.
+ * (`l’accordo` is `accordo`), idle words left out. An index stores these of each text of a claim, and
+ * in how many claims each stands (`Rarity` of similar.ts); it is asked for `Profile.stems` of another.
  * @param language ISO 639; where no stemmer knows it, words stand for themselves
  */
 export function stemsOf(text: string, language: string): string[] {

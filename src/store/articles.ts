@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, inArray, lt, or, sql } from 'drizzle-orm'
 import type { Article, ArticleVersion } from '../domain/article.ts'
 import type { Connection } from './connection.ts'
+import { preparedFor } from './prepared.ts'
 
 /** A place in a list: the last row that was seen. */
 export type Cursor = { at: string; id: string }
@@ -14,10 +15,7 @@ export const articleQueries = ({
     return row ?? null
   },
 
-  async byIds(ids: string[]): Promise<Article[]> {
-    if (ids.length === 0) return []
-    return await db.select().from(articles).where(inArray(articles.id, ids))
-  },
+  byIds: preparedFor<Article>((ids) => db.select().from(articles).where(inArray(articles.id, ids))),
 
   /** A version with its text. */
   async version(id: string): Promise<(ArticleVersion & { body: string }) | null> {

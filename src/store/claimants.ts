@@ -2,6 +2,7 @@ import { asc, count, desc, eq, inArray } from 'drizzle-orm'
 import type { Claim } from '../domain/claim.ts'
 import type { Claimant } from '../domain/claimant.ts'
 import type { Connection } from './connection.ts'
+import { preparedFor } from './prepared.ts'
 
 export const claimantQueries = ({
   db,
@@ -17,9 +18,9 @@ export const claimantQueries = ({
     return row ?? null
   },
 
-  async byIds(ids: string[]): Promise<Claimant[]> {
-    return ids.length ? await db.select().from(claimants).where(inArray(claimants.id, ids)) : []
-  },
+  byIds: preparedFor<Claimant>((ids) =>
+    db.select().from(claimants).where(inArray(claimants.id, ids)),
+  ),
 
   /** Those who claim most, first, each with the number of their appearances. */
   async list(limit: number): Promise<{ claimant: Claimant; appearances: number }[]> {

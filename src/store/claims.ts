@@ -1,33 +1,60 @@
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { Appearance } from '../domain/appearance.ts'
 import type { Claim } from '../domain/claim.ts'
 import type { Contact } from '../domain/contact.ts'
 import type { Evidence } from '../domain/evidence.ts'
 import type { SearchRecord } from '../domain/search-record.ts'
 import type { Connection } from './connection.ts'
+import { prepared, preparedFor } from './prepared.ts'
 
 export const claimQueries = ({ db, tables }: Connection) => {
   const { claims, appearances, evidence, searchRecords, contacts } = tables
+  const claimIs = sql.placeholder('claim')
+
+  const found = prepared(() => db.select().from(claims).where(eq(claims.id, claimIs)).limit(1))
+  const these = preparedFor((ids) => db.select().from(claims).where(inArray(claims.id, ids)))
+  const appearing = preparedFor((ids) =>
+    db
+      .select()
+      .from(appearances)
+      .where(inArray(appearances.claim, ids))
+      .orderBy(asc(appearances.addedAt), asc(appearances.id)),
+  )
+  const proving = preparedFor((ids) =>
+    db
+      .select()
+      .from(evidence)
+      .where(inArray(evidence.claim, ids))
+      .orderBy(asc(evidence.claim), asc(evidence.number)),
+  )
+  const searched = prepared(() =>
+    db
+      .select()
+      .from(searchRecords)
+      .where(eq(searchRecords.claim, claimIs))
+      .orderBy(asc(searchRecords.addedAt), asc(searchRecords.id)),
+  )
+  const asked = prepared(() =>
+    db
+      .select()
+      .from(contacts)
+      .where(eq(contacts.claim, claimIs))
+      .orderBy(asc(contacts.addedAt), asc(contacts.id)),
+  )
+  const parts = prepared(() =>
+    db.select().from(claims).where(eq(claims.splitFrom, claimIs)).orderBy(asc(claims.id)),
+  )
 
   return {
     async find(id: string): Promise<Claim | null> {
-      const [row] = await db.select().from(claims).where(eq(claims.id, id)).limit(1)
+      const [row] = await found({ claim: id })
       return row ?? null
     },
 
-    async byIds(ids: string[]): Promise<Claim[]> {
-      return ids.length ? await db.select().from(claims).where(inArray(claims.id, ids)) : []
-    },
+    byIds: (ids: string[]): Promise<Claim[]> => these(ids),
 
     /** In the order in which they were added. */
-    async appearances(claimIds: string[]): Promise<Appearance[]> {
-      if (claimIds.length === 0) return []
-      return await db
-        .select()
-        .from(appearances)
-        .where(inArray(appearances.claim, claimIds))
-        .orderBy(asc(appearances.addedAt), asc(appearances.id))
-    },
+    appearances: (claimIds: string[]): Promise<Appearance[]> => appearing(claimIds),
 
     /** The claims in review that appear in an article, by id. */
     async inReviewFrom(article: string): Promise<string[]> {
@@ -53,14 +80,7 @@ export const claimQueries = ({ db, tables }: Connection) => {
         .orderBy(asc(appearances.start), asc(appearances.id))
     },
 
-    async evidence(claimIds: string[]): Promise<Evidence[]> {
-      if (claimIds.length === 0) return []
-      return await db
-        .select()
-        .from(evidence)
-        .where(inArray(evidence.claim, claimIds))
-        .orderBy(asc(evidence.claim), asc(evidence.number))
-    },
+    evidence: (claimIds: string[]): Promise<Evidence[]> => proving(claimIds),
 
     async evidenceById(id: string): Promise<Evidence | null> {
       const [row] = await db.select().from(evidence).where(eq(evidence.id, id)).limit(1)
@@ -68,11 +88,7 @@ export const claimQueries = ({ db, tables }: Connection) => {
     },
 
     async contacts(claim: string): Promise<Contact[]> {
-      return await db
-        .select()
-        .from(contacts)
-        .where(eq(contacts.claim, claim))
-        .orderBy(asc(contacts.addedAt), asc(contacts.id))
+      return await asked({ claim })
     },
 
     async contact(id: string): Promise<Contact | null> {
@@ -82,11 +98,7 @@ export const claimQueries = ({ db, tables }: Connection) => {
 
     /** The claims that were parts of a compound one, oldest first. */
     async splitFrom(claim: string): Promise<Claim[]> {
-      return await db
-        .select()
-        .from(claims)
-        .where(eq(claims.splitFrom, claim))
-        .orderBy(asc(claims.id))
+      return await parts({ claim })
     },
 
     /** The claims that are set aside as duplicates of one of these, by id. */
@@ -109,11 +121,7 @@ export const claimQueries = ({ db, tables }: Connection) => {
     },
 
     async searchRecords(claim: string): Promise<SearchRecord[]> {
-      return await db
-        .select()
-        .from(searchRecords)
-        .where(eq(searchRecords.claim, claim))
-        .orderBy(asc(searchRecords.addedAt), asc(searchRecords.id))
+      return await searched({ claim })
     },
   }
 }

@@ -27,13 +27,16 @@ export async function openSqlite(path: string): Promise<Connection> {
   client.pragma('wal_autocheckpoint = 8000')
   // What is erased leaves no trace in the file, either.
   client.pragma('secure_delete = ON')
+  const prepare = client.prepare.bind(client)
+  keepStatements(client)
   const db = drizzle(client)
   migrate(db, { migrationsFolder: migrations })
 
+  // Of its own: what drizzle asks with comes as rows without names.
   const prepared = new Map<string, Database.Statement>()
   function execute(query: SQL): Result {
     const { sql, params } = dialect.sqlToQuery(query)
-    const statement = prepared.get(sql) ?? client.prepare(sql)
+    const statement = prepared.get(sql) ?? prepare(sql)
     prepared.set(sql, statement)
     if (!statement.reader) return { rows: [], count: statement.run(...params).changes }
     const rows = statement.all(...params).filter(isRow)
@@ -85,6 +88,26 @@ export async function openSqlite(path: string): Promise<Connection> {
       client.close()
     },
   }
+}
+
+/** More than there are queries; the same one with lists of many lengths is as many statements. */
+const KEPT = 400
+
+/** Has a connection compile what it is asked again and again but once: those that were used last are kept. */
+function keepStatements(client: Database.Database): void {
+  const prepare = client.prepare.bind(client)
+  const kept = new Map<string, Database.Statement>()
+  Object.assign(client, {
+    prepare(sql: string): Database.Statement {
+      const statement = kept.get(sql) ?? prepare(sql)
+      kept.delete(sql)
+      kept.set(sql, statement)
+      const [oldest] = kept.keys()
+      if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest)
+      // As it was before anybody asked for rows without names.
+      return statement.reader ? statement.raw(false) : statement
+    },
+  })
 }
 
 /** Asks a connection for rows, each statement prepared once. */

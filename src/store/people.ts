@@ -17,6 +17,7 @@ import {
 import type { Identity, Invitation, Person } from '../domain/person.ts'
 import { publicStatuses } from '../domain/status.ts'
 import type { Connection } from './connection.ts'
+import { prepared, preparedFor } from './prepared.ts'
 
 export type Session = {
   id: string
@@ -30,6 +31,41 @@ export type Session = {
 
 export const peopleQueries = ({ db, tables }: Connection) => {
   const { people, identities, invitations, sessions, attempts, verdicts, ledger } = tables
+
+  const everybody = prepared(() =>
+    db
+      .select({ person: people, name: identities.name, email: identities.email })
+      .from(people)
+      .innerJoin(identities, eq(identities.person, people.id))
+      .orderBy(asc(people.joinedAt), asc(people.id)),
+  )
+  const named = preparedFor((ids) =>
+    db
+      .select({ person: identities.person, name: identities.name })
+      .from(identities)
+      .where(inArray(identities.person, ids)),
+  )
+  const signedIn = prepared(() =>
+    db
+      .select({
+        session: sessions.id,
+        seenAt: sessions.seenAt,
+        person: people,
+        name: identities.name,
+      })
+      .from(sessions)
+      .innerJoin(people, eq(people.id, sessions.person))
+      .innerJoin(identities, eq(identities.person, people.id))
+      .where(
+        and(
+          eq(sessions.tokenHash, sql.placeholder('tokenHash')),
+          gt(sessions.expiresAt, sql.placeholder('now')),
+          isNull(people.deactivatedAt),
+        ),
+      )
+      .limit(1),
+  )
+
   return {
     async any(): Promise<boolean> {
       const rows = await db.select({ id: people.id }).from(people).limit(1)
@@ -42,11 +78,7 @@ export const peopleQueries = ({ db, tables }: Connection) => {
     },
 
     async list(): Promise<{ person: Person; name: string; email: string }[]> {
-      return await db
-        .select({ person: people, name: identities.name, email: identities.email })
-        .from(people)
-        .innerJoin(identities, eq(identities.person, people.id))
-        .orderBy(asc(people.joinedAt), asc(people.id))
+      return await everybody()
     },
 
     async identity(person: string): Promise<Identity | null> {
@@ -61,11 +93,7 @@ export const peopleQueries = ({ db, tables }: Connection) => {
 
     /** The names by which people are known, by id. */
     async names(ids: string[]): Promise<Record<string, string>> {
-      if (ids.length === 0) return {}
-      const rows = await db
-        .select({ person: identities.person, name: identities.name })
-        .from(identities)
-        .where(inArray(identities.person, ids))
+      const rows = await named(ids)
       return Object.fromEntries(rows.map(({ person, name }) => [person, name]))
     },
 
@@ -125,24 +153,7 @@ export const peopleQueries = ({ db, tables }: Connection) => {
 
     /** Who a session's token stands for, while it lasts and they are active. */
     async bySession(tokenHash: string, now: string) {
-      const [row] = await db
-        .select({
-          session: sessions.id,
-          seenAt: sessions.seenAt,
-          person: people,
-          name: identities.name,
-        })
-        .from(sessions)
-        .innerJoin(people, eq(people.id, sessions.person))
-        .innerJoin(identities, eq(identities.person, people.id))
-        .where(
-          and(
-            eq(sessions.tokenHash, tokenHash),
-            gt(sessions.expiresAt, now),
-            isNull(people.deactivatedAt),
-          ),
-        )
-        .limit(1)
+      const [row] = await signedIn({ tokenHash, now })
       return row ?? null
     },
 

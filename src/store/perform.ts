@@ -33,9 +33,9 @@ export type Plan = {
   writes: Write[]
   entries: Entry[]
   publications?: Publication[]
+  still?: Still | undefined
   /** The claims (ids) that are listed or counted elsewhere now. */
   moved?: string[]
-  still?: Still | undefined
 }
 
 const text = (value: unknown): string | null => (typeof value === 'string' ? value : null)

@@ -122,7 +122,7 @@ export const saver =
       ],
       entries: changes.map(({ entry }) => entry),
       publications,
-      moved: moved(changes),
       still: extra.still,
+      moved: moved(changes),
     }))
   }

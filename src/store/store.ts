@@ -11,6 +11,7 @@ import { driftQueries } from './drifts.ts'
 import { dueQueries } from './due.ts'
 import { exportChoiceQueries } from './export-choices.ts'
 import { facetUpkeep } from './facets/checking.ts'
+import { factQueries } from './facts.ts'
 import { ledgerQueries } from './ledger.ts'
 import { linkQueries } from './links.ts'
 import { pastQueries } from './past.ts'
@@ -51,6 +52,7 @@ export const storeOn = (connection: Connection) => ({
   savedSearches: savedSearchQueries(connection),
   queue: queueQueries(connection),
   queueChoices: queueChoiceQueries(connection),
+  facts: factQueries(connection),
   facets: facetUpkeep(connection),
   topics: topicQueries(connection),
   stems: stemQueries(connection),

@@ -1,7 +1,6 @@
-import { and, asc, desc, eq, gte, inArray, isNotNull, lt, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, or, type SQL, sql } from 'drizzle-orm'
 import type { ChangeKind, ToldPlace } from '../domain/public-list.ts'
 import { publicStatuses } from '../domain/status.ts'
-import type { Term } from '../matching/query.ts'
 import type { Connection } from './connection.ts'
 
 /** A published verdict among the others, and the claim that it is on. */
@@ -20,12 +19,9 @@ export type Corrected = {
   hash: string
 }
 
-/** After every letter. */
-const LAST = '\u{10ffff}'
-
 /** What public pages are made of: publications, found by what never changes of their verdicts. */
 export const toldQueries = ({ db, tables }: Connection) => {
-  const { verdicts, publications, ledger, claimStems } = tables
+  const { verdicts, publications, ledger } = tables
 
   const at = sql<string>`coalesce(${verdicts.publishedAt}, '')`
   const place = { id: verdicts.id, at, claim: verdicts.claim }
@@ -72,27 +68,6 @@ export const toldQueries = ({ db, tables }: Connection) => {
         .select(place)
         .from(verdicts)
         .where(and(inArray(verdicts.claim, claims), isPublished, rated))
-    },
-
-    /**
-     * Claims that share a word with a search.
-     * @param among only of these, where it is given
-     */
-    async sharing(terms: Term[], limit: number, among?: string[]): Promise<string[]> {
-      if (terms.length === 0 || among?.length === 0) return []
-      const { stem, claim } = claimStems
-      // Where the claims are given, their few words are looked at rather than all claims with a word.
-      const word = among ? sql`coalesce(${stem}, '')` : sql`${stem}`
-      const words = terms.flatMap(({ stems, beginning }) => [
-        stems.length > 0 ? inArray(word, stems) : undefined,
-        beginning ? and(gte(word, beginning), lt(word, beginning + LAST)) : undefined,
-      ])
-      const rows = await db
-        .selectDistinct({ claim })
-        .from(claimStems)
-        .where(and(or(...words), among ? inArray(claim, among) : undefined))
-        .limit(limit)
-      return rows.map((row) => row.claim)
     },
 
     /** The last word on each of these versions, in no order. */

@@ -1,7 +1,8 @@
-import { count, desc, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, sql } from 'drizzle-orm'
 import type { Change } from '../domain/ledger.ts'
 import type { Connection } from './connection.ts'
 import type { Tables } from './define.ts'
+import { kindNumbers } from './facets/kinds.ts'
 import type { Write } from './perform.ts'
 import { insertRow } from './rows.ts'
 
@@ -18,14 +19,19 @@ export function topicWrites({ claimTopics }: Tables, { kind, after, entry }: Cha
   ]
 }
 
-export const topicQueries = ({ db, tables: { claimTopics } }: Connection) => ({
-  /** The topics of the desk with the number of their claims, most claims first. */
-  async list(limit: number): Promise<{ topic: string; claims: number }[]> {
-    return await db
-      .select({ topic: claimTopics.topic, claims: count() })
-      .from(claimTopics)
-      .groupBy(claimTopics.topic)
-      .orderBy(desc(count()), claimTopics.topic)
-      .limit(limit)
-  },
-})
+export const topicQueries = ({ db, tables: { facets } }: Connection) => {
+  const most = db
+    .select({ topic: facets.value, claims: facets.claims })
+    .from(facets)
+    .where(and(eq(facets.kind, kindNumbers.topic), gt(facets.claims, 0)))
+    .orderBy(desc(facets.claims), desc(facets.number))
+    .limit(sql.placeholder('limit'))
+    .prepare()
+
+  return {
+    /** The topics of the desk with the number of their claims, most claims first. */
+    async list(limit: number): Promise<{ topic: string; claims: number }[]> {
+      return await most.execute({ limit })
+    },
+  }
+}

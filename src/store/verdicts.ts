@@ -1,13 +1,66 @@
-import { and, asc, count, desc, eq, inArray, isNull, max, ne, notInArray, or } from 'drizzle-orm'
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  inArray,
+  isNull,
+  max,
+  ne,
+  notInArray,
+  or,
+  sql,
+} from 'drizzle-orm'
 import type { ReadingMode } from '../domain/reading.ts'
 import type { Verdict } from '../domain/verdict.ts'
 import type { Connection } from './connection.ts'
+import { once, prepared, preparedFor } from './prepared.ts'
 
 /** The ways in which more than one colleague reads a proposal. */
 const strict: ReadingMode[] = ['two_readers', 'blind']
 
 export const verdictQueries = ({ db, tables }: Connection) => {
   const { verdicts, publications, ledger } = tables
+
+  const versions = preparedFor((ids) =>
+    db
+      .select()
+      .from(verdicts)
+      .where(inArray(verdicts.claim, ids))
+      .orderBy(asc(verdicts.claim), asc(verdicts.number)),
+  )
+  const last = prepared(() => db.select({ seq: max(ledger.seq) }).from(ledger))
+  const isProposed = eq(verdicts.status, 'proposed')
+  const strictly = prepared(() =>
+    db
+      .select()
+      .from(verdicts)
+      .where(and(isProposed, inArray(verdicts.mode, strict)))
+      .limit(sql.placeholder('limit')),
+  )
+
+  /** Typos that were mended, and that no second reader has read yet. */
+  const unread = and(
+    eq(verdicts.status, 'published'),
+    eq(verdicts.correctionKind, 'typo'),
+    isNull(verdicts.reviewer),
+  )
+  const ordinary = or(isNull(verdicts.mode), notInArray(verdicts.mode, strict))
+  const proposed = and(isProposed, ordinary)
+  // Every page of the desk shows it.
+  const waiting = once((isEditor: boolean) =>
+    db
+      .select({ n: count() })
+      .from(verdicts)
+      .where(
+        and(
+          isEditor ? or(proposed, unread) : proposed,
+          ne(verdicts.author, sql.placeholder('reader')),
+        ),
+      )
+      .prepare(),
+  )
 
   return {
     async find(id: string): Promise<Verdict | null> {
@@ -21,14 +74,7 @@ export const verdictQueries = ({ db, tables }: Connection) => {
     },
 
     /** All versions, oldest first. */
-    async of(claimIds: string[]): Promise<Verdict[]> {
-      if (claimIds.length === 0) return []
-      return await db
-        .select()
-        .from(verdicts)
-        .where(inArray(verdicts.claim, claimIds))
-        .orderBy(asc(verdicts.claim), asc(verdicts.number))
-    },
+    of: (claimIds: string[]): Promise<Verdict[]> => versions(claimIds),
 
     /** The claims whose proposal carries a rating, by id. */
     async proposedWith(rating: string): Promise<string[]> {
@@ -41,11 +87,7 @@ export const verdictQueries = ({ db, tables }: Connection) => {
 
     /** Proposals that more than one colleague reads. */
     async readStrictly(limit: number): Promise<Verdict[]> {
-      return await db
-        .select()
-        .from(verdicts)
-        .where(and(eq(verdicts.status, 'proposed'), inArray(verdicts.mode, strict)))
-        .limit(limit)
+      return await strictly({ limit })
     },
 
     /** Proposals that one editor reads. */
@@ -62,13 +104,7 @@ export const verdictQueries = ({ db, tables }: Connection) => {
       return await db
         .select()
         .from(verdicts)
-        .where(
-          and(
-            eq(verdicts.status, 'published'),
-            eq(verdicts.correctionKind, 'typo'),
-            isNull(verdicts.reviewer),
-          ),
-        )
+        .where(unread)
         .orderBy(asc(verdicts.publishedAt), asc(verdicts.id))
         .limit(100)
     },
@@ -78,17 +114,7 @@ export const verdictQueries = ({ db, tables }: Connection) => {
      * typos somebody else mended.
      */
     async countWaiting(reader: string, isEditor: boolean): Promise<number> {
-      const unread = and(
-        eq(verdicts.status, 'published'),
-        eq(verdicts.correctionKind, 'typo'),
-        isNull(verdicts.reviewer),
-      )
-      const ordinary = or(isNull(verdicts.mode), notInArray(verdicts.mode, strict))
-      const proposed = and(eq(verdicts.status, 'proposed'), ordinary)
-      const [row] = await db
-        .select({ n: count() })
-        .from(verdicts)
-        .where(and(isEditor ? or(proposed, unread) : proposed, ne(verdicts.author, reader)))
+      const [row] = await waiting(isEditor).execute({ reader })
       return row?.n ?? 0
     },
 
@@ -105,7 +131,7 @@ export const verdictQueries = ({ db, tables }: Connection) => {
 
     /** The last place in the ledger. */
     async cursor(): Promise<number> {
-      const [row] = await db.select({ seq: max(ledger.seq) }).from(ledger)
+      const [row] = await last()
       return row?.seq ?? 0
     },
   }

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { articlesFoundPage } from '../../views/article/found.ts'
 import { articleDetailsPage } from '../../views/article.ts'
 import { articlesPage, confirmArticlePage, newArticlePage } from '../../views/articles.ts'
 import type { Typed } from '../../views/frame.ts'
@@ -10,10 +11,12 @@ import {
   renewArticle,
 } from '../desk/articles.ts'
 import { readArticle } from '../desk/incoming.ts'
+import { findArticles } from '../desk/searching.ts'
 import { sharesOf } from '../desk/shares.ts'
 import { keepArrived, saveArrived } from '../desk/snapshots.ts'
 import { sources } from '../domain/article.ts'
 import { type Act, demand } from '../domain/member.ts'
+import { searched } from '../domain/queue.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { Env, Page } from './env.ts'
 import { statusOf, wantsJson } from './errors.ts'
@@ -39,12 +42,23 @@ const PATIENCE = 300
 articleRoutes.get('/articles', async (c) => {
   demand(memberOf(c), 'viewer')
   const desk = c.get('desk')
+  const q = searched.parse(c.req.query('q'))
+  if (q) return c.html(await foundArticles(c, q))
   const { rows, more } = await listArticles(desk, cursorOf(c))
   const ids = rows.map(({ article }) => article.id)
   const shares = await sharesOf(desk, ids, PATIENCE)
   const older = more && `/articles?after=${more.at}~${more.id}`
   return c.html(articlesPage(await frameOf(c), { rows, older, shares }))
 })
+
+/** Articles that say what is searched for, newest first. */
+async function foundArticles(c: Page, q: string) {
+  const before = Number(/^\d{1,15}$/.exec(c.req.query('before') ?? '')?.[0]) || null
+  const { found, next } = await findArticles(c.get('desk'), memberOf(c), q, before)
+  const query = new URLSearchParams({ q, ...(next && { before: String(next) }) })
+  const older = next === null ? null : `/articles?${query}`
+  return articlesFoundPage(await frameOf(c), { q, found, older })
+}
 
 articleRoutes.get('/articles/new', async (c) => {
   demand(memberOf(c), 'checker')

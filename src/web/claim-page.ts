@@ -6,8 +6,9 @@ import { lettersOn } from '../desk/tips.ts'
 import { senses } from '../domain/linking.ts'
 import { has } from '../domain/member.ts'
 import { id as uuid } from '../domain/parse.ts'
-import { readPlace, readQueue } from '../domain/queue.ts'
+import { readQueue } from '../domain/queue.ts'
 import type { Refusal } from '../domain/refusal.ts'
+import { listPlaceText, readListPlace } from '../domain/search-place.ts'
 import type { Page } from './env.ts'
 import { frameOf, memberOf, originOf } from './frame.ts'
 
@@ -20,7 +21,9 @@ function queueBefore(c: Page): string | null {
   const page = from && URL.canParse(from) ? new URL(from) : null
   if (page?.origin !== originOf(c) || page.pathname !== '/claims') return null
   const asked = Object.fromEntries(page.searchParams)
-  return queueAddress(readQueue(asked), {}, readPlace(asked.after))
+  const queue = readQueue(asked)
+  const place = readListPlace(queue, asked.after)
+  return queueAddress(queue, {}, place && listPlaceText(place))
 }
 
 /** What a suggestion leads to: a form of the page, with the other claim in it. */

@@ -8,10 +8,7 @@ import {
   translator,
 } from '../../views/messages.ts'
 import { refusalMessage } from '../../views/parts.ts'
-import { countDrifts } from '../desk/drifts.ts'
-import { countReviews } from '../desk/reviews.ts'
-import { countTips } from '../desk/tips.ts'
-import { has } from '../domain/member.ts'
+import { waitingFor } from '../desk/waiting.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { Page } from './env.ts'
 
@@ -22,12 +19,9 @@ export async function frameOf(c: Page): Promise<Frame> {
   const desk = c.get('desk')
   const lang = languageOf(c)
   const viewer = c.get('viewer')
-  const works = viewer !== null && has(viewer, 'checker')
-  const [present, review, drifts, tips] = await Promise.all([
+  const [present, counts] = await Promise.all([
     desk.store.desks.find(),
-    works ? countReviews(desk, viewer) : 0,
-    works ? countDrifts(desk) : 0,
-    works ? countTips(desk) : 0,
+    viewer ? waitingFor(desk, viewer) : null,
   ])
   return {
     lang,
@@ -38,7 +32,7 @@ export async function frameOf(c: Page): Promise<Frame> {
     viewer,
     desk: { name: present?.name ?? 'Riscontro' },
     publicPages: c.get('config').publicPages,
-    counts: viewer ? { review, drifts, tips } : null,
+    counts,
     ...takeNotice(c),
   }
 }

@@ -76,7 +76,7 @@ async function queuePages(on: Asking, database: string, of: string): Promise<voi
     const path = stage ? `/claims?stage=${stage}` : '/claims'
     const queue = readQueue(stage ? { stage } : {})
     const found = await listQueue(on.desk, on.member, queue, null)
-    const render = () => queuePage(frameOf(on, path), { ...found, queue, place: null })
+    const render = () => queuePage(frameOf(on, path), { ...found, queue, place: null, next: null })
     const by = await parts(on, database, path, render)
     await compare(`50 claims, ${stage ?? 'all'}, ${of}`, page(on, path), by, { budget: SUM })
   }

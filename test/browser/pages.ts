@@ -74,6 +74,8 @@ export function sights(world: World): Sight[] {
       },
     },
     see('articles', '/articles'),
+    see('articles that were found', '/articles?q=ponte'),
+    see('articles, none found', '/articles?q=zebra'),
     see('a new article', '/articles/new'),
     {
       ...see('what was read from a text', '/articles/new'),
@@ -146,6 +148,14 @@ export function sights(world: World): Sight[] {
       },
     },
     see('a search that finds nothing', '/claims?q=zebra&stage=inbox'),
+    see('a search with filters among its words', '/claims?q=ponte+lang%3Ait+colour%3Ared+pont*'),
+    {
+      ...see('a search, its facets and its help unfolded', '/claims?q=ponte'),
+      act: async (page) => {
+        await page.locator('.search-help summary').click()
+        await page.locator('.queue-row mark').first().waitFor()
+      },
+    },
     see('a search that says nothing', '/claims?q=il'),
     see('a new claim', '/claims/new'),
     see(

@@ -120,7 +120,7 @@ describe('the ledger of random lives', () => {
   it('folds and proves where a verdict was taken over, on SQLite', async () => {
     const desk = await testDesk()
     await takesOver(desk).finally(desk.end)
-  })
+  }, 60_000)
 
   it.skipIf(postgresMissing)(
     onPostgres('folds and proves where a verdict was taken over'),
@@ -130,6 +130,7 @@ describe('the ledger of random lives', () => {
       await takesOver(desk).finally(desk.end)
       await drop()
     },
+    60_000,
   )
 
   it.skipIf(postgresMissing)(

@@ -20,11 +20,18 @@ async function findsItAgain(address?: string) {
   await desk.end()
 }
 
-it('a claim is found by another sentence on the same thing, until it is reworded', () =>
-  findsItAgain())
+it(
+  'a claim is found by another sentence on the same thing, until it is reworded',
+  () => findsItAgain(),
+  120_000,
+)
 
-it.skipIf(postgresMissing)(onPostgres('a claim is found by another sentence'), async () => {
-  const { url, drop } = await freshPostgresDatabase()
-  await findsItAgain(url)
-  await drop()
-})
+it.skipIf(postgresMissing)(
+  onPostgres('a claim is found by another sentence'),
+  async () => {
+    const { url, drop } = await freshPostgresDatabase()
+    await findsItAgain(url)
+    await drop()
+  },
+  120_000,
+)

@@ -58,7 +58,7 @@ describe('what an address asks the queue for', () => {
   })
 
   it('is any text, no longer than it is read, and whole in its letters', () => {
-    expect(readQueue({ q: '🌉'.repeat(9000) }).q).toBe('🌉'.repeat(200))
+    expect(readQueue({ q: '🌉'.repeat(9000) }).q).toBe('🌉'.repeat(500))
     expect(readQueue({ q: 'ponte\0 \ud800' }).q).toBe('ponte \ufffd')
     const property = fc.property(fc.string({ unit: 'binary' }), (q) => {
       const read = readQueue({ q }).q

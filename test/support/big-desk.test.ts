@@ -14,6 +14,7 @@ import { stemsOf } from '../../src/matching/stems.ts'
 import { tables as postgresTables } from '../../src/store/tables.postgres.ts'
 import { tables } from '../../src/store/tables.sqlite.ts'
 import { fill, firstOf } from './big-desk/big-desk.ts'
+import { derive } from './big-desk/derived.ts'
 import { postgresSink } from './big-desk/postgres.ts'
 import { nameOf } from './big-desk/rows.ts'
 import { sqliteSink } from './big-desk/sqlite.ts'
@@ -66,6 +67,7 @@ function holds(opened: () => Desk) {
     const member = await firstOf(desk)
     expect(member).toMatchObject({ role: 'editor', admin: 1 })
     const { stages, rows } = await listQueue(desk, member, readQueue({}), null)
+    expect(await desk.store.words.isBehind()).toBe(false)
     expect(stages.all).toBe(asked.claims)
     expect(Math.min(...Object.values(stages))).toBeGreaterThan(0)
     expect(rows).toHaveLength(50)
@@ -94,6 +96,7 @@ describe('a desk of many claims, in SQLite', () => {
   beforeAll(async () => {
     const path = join(folder, 'desk.db')
     await fill(await sqliteSink(path, 'later'), tables, asked)
+    await derive(path, () => {})
     desk = await openDesk(path)
   })
   afterAll(async () => {
@@ -111,6 +114,7 @@ describe.skipIf(postgresMissing)(onPostgres('a desk of many claims'), () => {
     const database = await freshPostgresDatabase()
     drop = database.drop
     await fill(await postgresSink(database.url), postgresTables, asked)
+    await derive(database.url, () => {})
     desk = await openDesk(database.url, {
       files: join(folder, 'files'),
       key: join(folder, 'key.pem'),

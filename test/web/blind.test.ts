@@ -185,6 +185,49 @@ describe('a verdict that is read blind', () => {
     expect(statuses.filter((status) => status >= 500)).toEqual([])
   }, 180_000)
 
+  it('is found and counted by no search, whatever it says', async () => {
+    const words = minds.flatMap((mind) =>
+      Object.values(mind)
+        .flat()
+        .join(' ')
+        .match(/ZQ\p{L}+/gu),
+    )
+    const typed = [
+      ...words.map((word) => String(word).toLowerCase()),
+      ...[
+        'zqa*',
+        '-zqalpha',
+        '"keine Rede"',
+        'protokoll',
+        'sagt das Protokoll',
+        'zqalfa',
+        'zqzulv',
+      ],
+      ...['rating:true', 'rating:false', '-rating:false', 'reason:satire', 'motivo:superata'],
+      ...[
+        'has:verdict',
+        'stage:in_review',
+        'stage:in_review protokoll',
+        'before:1700',
+        'holder:carla',
+      ],
+    ]
+    for (const q of typed) {
+      for (const page of ['/claims', '/articles', '/verdicts']) {
+        const path = `${page}?${new URLSearchParams({ q })}`
+        for (const by of ['reader', 'editor', 'viewer'] as const) {
+          const answers: Answer[] = []
+          for (const world of worlds) answers.push(await answerOf(world, { by, path }))
+          const [first, second] = answers
+          expect(first?.status).toBe(200)
+          expect(second?.text, path).toBe(first?.text)
+          // What was typed stands on the page again; nothing else of it does.
+          if (/^zq/.test(q) && page === '/claims') expect(first?.text).not.toContain('queue-row')
+        }
+      }
+    }
+  }, 120_000)
+
   it('is in no answer to any form, right or out of date, and changes none', async () => {
     const statuses: number[] = []
     const claim = `/claims/${worlds[0]?.claims.proposed}`

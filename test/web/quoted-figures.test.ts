@@ -11,7 +11,9 @@ const italian = { 'accept-language': 'it' }
 
 /** The line beside a quote, as it reads. */
 const lineIn = (html: string): string =>
-  wordsOf(/<p class="note figures-line">[\s\S]*?<\/p>/.exec(html)?.[0] ?? '').trim()
+  wordsOf(/<p class="note figures-line">[\s\S]*?<\/p>/.exec(html)?.[0] ?? '')
+    .replaceAll(' ,', ',')
+    .trim()
 
 describe('beside a quote', () => {
   let desk: TestDesk

@@ -5,7 +5,6 @@ import { type GroundProps, groundPage } from '../claim/ground.ts'
 import type { Frame } from '../frame.ts'
 import { type Html, html } from '../html.ts'
 import { evidenceFields } from './fields.ts'
-import { figuresLine } from './figures.ts'
 import { evidenceItem } from './item.ts'
 import type { Proved } from './proof.ts'
 import { proofSection } from './proof-section.ts'
@@ -36,7 +35,7 @@ export function evidencePage(frame: Frame, props: EvidenceProps): Html {
     closed: t('evidence.closed'),
     fields: (fields) =>
       evidenceFields(frame, fields, evidence, namesForOrigins(all, places), proof),
-    before: html`${proofSection(frame, evidence, proof)}${figuresLine(frame, figures)}`,
+    before: proofSection(frame, evidence, proof, figures),
     more: (working) =>
       html`${snapshotSection(frame, evidence, kept, working)}<p class="note to-history"><a href="/evidence/${evidence.id}/history">${t('told.history')}</a></p>`,
   })

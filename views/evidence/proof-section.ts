@@ -1,16 +1,24 @@
 import type { Evidence } from '../../src/domain/evidence.ts'
 import { isProved } from '../../src/domain/proof.ts'
+import type { QuotedFigures } from '../../src/domain/quoted-figures.ts'
 import type { Frame } from '../frame.ts'
 import { type Html, html, nothing } from '../html.ts'
 import { buttonLink, section } from '../parts.ts'
+import { figuresLine } from './figures.ts'
 import { quotation } from './item.ts'
 import { keptReading, type Proved, passagePath, placesToChoose, proofLine } from './proof.ts'
 
 /**
  * A quote with what became of it in the text that was kept, and the ways on: to choose among places,
  * to quote by reading, or to read it there.
+ * @param figures what it says of the figures of the statement
  */
-export function proofSection(frame: Frame, evidence: Evidence, proof: Proved): Html {
+export function proofSection(
+  frame: Frame,
+  evidence: Evidence,
+  proof: Proved,
+  figures?: QuotedFigures,
+): Html {
   const { t } = frame
   const { status } = proof
   const path = passagePath(evidence)
@@ -29,7 +37,7 @@ export function proofSection(frame: Frame, evidence: Evidence, proof: Proved): H
     t('proof.title'),
     html`${status === 'no_quote' ? nothing : quotation(frame, evidence, proof)}
 ${proofLine(frame, evidence, proof)}${about}
-${keptReading(frame, evidence, proof)}${placesToChoose(frame, evidence, proof)}
+${keptReading(frame, evidence, proof)}${placesToChoose(frame, evidence, proof)}${figuresLine(frame, figures)}
 <div class="actions">${quote}${read}</div>`,
   )
 }

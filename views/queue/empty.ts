@@ -12,14 +12,17 @@ import type { QueueProps } from './props.ts'
  */
 export function emptyQueue(
   { t }: Frame,
-  { queue, total }: QueueProps,
+  props: QueueProps,
   { isBare, actions }: { isBare: boolean; actions: Html },
 ): Html {
+  const { queue, total } = props
   if (isBare) {
     return emptyState(t('queue.empty'), actions)
   }
   const link = (href: string, key: MessageKey) => html`<a href="${href}">${t(key)}</a>`
   const everything = link('/claims', 'queue.show_all')
+  if (props.next)
+    return emptyState(t('find.look_on'), link(queueAddress(queue, {}, props.next), 'queue.next'))
   if (total > 0) return emptyState(t('queue.ended'), link(queueAddress(queue), 'queue.first'))
   if (countFilters(queue) > 0) {
     const wider = queue.stage || queue.who !== 'all'
@@ -27,7 +30,7 @@ export function emptyQueue(
       ? html` · <a href="/seen?${String(new URLSearchParams({ text: queue.q }))}">${t('seen.instead')}</a>`
       : nothing
     return emptyState(
-      t(queue.q ? 'queue.none_found' : 'queue.none_match'),
+      t(queue.q ? 'find.none_found' : 'queue.none_match'),
       html`${link(queueAddress(queue, unfiltered), 'queue.clear_all')}${wider ? html` · ${everything}` : nothing}${seen}`,
     )
   }

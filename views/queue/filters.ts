@@ -29,12 +29,12 @@ export function queueForm(frame: Frame, queue: Queue, choices: FilterChoices): H
       empty: t('queue.any'),
       unmarked: true,
     })
-  const usual = sortOf({ ...queue, sort: null })
-  const orders = sorts.map((one) => ({
-    value: one === usual ? '' : one,
-    label: t(`queue.sort_${one}`),
-  }))
-  const chosen = sortOf(queue)
+  const usual = queue.q ? null : sortOf({ ...queue, sort: null })
+  const orders = [
+    ...(queue.q ? [{ value: '', label: t('find.best') }] : []),
+    ...sorts.map((one) => ({ value: one === usual ? '' : one, label: t(`queue.sort_${one}`) })),
+  ]
+  const chosen = queue.q ? (queue.sort ?? '') : sortOf(queue)
   const order = { label: t('queue.sort'), value: chosen === usual ? '' : chosen, choices: orders }
   const kept = queueFields(queue).filter(([name]) => ['stage', 'who', 'q'].includes(name))
   // What is searched for stands in the search box, and not in here.

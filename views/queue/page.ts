@@ -3,12 +3,14 @@ import { countFilters } from '../../src/domain/queue.ts'
 import type { Frame } from '../frame.ts'
 import { type Html, html, nothing } from '../html.ts'
 import { page } from '../layout.ts'
-import { buttonLink, heading, note } from '../parts.ts'
+import { buttonLink, heading } from '../parts.ts'
 import { savedSearches } from '../searches/saving.ts'
 import { queueAddress } from './address.ts'
+import { articlesBeside, searchHelp, searchNotes, typedChips } from './asked.ts'
 import { queueChips } from './chips.ts'
-import { type FilterChoices, filterChoices } from './choices.ts'
+import { type FilterChoices, filterChoices, quotedOnce } from './choices.ts'
 import { emptyQueue } from './empty.ts'
+import { searchFacets } from './facets.ts'
 import { queueForm } from './filters.ts'
 import type { QueueProps } from './props.ts'
 import { queueRow } from './row.ts'
@@ -45,7 +47,7 @@ function titleOf({ t }: Frame, { queue }: QueueProps): string {
     t('nav.claims'),
     stage && t(`queue.stage_${stage}`),
     who !== 'all' && t(`queue.who_${who}`),
-    q && `“${q}”`,
+    q && quotedOnce(q),
   ]
   return parts.filter(Boolean).join(' · ')
 }
@@ -59,16 +61,22 @@ function asking(frame: Frame, props: QueueProps): Html {
 /** How many claims match, said again when that changes, and what they match. */
 function found(frame: Frame, props: QueueProps, choices: FilterChoices): Html {
   const { t, viewer } = frame
-  const { queue, total, wordless } = props
+  const { queue, total, search } = props
   const again =
     viewer && has(viewer, 'checker')
       ? html`<p class="due-link"><a href="/due">${t('again.title')}</a></p>`
       : nothing
   const isAsked = countFilters(queue) > 0
   const before = html`<p class="due-link"><a href="/seen">${t('seen.title')}</a></p>`
-  return html`<div class="queue-found"><div class="queue-count" id="queue-count" role="status"><p>${t(isAsked ? 'queue.matching' : 'queue.count', { count: total })}</p>${
-    wordless ? note(t('queue.wordless')) : nothing
-  }</div>${queueChips(frame, queue, choices)}${before}${again}</div>`
+  const least = (search ? search.isLeast : props.isLeast) ? 'find.least' : null
+  const count = t(least ?? (isAsked ? 'queue.matching' : 'queue.count'), { count: total })
+  return html`<div class="queue-found"><div class="queue-count" id="queue-count" role="status"><p>${count}</p>${
+    search ? searchNotes(frame, search) : nothing
+  }</div>${queueChips(frame, queue, choices)}${search ? typedChips(frame, queue, search) : nothing}${before}${again}${searchHelp(frame)}</div>${
+    search
+      ? html`${searchFacets(frame, props, search)}${articlesBeside(frame, queue, search)}`
+      : nothing
+  }`
 }
 
 function pages({ t }: Frame, { queue, place, next }: QueueProps): Html {

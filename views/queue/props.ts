@@ -1,6 +1,7 @@
 import type { Article } from '../../src/domain/article.ts'
 import type { Claim } from '../../src/domain/claim.ts'
-import type { Queue, QueuePlace, Who } from '../../src/domain/queue.ts'
+import type { Hit } from '../../src/domain/hit.ts'
+import type { Queue, Who } from '../../src/domain/queue.ts'
 import type { Rating } from '../../src/domain/rating.ts'
 import type { Stage } from '../../src/domain/stage.ts'
 import type { Verdict } from '../../src/domain/verdict.ts'
@@ -24,6 +25,38 @@ export type QueueRow = {
   proposed: Verdict | null
   /** The name of whoever works on it. */
   assignee: string | null
+  /** Where it says what was searched for. */
+  hits: Hit[]
+}
+
+type FacetValue = { value: string; claims: number }
+
+/** What there is to say of a search. */
+export type SearchShown = {
+  /** Whether there are more than are counted. */
+  isLeast: boolean
+  /** Whether only the newest of what was found were put in order. */
+  many: boolean
+  /** What was found, by what it has; most first. */
+  facets: Record<'rating' | 'language' | 'topic' | 'kind', FacetValue[]> & {
+    claimant: (FacetValue & { name: string | null })[]
+  }
+  /** Filters among the words, as they were typed, each with the search without it. */
+  chips: { text: string; rest: string }[]
+  /** What looks like a filter, and is none, or has no such value. */
+  strange: { text: string; why: 'name' | 'value' }[]
+  /** Words that nothing says, and what they were taken for. */
+  taken: { typed: string; as: 'beginning' | 'near'; words: string[] }[]
+  /** Words that nothing says, nor anything like them. */
+  missing: string[]
+  /** The search holds no word that says anything. */
+  wordless: boolean
+  /** It is longer than what is read of it. */
+  cut: boolean
+  articles: {
+    found: { article: Article; hits: Hit[] }[]
+    count: { articles: number; isLeast: boolean }
+  }
 }
 
 /** What can be asked for; what is asked for is among it, where it is on this desk. */
@@ -49,9 +82,11 @@ export type QueueProps = {
   choices: QueueChoices
   /** The searches that were saved, beside the list of claims. */
   saving?: Saving
-  /** The search holds no word that says anything. */
-  wordless: boolean
-  /** Where this page begins, and where the next one does; null at either end. */
-  place: QueuePlace | null
-  next: QueuePlace | null
+  /** Null where nothing is searched for. */
+  search: SearchShown | null
+  /** Whether the counts by stage and person are lower bounds. */
+  isLeast: boolean
+  /** Where this page begins, and where the next one does, as addresses carry it; null at either end. */
+  place: string | null
+  next: string | null
 }

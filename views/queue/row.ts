@@ -13,6 +13,7 @@ import {
   statusLabel,
   when,
 } from '../parts.ts'
+import { foundElsewhere, foundText } from './found.ts'
 import type { QueueProps, QueueRow } from './props.ts'
 
 /** One claim: what it says, who says so, how far it is, and what is next. */
@@ -29,8 +30,8 @@ export function queueRow(frame: Frame, row: QueueRow, props: QueueProps): Html {
   const stage = props.queue.stage === claim.stage ? null : stageLabel(frame, claim.stage)
   const due = isOpen && claim.dueOn ? dueDay(frame, claim.dueOn) : null
   return html`<li class="queue-row" id="claim-${claim.id}">
-<div class="queue-claim"><a class="statement" href="/claims/${claim.id}"${langOf(frame, claim.language)}>${claim.statement}</a>
-${translated(frame, row)}<p class="note queue-about">${joined(about)}</p>
+<div class="queue-claim"><a class="statement" href="/claims/${claim.id}"${langOf(frame, claim.language)}>${foundText(claim.statement, row.hits)}</a>
+${translated(frame, row)}<p class="note queue-about">${joined(about)}</p>${foundElsewhere(frame, row.hits)}
 ${isOpen && claim.waitsFor ? html`<p class="note queue-waits">${t('plan.waits_for')} ${claim.waitsFor}</p>` : nothing}</div>
 <div class="queue-stand"><p class="queue-state">${stage}${rated(frame, row, props)}${supports + refutes > 0 ? stanceCount(frame, { supports, refutes }) : nothing}</p>
 <p class="note queue-who">${joined([due, isOpen ? holder(frame, row) : null, when(frame, claim.stageSince)])}</p></div>
@@ -38,9 +39,9 @@ ${isOpen && claim.waitsFor ? html`<p class="note queue-waits">${t('plan.waits_fo
 }
 
 /** The statement in the reader's language, where it is written in another. */
-function translated({ lang }: Frame, { claim }: QueueRow): Html {
+function translated({ lang }: Frame, { claim, hits }: QueueRow): Html {
   const text = lang === 'it' ? claim.statementIt : claim.statementEn
-  return text ? html`<p class="queue-translation">${text}</p>` : nothing
+  return text ? html`<p class="queue-translation">${foundText(text, hits)}</p>` : nothing
 }
 
 const topics = (list: string[] | null): Html =>

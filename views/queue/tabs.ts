@@ -1,16 +1,16 @@
 import { whose } from '../../src/domain/queue.ts'
 import { stages } from '../../src/domain/stage.ts'
 import type { Frame } from '../frame.ts'
-import { type Html, html } from '../html.ts'
+import { type Html, html, nothing } from '../html.ts'
 import { number } from '../parts.ts'
 import { queueAddress } from './address.ts'
 import type { QueueProps } from './props.ts'
 
 /** Whose work, and at which stage; each with what there is of it under all other filters. */
-export function queueTabs(frame: Frame, { queue, ...counts }: QueueProps): Html {
+export function queueTabs(frame: Frame, { queue, isLeast, ...counts }: QueueProps): Html {
   const { t } = frame
   const tab = (href: string, label: string, count: number, isCurrent: boolean) =>
-    html`<a href="${href}"${isCurrent ? html` aria-current="true"` : ''}>${label} <span class="count">${number(frame, count)}</span></a>`
+    html`<a href="${href}"${isCurrent ? html` aria-current="true"` : ''}>${label} <span class="count">${number(frame, count)}${isLeast && count > 0 ? '+' : nothing}</span></a>`
   const people = whose.map((who) =>
     tab(queueAddress(queue, { who }), t(`queue.who_${who}`), counts.whose[who], queue.who === who),
   )

@@ -6,9 +6,9 @@ const BEFORE = 5
 
 /** What may stand between such a word and the figure. */
 const filler =
-  "(?: (?:di|del|dell|dello|della|delle|dei|degli|d|a|al|ai|all|alla|alle|agli|ad|i|gli|le|il|lo|la|l|'|the|to|of|than|from|un|una|a|an))*"
+  "(?: (?:di|del|dell|dello|della|delle|dei|degli|d|a|al|ai|all|alla|alle|agli|ad|i|gli|le|il|lo|la|l|'|the|to|of|than|from|un|una|a|an|altri|altre|ulteriori|other|another))*"
 const di = '(?: (?:di|del|dell|dello|della|delle|dei|degli|d|the))'
-const the = "(?: (?:i|gli|le|il|lo|la|l|'|un|una|a|an|the))*"
+const the = "(?: (?:i|gli|le|il|lo|la|l|'|un|una|a|an|the|altri|altre|other|another))*"
 
 const before = (
   [
@@ -40,7 +40,7 @@ const before = (
     ['nearly', `(?:quasi|pressoché|praticamente|nearly|almost|approaching)${filler}`],
     [
       'roughly',
-      `(?:circa|all ' incirca|incirca|attorno|intorno|suppergiù|approssimativamente|più o meno|grosso modo|vicin[oaie]|prossim[oaie]|nell ' ordine|about|around|roughly|approximately|approx|close to|near|nearer|in the region|on the order|an estimated|estimated|more or less|~|≈|±)${filler}`,
+      `(?:circa|all ' incirca|incirca|attorno|intorno|suppergiù|approssimativamente|più o meno|grosso modo|(?:vicin[oaie]|prossim[oaie]) a[a-z]*|nell ' ordine|about|around|roughly|approximately|approx|close to|near|nearer|in the region|on the order|an estimated|estimated|more or less|~|≈|±)${filler}`,
     ],
     ['roughly', '(?:some|c|ca)'],
   ] as const

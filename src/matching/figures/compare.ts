@@ -1,6 +1,6 @@
 import type { Figure, Unit, Written } from './figure.ts'
 import { figuresIn } from './figures-in.ts'
-import { agree, isBareMoney, isOfTheSame } from './likeness.ts'
+import { agree, isBareMoney, isEqual, isOfTheSame } from './likeness.ts'
 
 /** Two figures, one of each text, that speak of the same. */
 type Pair = { first: Figure; second: Figure }
@@ -26,46 +26,51 @@ export function compareFigures(one: Written, other: Written): Compared {
   return comparing(figuresIn(one), figuresIn(other), one.language === other.language)
 }
 
+type Belong = (a: Figure, b: Figure) => boolean
+
 /** @param oneLanguage whether both texts are in one, so that what they count can be compared */
 function comparing(ours: Figure[], theirs: Figure[], oneLanguage: boolean): Compared {
-  const firsts = ours.slice(0, MOST)
-  const seconds = theirs.slice(0, MOST)
-  const alone = (figure: Figure, all: Figure[]) =>
-    !oneLanguage && all.filter(({ unit }) => unit === figure.unit).length === 1
-  const same = (a: Figure, b: Figure) =>
-    isOfTheSame(a, b, oneLanguage, alone(a, firsts) && alone(b, seconds))
-  const alike = (a: Figure, b: Figure) => (same(a, b) && agree(a, b)) || isBareMoney(a, b)
-  const agreeing = pairs(firsts, seconds, alike)
-  const left = (all: Figure[], taken: Pair[], side: keyof Pair) => {
-    const paired = new Set(taken.map((pair) => pair[side]))
-    return all.filter((figure) => !paired.has(figure))
+  const [firsts, seconds] = [ours.slice(0, MOST), theirs.slice(0, MOST)]
+  const alone = new Set(oneLanguage ? [] : [...onlyOnes(firsts), ...onlyOnes(seconds)])
+  const same: Belong = (a, b) => isOfTheSame(a, b, oneLanguage, alone.has(a) && alone.has(b))
+  const alike: Belong = (a, b) => (same(a, b) && agree(a, b)) || isBareMoney(a, b)
+  const equal: Belong = (a, b) => isEqual(a, b) && alike(a, b)
+  const other: Belong = (a, b) => !a.vague && !b.vague && same(a, b)
+  const left = { firsts, seconds }
+  const take = (belong: Belong) => {
+    const taken = pairs(left.firsts, left.seconds, belong)
+    left.firsts = without(left.firsts, taken, 'first')
+    left.seconds = without(left.seconds, taken, 'second')
+    return taken
   }
+  // What is the same to the letter first, so that what only may be does not take its place.
+  const agreed = [...take(equal), ...take(alike)]
   // One that is said twice agrees twice.
-  const again = left(firsts, agreeing, 'first').flatMap((first) => {
-    const second = seconds.find((figure) => alike(first, figure))
+  const again = left.firsts.flatMap((first) => {
+    const second = seconds.find((figure) => equal(first, figure))
     return second ? [{ first, second }] : []
   })
-  const agreed = [...agreeing, ...again]
-  const said = new Set(agreed.map(({ first }) => first))
-  const spoken = left(seconds, agreed, 'second').filter(
-    (second) => !firsts.some((first) => said.has(first) && alike(first, second)),
+  left.firsts = without(left.firsts, again, 'first')
+  left.seconds = left.seconds.filter((second) => !firsts.some((first) => equal(first, second)))
+  const differ = take(other)
+  const { firsts: onlyFirst, seconds: onlySecond } = left
+  const agreeing = [...agreed, ...again].toSorted((a, b) => a.first.from - b.first.from)
+  return { agree: agreeing, differ, onlyFirst, onlySecond }
+}
+
+/** Those that are the only ones of their unit. */
+const onlyOnes = (all: Figure[]): Figure[] =>
+  [...Map.groupBy(all, ({ unit }) => unit).values()].flatMap((some) =>
+    some.length === 1 ? some : [],
   )
-  const silent = left(firsts, agreed, 'first')
-  const differ = pairs(silent, spoken, (a, b) => !a.vague && !b.vague && same(a, b))
-  return {
-    agree: agreed,
-    differ,
-    onlyFirst: left(silent, differ, 'first'),
-    onlySecond: left(spoken, differ, 'second'),
-  }
+
+function without(all: Figure[], taken: Pair[], side: keyof Pair): Figure[] {
+  const paired = new Set(taken.map((pair) => pair[side]))
+  return all.filter((figure) => !paired.has(figure))
 }
 
 /** Pairs of which each figure is in one at most, in the order of the first text. */
-function pairs(
-  firsts: Figure[],
-  seconds: Figure[],
-  belong: (a: Figure, b: Figure) => boolean,
-): Pair[] {
+function pairs(firsts: Figure[], seconds: Figure[], belong: Belong): Pair[] {
   const free = new Set(seconds)
   return firsts.flatMap((first) => {
     for (const second of free) {

@@ -118,6 +118,19 @@ function withYear({ all, word }: Tokens, at: number, month: number, day: number)
   return year ? dated(year, month, day, at + comma + 1) : dated(0, month, day, at)
 }
 
+/** `2021-22`, `2021/22` */
+function untilShort({ all, word }: Tokens, at: number, year: number): Dated | null {
+  const isJoined = /^[-–/]$/.test(word(at + 1)) && all[at + 1]?.close && all[at + 2]?.close
+  const last = /^\d\d$/.test(word(at + 2)) ? Math.floor(year / 100) * 100 + Number(word(at + 2)) : 0
+  if (!isJoined || last <= year || last > year + 10) return null
+  return {
+    value: year * 10_000,
+    low: year * 10_000 + 101,
+    high: last * 10_000 + 1231,
+    next: at + 3,
+  }
+}
+
 /**
  * A year alone: a word for time stands before it, or no thing after it; or it is no round number, for
  * papers part the thousands of what they count.
@@ -128,6 +141,9 @@ function yearAlone(tokens: Tokens, at: number): Dated | null {
   if (!year) return null
   const after = all[at + 1]
   const alone = dated(year, 0, 0, at + 1)
+  if (/^(agenda|legge|articolo|numero|n)$/.test(word(at - 1))) return null
+  const shortly = untilShort(tokens, at, year)
+  if (shortly) return shortly
   // Both ends of `2023-2024`.
   if (dash.test(word(at + 1)) && yearOf(all[at + 2])) return alone
   if (dash.test(word(at - 1)) && yearOf(all[at - 2])) return alone

@@ -1,15 +1,15 @@
-import { type Amount, amountAt } from './amount.ts'
-import { mannerOf } from './around.ts'
-import { boundsOf } from './bounds.ts'
+import { amountAt } from './amount.ts'
+import { meant } from './amounts.ts'
 import { dateAt } from './dates.ts'
-import type { Figure, Unit, Written } from './figure.ts'
-import { type Meaning, meaningOf, oneAt, thingsAt, thingsBefore } from './meaning.ts'
+import type { Figure, Written } from './figure.ts'
+import { around, type Found, nothingBut, plain } from './found.ts'
 import { multipleAt, timesAt } from './multiples.ts'
 import { isName, pastNumberOfName } from './names.ts'
 import { ageIn } from './numerals.ts'
+import { oneAt } from './one.ts'
 import { ordinalAt } from './ordinals.ts'
-import { pastScore, rangeAt } from './ranges.ts'
 import { shareAt } from './shares.ts'
+import { thingsAt } from './things.ts'
 import { timeAt } from './times.ts'
 import { type Tokens, tokensOf } from './tokens.ts'
 
@@ -29,32 +29,6 @@ export function figuresIn({ text, language }: Written): Figure[] {
     at = Math.max(next, at + 1)
   }
   return found
-}
-
-type Read = Omit<Figure, 'from' | 'to' | 'text'> & { first: number }
-type Found = { figure: Read | null; next: number }
-
-const nothingBut = (next: number): Found => ({ figure: null, next })
-
-/** A figure that is what its words say, and can be nothing else. */
-function plain(
-  unit: Unit,
-  first: number,
-  { value, next }: { value: number; next: number },
-  of: string[] = [],
-): Found {
-  const figure = {
-    value,
-    low: value,
-    high: value,
-    unit,
-    measure: '',
-    of,
-    approximate: false,
-    vague: false,
-    first,
-  }
-  return { figure, next }
 }
 
 /** What begins at a token, if anything does, and where to read on. */
@@ -98,82 +72,4 @@ function numberAt(tokens: Tokens, at: number): Found {
     return measuredAge(plain('quantity', at, { value: amount.value, next: amount.next + 1 }))
   }
   return meant(tokens, at, amount)
-}
-
-/** A figure of which only the words around it say how exact it is. */
-function around(
-  tokens: Tokens,
-  unit: Unit,
-  first: number,
-  { value, step, next, of }: { value: number; step: number; next: number; of: number },
-): Found {
-  const manner = mannerOf(tokens, first, next)
-  const { figure } = plain(unit, first, { value, next }, thingsAt(tokens, of))
-  const approximate = manner !== 'plainly'
-  return { figure: figure && { ...figure, ...boundsOf(value, step, manner), approximate }, next }
-}
-
-/** An amount with what it is an amount of. */
-function meant(tokens: Tokens, at: number, amount: Amount): Found {
-  const meaning = meaningOf(tokens, at, amount)
-  const range = rangeAt(tokens, at, amount, meaning)
-  if (range) return ranging(tokens, range)
-  const score = meaning.unit === 'count' ? pastScore(tokens, meaning.next) : null
-  if (score) return nothingBut(score)
-  const { unit, measure, factor, half, next } = meaning
-  const { sign, first } = signed(tokens, meaning.first)
-  const value = sign * (amount.value + half) * factor
-  const isWhole = unit === 'count' && amount.step === 1 && amount.factor === 1
-  const step = half ? 0.5 * factor : isWhole ? 0 : stepIn(unit, amount.step) * factor
-  const manner = mannerOf(tokens, first, next)
-  const { vague } = amount
-  const approximate = !vague && (amount.approximate || manner !== 'plainly')
-  const bounds = vague
-    ? { low: value, high: null }
-    : boundsOf(value, step, approximate && manner === 'plainly' ? 'roughly' : manner)
-  const of = thingsOf(tokens, meaning)
-  return { figure: { value, ...bounds, unit, measure, of, approximate, vague, first }, next }
-}
-
-/** Percentages are not rounded to more than one. */
-const stepIn = (unit: Unit, step: number): number =>
-  unit === 'percent' || unit === 'percentage_points' ? Math.min(step, 1) : step
-
-function ranging(
-  tokens: Tokens,
-  { low, high, meaning }: { low: number; high: number; meaning: Meaning },
-): Found {
-  const { unit, measure, first, next } = meaning
-  const of = thingsOf(tokens, meaning)
-  const figure = {
-    value: (low + high) / 2,
-    low,
-    high,
-    unit,
-    measure,
-    of,
-    approximate: true,
-    vague: false,
-    first,
-  }
-  return { figure, next }
-}
-
-/** What it counts: named behind it or, where nothing is, before it. */
-function thingsOf(tokens: Tokens, { unit, of, first }: Meaning): string[] {
-  const isLinked = /^(di|del|dell|dello|della|delle|dei|degli|d|of)$/.test(tokens.word(of))
-  if (unit !== 'count' && !isLinked) return []
-  const behind = thingsAt(tokens, isLinked ? of + 1 : of)
-  if (behind.length || unit !== 'count') return behind
-  return thingsBefore(tokens, first)
-}
-
-/** `-0,3`, `meno 5 gradi`: below nought. */
-function signed({ all, word }: Tokens, first: number): { sign: 1 | -1; first: number } {
-  const before = all[first - 1]
-  const isFree = !all[first - 1]?.close || all[first - 2]?.kind === 'sign'
-  if (/^[-−–]$/.test(before?.text ?? '') && all[first]?.close && isFree)
-    return { sign: -1, first: first - 1 }
-  const isMinus = /^(meno|minus)$/.test(before?.text ?? '') && all[first - 2]?.kind !== 'digits'
-  return isMinus && word(first - 2) !== 'di' ? { sign: -1, first: first - 1 } : { sign: 1, first }
 }

@@ -102,7 +102,14 @@ export const isTime = ({ base }: Measure): boolean => base === 's'
 const letters = /^[a-z]$/
 
 /** The measure that stands at a place, and the token after it; else null. */
-export function measureAt({ all, word }: Tokens, at: number): (Measure & { next: number }) | null {
+export function measureAt(
+  { all, word, language }: Tokens,
+  at: number,
+): (Measure & { next: number }) | null {
+  // `2.7C`
+  const degrees = all[at]?.close && all[at]?.capital && /^[cf]$/.test(word(at))
+  const warm = degrees && language === 'en' ? measures.get(`°_${word(at)}`) : undefined
+  if (warm) return { ...warm, next: at + 1 }
   const two = measures.get(`${word(at)}_${word(at + 1)}`)
   if (two) return { ...two, next: at + 2 }
   const one = measures.get(word(at))

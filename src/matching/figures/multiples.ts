@@ -63,12 +63,15 @@ export function multipleAt({ word, all }: Tokens, at: number): Multiple | null {
 }
 
 const greater =
-  /^(più|superior[ei]|maggior[ei]|inferior[ei]|minor[ei]|tanto|tanti|tanta|tante|quello|quella|quelli|quelle|quanto|rispetto|meglio|peggio|il|la|i|gli|lo|as|more|higher|larger|greater|bigger|longer|faster|lower|less|fewer|likelier|better|worse|cheaper|the|that|what|its|their|his)$/
+  /^(più|meno|superior[ei]|maggior[ei]|inferior[ei]|minor[ei]|tanto|tanti|tanta|tante|quello|quella|quelli|quelle|quanto|rispetto|meglio|peggio|il|la|i|gli|lo|as|more|higher|larger|greater|bigger|longer|faster|lower|less|fewer|likelier|better|worse|cheaper|the|that|what|its|their|his)$/
 
 /** `tre volte più`, `10 times as many`, `di quattro volte`, `five-fold`, `10x`; null where times are counted. */
 export function timesAt(tokens: Tokens, amount: Amount, first: number): Multiple | null {
   const { word, all } = tokens
   const { value } = amount
+  if (/(?:^| )(?:factor of|fattore|fattore di)$/.test(wordsBefore(tokens, first, 2))) {
+    return { value, next: amount.next }
+  }
   const hyphen = word(amount.next) === '-' && all[amount.next]?.close ? 1 : 0
   const next = amount.next + hyphen
   if (word(next) === 'fold') return { value, next: next + 1 }

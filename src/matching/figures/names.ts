@@ -23,12 +23,15 @@ const dash = /^[-–—]$/
  * Whether a number is a part of a name, or of a reference, and no figure: `F-35`, `art. 4`, `[1]`, `G7`.
  * @param next the token after it
  */
-export function isName({ all, word }: Tokens, at: number, next: number): boolean {
+export function isName({ all, word, language }: Tokens, at: number, next: number): boolean {
   const [token, before, after] = [all[at], all[at - 1], all[next]]
   if (named.test(after?.text ?? '') && /^(5|cinque)$/.test(token?.text ?? '')) return true
   // A number word in the middle of a sentence that is written large: `le Cinque Terre`.
-  if (token?.kind === 'word')
+  if (token?.kind === 'word') {
+    // `quota cento`
+    if (word(at - 1) === 'quota') return true
     return token.capital && at > 0 && isWithin(all[at - 1]) && Boolean(after?.capital)
+  }
   if (token?.kind !== 'digits') return false
   const ahead = all[at - 2]
   if (token.close && before) {
@@ -40,13 +43,16 @@ export function isName({ all, word }: Tokens, at: number, next: number): boolean
   if (after?.close && next === at + 1) {
     if (/^[/_@\]\\=*]$/.test(after.text)) return true
     if (after.text === ':' && all[next + 1]?.close) return true
-    if (after.kind === 'word' && after.capital && after.text.length === 1) return true
+    if (after.kind === 'word' && after.capital && after.text.length === 1) {
+      return language !== 'en' || !/^[cf]$/.test(after.text)
+    }
     if (after.kind === 'word' && /^(st|nd|rd|th|a|o|bis|ter|s)$/.test(after.text)) return true
     if (/^[ªº]$/.test(after.text)) return true
   }
   if (before?.capital && before.text === 'under') return true
   const ref = before?.text === '.' || before?.text === '°' || before?.text === 'º' ? ahead : before
-  if (before?.text === '.' && /^[np]$/.test(ahead?.text ?? '')) return true
+  // `n. 5`; and where in a recording it is said: `min. 7.55`.
+  if (before?.text === '.' && /^([np]|min)$/.test(ahead?.text ?? '')) return true
   return references.has(ref?.text ?? '') || isSecondOfReferences(word, at)
 }
 

@@ -8,7 +8,7 @@ const endings = /^(st|nd|rd|th|°|º|ª|o|a|mo|ma|esimo|esima)$/
 
 /** What is called so, and not counted. */
 const names =
-  /^(mondo|settore|età|via|potere|senso|piano|guerra|luogo|grado|mano|mani|party|parties|world|hand|nature|thoughts|thought|estate|amendment|class|hands|largest|person)$/
+  /^(mondo|settore|età|via|potere|senso|piano|guerra|luogo|grado|mano|mani|party|parties|world|hand|nature|thoughts|thought|estate|amendment|class|hands|person)$/
 
 /** What stands before one in Italian: else `secondo` is a preposition. */
 const determiners =
@@ -34,7 +34,8 @@ export function ordinalAt(tokens: Tokens, at: number): Ordinal | null {
   const before = word(at - 1)
   const isSmall = read.value < 11
   const asked = language === 'en' ? englishDeterminers : determiners
-  if (isSmall && word(at) !== 'ennesimo' && !asked.test(before)) return null
+  const isMost = superlative.test(word(word(next) === '-' ? next + 1 : next))
+  if (isSmall && !isMost && !asked.test(before)) return null
   if (language === 'en' && read.value === 2 && before === 'a' && !all[next]) return null
   // A name is written large: `la Seconda Repubblica`.
   if (token.capital && at > 0 && all[at - 1]?.kind === 'word') return null
@@ -54,10 +55,14 @@ function inDigits(tokens: Tokens, at: number): Ordinal | null {
   return counts(tokens, at + 2) ? { value: Number(word(at)), next: at + 2 } : null
 }
 
+const superlative = /^(most|best|worst|[a-z]{3,}est)$/
+
 /** Whether a thing stands there that it is which one of. */
 function counts({ all, word }: Tokens, at: number): boolean {
   // `second-largest`
-  if (word(at) === '-' && all[at]?.close)
-    return /^(most|largest|biggest|highest|lowest|longest|oldest|smallest)$/.test(word(at + 1))
+  if (word(at) === '-' && all[at]?.close) return superlative.test(word(at + 1))
+  // `dal quarto al settimo posto`
+  if (/^(al|alla|to)$/.test(word(at)) && (inItalian(word(at + 1)) || word(at + 1) === 'the'))
+    return true
   return all[at]?.kind === 'word' && !idle.test(word(at)) && !names.test(word(at))
 }

@@ -5,7 +5,11 @@ import type { Tokens } from './tokens.ts'
 import { currencies } from './words.ts'
 
 /** Two ends of one figure, and what both are of. */
-export type Range = { low: number; high: number; step: number; meaning: Meaning }
+type Range = { low: number; high: number; meaning: Meaning }
+
+const dash = /^[-–—]$/
+const goes = /^(a|ai|al|agli|alle|all|ad|to)$/
+const joins = /^([-–—]|o|or|e|ed|and|a|ai|al|agli|alle|all|ad|to)$/
 
 const articles = "(?: (?:i|gli|le|il|lo|la|l|'|the|circa|about))*(?: [€$£])?$"
 const between = new RegExp(`(?:^| )(?:tra|fra|between)${articles}`)
@@ -28,44 +32,82 @@ const moved = new RegExp(
 /** So many words before the first end tell what is done. */
 const FAR = 7
 
+/** The other end of what may be a range: where it is joined, and what it is. */
+type End = { joiner: string; words: string; start: number; amount: Amount; meaning: Meaning }
+
+function otherEnd(tokens: Tokens, amount: Amount, meant: Meaning): End | null {
+  const { word } = tokens
+  const joiner = word(meant.next)
+  if (amount.vague || !joins.test(joiner)) return null
+  let start = meant.next + 1
+  while (start < meant.next + 3 && /^(i|gli|le|il|lo|la|l|'|the|[€$£])$/.test(word(start))) start++
+  const other = amountAt(tokens, start)
+  if (!other || other.vague) return null
+  const words = wordsBefore(tokens, meant.first, FAR)
+  return { joiner, words, start, amount: other, meaning: meaningOf(tokens, start, other) }
+}
+
+/** What the lesser of two numbers is multiplied by, where that is said of the greater: `20-30 mila`. */
+const sharedFactor = ({ factor, value }: Amount, other: Amount): number =>
+  factor === 1 && value < 1000 && other.factor > 1 ? other.factor : 1
+
 /**
  * The range that begins with an amount: `tra 10 e 15`, `da 20 a 30 mila`, `5-10%`, `between 5 and 7`,
  * `due o tre`; null where it stands alone.
  */
 export function rangeAt(tokens: Tokens, at: number, amount: Amount, meant: Meaning): Range | null {
-  if (amount.vague) return null
-  const { all, word } = tokens
-  const joiner = word(meant.next)
-  const words = wordsBefore(tokens, meant.first, FAR)
-  const isDash = /^[-–—]$/.test(joiner)
-  if (!isDash && !isJoined(joiner, words)) return null
-  let start = meant.next + 1
-  while (start < meant.next + 3 && /^(i|gli|le|il|lo|la|l|'|the|[€$£])$/.test(word(start))) start++
-  const other = amountAt(tokens, start)
-  if (!other || other.vague || (isDash && all[start]?.kind !== all[at]?.kind)) return null
-  const end = meaningOf(tokens, start, other)
+  const other = otherEnd(tokens, amount, meant)
+  if (!other) return null
+  const { all } = tokens
+  const { joiner, start, meaning: end } = other
+  const isDash = dash.test(joiner)
+  if (isDash && all[start]?.kind !== all[at]?.kind) return null
+  if (!isDash && !isJoined(other, tokens)) return null
   const isBare = meant.unit === 'count'
-  if (!isBare && end.unit !== 'count' && (meant.unit !== end.unit || meant.measure !== end.measure))
-    return null
-  const meaning = isBare
-    ? { ...end, first: meant.first }
-    : end.unit === 'count'
-      ? { ...meant, next: end.next, of: end.of }
-      : { ...end, first: meant.first }
+  if (!isBare && end.unit !== 'count' && !isAlike(meant, end)) return null
+  const meaning =
+    isBare || end.unit !== 'count'
+      ? { ...end, first: meant.first }
+      : { ...meant, next: end.next, of: end.of }
   // `3-0` is how a match ended.
-  if (isDash && meaning.unit === 'count' && other.factor === 1 && all[meaning.of]?.kind !== 'word')
-    return null
-  const shared = amount.factor === 1 && amount.value < other.value / other.factor ? other.factor : 1
-  const low = amount.value * shared * meaning.factor
-  const high = other.value * meaning.factor
-  if (low >= high || (/^(o|or)$/.test(joiner) && high > low * 2)) return null
-  return { low, high, step: other.step * meaning.factor, meaning }
+  const isNamed = meaning.unit !== 'count' || all[meaning.of]?.kind === 'word'
+  if (isDash && !isNamed && other.amount.factor === 1) return null
+  const low = amount.value * sharedFactor(amount, other.amount) * meaning.factor
+  const high = other.amount.value * meaning.factor
+  // What is said without `from` is no range where it is far apart: `68 votes to 32`, `one to ten`.
+  const isFar = /^(o|or)$/.test(joiner)
+    ? high > low * 2
+    : joiner === 'to' && !isFrom(other) && high > low * 4
+  return low >= high || isFar ? null : { low, high, meaning }
 }
 
-function isJoined(joiner: string, words: string): boolean {
+const isAlike = (a: Meaning, b: Meaning): boolean => a.unit === b.unit && a.measure === b.measure
+
+const isFrom = ({ words }: End): boolean => from.test(words)
+
+function isJoined(end: End, tokens: Tokens): boolean {
+  const { joiner, words, meaning } = end
   if (/^(o|or)$/.test(joiner)) return true
   if (/^(e|ed|and)$/.test(joiner)) return between.test(words)
-  return /^(a|ai|al|agli|alle|all|ad|to)$/.test(joiner) && from.test(words) && !moved.test(words)
+  if (isFrom(end)) return !moved.test(words)
+  return joiner === 'to' && (meaning.unit !== 'count' || tokens.all[meaning.of]?.kind === 'word')
+}
+
+/**
+ * Who goes from one number to another gives both, and says of what they are once: `dal 12 al 9 per cento`.
+ * @returns what the first of two is of, and what it is multiplied by; null where it stands alone
+ */
+export function movedFrom(
+  tokens: Tokens,
+  amount: Amount,
+  meant: Meaning,
+): { meaning: Meaning; shared: number } | null {
+  if (meant.unit !== 'count') return null
+  const other = otherEnd(tokens, amount, meant)
+  if (!other || !goes.test(other.joiner) || !isFrom(other)) return null
+  const { unit, measure, factor, of } = other.meaning
+  const shared = sharedFactor(amount, other.amount)
+  return { meaning: { ...meant, unit, measure, factor, of }, shared }
 }
 
 /** Whether two numbers with a dash between them say how a match ended, or are no figure: past them. */

@@ -69,20 +69,30 @@ function slashed({ word, all }: Tokens, at: number): Share | null {
 }
 
 /** `two thirds`, `un quinto dei`, `the remaining quarter` is none. */
-function fraction({ word, all }: Tokens, at: number, amount: Amount | null): Share | null {
-  const isOne = articles.has(word(at)) || (word(at) === "'" && articles.has(word(at - 1)))
-  const many = isOne ? { value: 1, next: at + 1 } : amount
+function fraction(tokens: Tokens, at: number, amount: Amount | null): Share | null {
+  const { word, all } = tokens
+  const isOne = articles.has(word(at))
+  const many = isOne ? { value: 1, next: afterArticle(word, at) } : amount
   if (!many || !Number.isInteger(many.value) || many.value < 1) return null
   const part = word(many.next) === '-' ? many.next + 1 : many.next
   const whole = parts.get(word(part))
   if (!whole || many.value >= whole) return null
+  // `a quarter of a million`.
+  if (amount && amount.factor > 1) return null
   // `due quarti di finale`, `tre quarti d’ora`.
   if (/^(finale|ora)$/.test(word(part + 2)) || /^(finale|ora)$/.test(word(part + 3))) return null
   const isSure = many.value > 1 && /[is]$/.test(word(part))
-  if (isSure || follows.test(word(part + 1)) || all[part + 1]?.kind !== 'word')
+  const isPart = /(?:^| )(?:di cui|dei quali|delle quali|of which|of whom)$/.test(
+    wordsBefore(tokens, at, 2),
+  )
+  if (isSure || isPart || follows.test(word(part + 1)) || all[part + 1]?.kind !== 'word')
     return share(many.value, whole, part + 1)
   return null
 }
+
+/** `un’auto su dieci` */
+const afterArticle = (word: Tokens['word'], at: number): number =>
+  word(at + 1) === "'" ? at + 2 : at + 1
 
 function ratio(
   tokens: Tokens,
@@ -91,7 +101,8 @@ function ratio(
   word: Tokens['word'],
 ): Share | null {
   const { all, language } = tokens
-  const many = articles.has(word(at)) ? { value: 1, next: at + 1, vague: false } : amount
+  const one = { value: 1, next: afterArticle(word, at), vague: false }
+  const many = articles.has(word(at)) ? one : amount
   if (!many || many.vague || many.value < 1 || !Number.isInteger(many.value)) return null
   const { value, next } = many
   let on = next

@@ -15,6 +15,10 @@ const denying: Record<string, ReadonlySet<string>> = Object.fromEntries(
   }).map(([language, words]) => [language, new Set(words.split(/\s+/))]),
 )
 
+/** Whether a word without accents may deny something. */
+export const mayDeny = (plain: string, language: string): boolean =>
+  Object.hasOwn(denying, language) && denying[language]?.has(plain) === true
+
 /** After these, or before them, nothing is denied: `not only`, `no vax`. */
 const notDenying = /^(?:solo|soltanto|only|just|merely|vax|tav|tap)$/
 /** `No, il debito è salito`: an answer. */
@@ -29,7 +33,7 @@ export type Denial = { text: string; from: number; to: number }
 const token = /[\p{L}\p{M}\p{N}]+|[.,;:!?]/gu
 
 export function denialsIn({ text, language }: Written): Denial[] {
-  const words = denying[language]
+  const words = Object.hasOwn(denying, language) ? denying[language] : null
   const found: Denial[] = []
   if (!words) return found
   const tokens = [...text.matchAll(token)]

@@ -12,7 +12,7 @@ export type Known = {
 
 /** Codes of what is no country any more, or none: `Intl` knows them and names them like others. */
 const stale = new Set(
-  'AN BU CS DD DY EZ FX HV NH NT QO RH SU TP UK VD XA XB YD YU ZR ZZ'.split(' '),
+  'AN BU CS DD DY EZ FX HV NH NT QO RH SU TP UK UN VD XA XB YD YU ZR ZZ'.split(' '),
 )
 
 const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']

@@ -57,9 +57,21 @@ export function lettersInCommon(ours: Letters, words: Iterable<Weighed>): number
   return common === 0 ? 0 : Math.min(1, common / Math.sqrt(ours.sum * sum))
 }
 
-/** How alike two words are by their letters, from 0 to 1 (Dice). */
-export function wordsAlike(one: string, other: string): number {
-  const [ours, theirs] = [lettersOf(one), new Set(lettersOf(other))]
-  const common = ours.filter((some) => theirs.has(some)).length
-  return (2 * common) / (ours.length + theirs.size)
+/** Words beyond these are read anew. */
+const KNOWN_BESIDE = 20_000
+
+/** How alike words are to one of which many are asked, from 0 to 1 (Dice). */
+export function alikeTo(one: string): (other: string) => number {
+  const ours = new Set(lettersOf(one))
+  const before = new Map<string, number>()
+  return (other) => {
+    const kept = before.get(other)
+    if (kept !== undefined) return kept
+    const theirs = lettersOf(other)
+    let common = 0
+    for (const some of theirs) if (ours.has(some)) common++
+    const alike = (2 * common) / (ours.size + theirs.length)
+    if (before.size < KNOWN_BESIDE) before.set(other, alike)
+    return alike
+  }
 }

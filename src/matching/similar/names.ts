@@ -1,6 +1,6 @@
 import type { Written } from '../figures/figure.ts'
 import { bare, tellingWords } from '../stems.ts'
-import { isDateWord } from './words.ts'
+import { isDateWord, shortForms } from './words.ts'
 
 /** Words written with a capital inside a sentence, one after the other: a person, a body, a title. */
 export type Name = { text: string; words: readonly string[]; from: number; to: number }
@@ -30,7 +30,7 @@ export function namesIn({ text, language }: Written): Name[] {
     // `Secondo Matteo Salvini`: the first word may be anything.
     const first = end > at + 1 && begins(tokens, at) ? at + 1 : at
     const isOne = end > at && (end > at + 1 || !begins(tokens, at) || isSubject(tokens, at))
-    if (isOne) found.push(nameOf(text, tokens.slice(first, end)))
+    if (isOne) found.push(nameOf(text, tokens.slice(first, end), language))
     at = Math.max(end, at + 1)
   }
   return found
@@ -38,11 +38,16 @@ export function namesIn({ text, language }: Written): Name[] {
 
 type Token = { word: string; index: number }
 
-function nameOf(text: string, tokens: Token[]): Name {
+function nameOf(text: string, tokens: Token[], language: string): Name {
   const [first, last] = [tokens[0], tokens.at(-1)]
   const from = first?.index ?? 0
   const to = last ? last.index + last.word.length : from
-  const words = tokens.map(({ word }) => bare(word.toLowerCase()))
+  // `Onu` is `Nazioni Unite`.
+  const forms = shortForms(language)
+  const words = tokens.flatMap(({ word }) => {
+    const plain = bare(word.toLowerCase())
+    return bare(forms.get(word) ?? forms.get(plain) ?? plain).split(' ')
+  })
   return { text: text.slice(from, to), words, from, to }
 }
 

@@ -1,4 +1,5 @@
-import { wordsAlike } from './letters.ts'
+import { mayDeny } from './denials.ts'
+import { alikeTo } from './letters.ts'
 import type { Profile } from './profile.ts'
 import { type Rarity, weightOf } from './score.ts'
 import type { Term } from './terms.ts'
@@ -22,7 +23,11 @@ export function unsigned(profile: Profile, others: readonly Span[]): Term[] {
     covered.fill(1, from, to)
   }
   return terms.filter(
-    ({ from, stem, plain: word }) => !covered[from] && !/^\p{N}+$/u.test(stem) && !isDateWord(word),
+    ({ from, stem, plain: word }) =>
+      !covered[from] &&
+      !/^\p{N}+$/u.test(stem) &&
+      !isDateWord(word) &&
+      !mayDeny(word, plain.language),
   )
 }
 
@@ -37,8 +42,8 @@ export function shareOf(ours: Term[], theirs: Term[], rarity: Rarity): number {
     all += weight
     if (stems.has(stem)) common += weight
     else if (tried++ < MOST) {
-      const best = Math.max(0, ...left.map((term) => wordsAlike(plain, term.plain)))
-      if (best >= SPELLED_ALIKE) common += weight
+      const alike = alikeTo(plain)
+      if (left.some((term) => alike(term.plain) >= SPELLED_ALIKE)) common += weight
     }
   }
   return all === 0 ? 1 : common / all

@@ -40,7 +40,7 @@ const rows: Record<string, string> = {
     sopra oltre | sotto;
     spende speso spendere | risparmia risparmiato risparmiare;
     mandato inviato manda invia | ricevuto riceve ritirato`,
-  en: `increase increased increases increasing rise rises rose risen grow grows grew grown growth climbed up gained raise raised doubled tripled soared | decrease decreased decreases decreasing fall falls fell fallen drop drops dropped decline declined shrank down lost cut lowered halved plunged;
+  en: `increase increased increases increasing rise rises rose risen grow grows grew grown growth climbed up gained raise raised raises raising hike hiked hikes boost boosted boosts double doubles doubled tripled soared | decrease decreased decreases decreasing fall falls fell fallen drop drops dropped decline declined shrank down cut cuts cutting lowers lowered reduce reduced reduces halve halved plunge plunged shrink shrinks;
     more higher greater maximum most above over | less lower smaller minimum least below under fewer;
     high highest | low lowest;
     first | last;
@@ -54,7 +54,7 @@ const rows: Record<string, string> = {
     better best improved improves | worse worst worsened worsens;
     acquitted cleared innocent | convicted guilty;
     accepted accepts accept | refused refuses refuse rejected declined;
-    confirmed confirms confirm admits admitted | denied denies deny;
+    confirmed confirms confirm admits admitted admit | denied denies deny;
     possible | impossible;
     allowed allows allow permitted legalised legalized | banned bans ban forbidden prohibited;
     started starts began begun begins | ended ends finished stopped stops;
@@ -95,7 +95,9 @@ function standingsIn(language: string): ReadonlyMap<string, readonly Standing[]>
   const before = read.get(language)
   if (before) return before
   const standings = new Map<string, Standing[]>()
-  for (const [row, line] of (rows[language] ?? '').split(';').entries()) {
+  for (const [row, line] of (Object.hasOwn(rows, language) ? (rows[language] ?? '') : '')
+    .split(';')
+    .entries()) {
     for (const [at, words] of line.split('|').entries()) {
       for (const word of words.split(/\s+/).filter(Boolean)) {
         const key = keyOf(bare(word), word, language)

@@ -1,6 +1,6 @@
 /** Names of countries that `Intl` does not give, and of their people; a row as gazetteer.ts reads it. */
 export const countries = `
-EU europa europe europe-o European unione_europea european_union eurozona eurozone ue
+EU europa europe europe-o European unione_europea european_union eu eurozona eurozone ue
 AFRICA africa african-o African
 ASIA asia asiatic-o Asian
 LATAM america_latina latin_america sudamerica south_america sudamerican-o latinoamerican-o
@@ -136,6 +136,32 @@ brescia brescia brescian-o
 mantova mantova cremona pavia varese monza lecco
 torino torino turin torines-e
 novara novara alessandria asti cuneo
+savona savona
+imperia imperia
+spezia la_spezia
+piacenza piacenza
+forli forli cesena
+lucca lucca
+grosseto grosseto
+pistoia pistoia
+como como
+benevento benevento
+avellino avellino
+trapani trapani
+agrigento agrigento
+ragusa ragusa
+nuoro nuoro
+andria andria
+rieti rieti
+ascoli ascoli
+macerata macerata
+teramo teramo
+rovigo rovigo
+belluno belluno
+pordenone pordenone
+gorizia gorizia
+kherson kherson
+zaporizhzhia zaporizhzhia
 genova genova genoa genoves-e
 venezia venezia venice venezian-o
 verona verona verones-e

@@ -1,12 +1,17 @@
-import { type Letters, lettersInCommon, lettersOfAll, type Weighed, wordsAlike } from './letters.ts'
+import { alikeTo, type Letters, lettersInCommon, lettersOfAll, type Weighed } from './letters.ts'
 import type { Profile } from './profile.ts'
 
 /** In how large a part of all claims a stem stands (0..1]; of one that nobody knows, in a small one. */
 export type Rarity = (stem: string) => number
 
+/** No word is rarer than this. */
+const RAREST = 1e-7
+
 /** What a stem weighs: the rarer, the more. */
-export const weightOf = (stem: string, rarity: Rarity): number =>
-  Math.log(1 + 1 / Math.min(1, Math.max(rarity(stem), 1e-7)))
+export function weightOf(stem: string, rarity: Rarity): number {
+  const part = rarity(stem)
+  return Math.log(1 + 1 / (part > RAREST ? Math.min(1, part) : RAREST))
+}
 
 /** BM25's two, and the length in words of a usual statement; a long text is forgiven more than there. */
 const [REPEATED, LENGTH, USUAL] = [1.2, 0.4, 20]
@@ -22,6 +27,8 @@ export type Asked = {
   /** What it covers of itself. */
   whole: number
   letters: Letters
+  /** Its words, where they are few, and how alike others are to each. */
+  few: { weight: number; alike: (word: string) => number }[]
 }
 
 export function asked(profile: Profile, rarity: Rarity): Asked {
@@ -32,7 +39,15 @@ export function asked(profile: Profile, rarity: Rarity): Asked {
     weights.set(stem, weight)
     whole += weight * often(times, profile.bag.length)
   }
-  return { profile, weights, whole, letters: lettersOfAll(weighed(profile, rarity)) }
+  const words = weighed(profile, rarity)
+  const few = words.length > FEW ? [] : words
+  return {
+    profile,
+    weights,
+    whole,
+    letters: lettersOfAll(words),
+    few: few.map(({ plain, weight }) => ({ weight: Math.sqrt(weight), alike: alikeTo(plain) })),
+  }
 }
 
 type StemWeighed = Weighed & { stem: string }
@@ -61,14 +76,14 @@ export function covered({ weights, whole }: Asked, { bag }: Profile): number {
 /** A text of no more words than this may be spelled wrong in all of them. */
 const FEW = 3
 
-/** For a text of few words: how much of it another one has, where words count that are spelled alike. */
-export function coveredByLetters({ profile, weights }: Asked, other: Profile): number {
-  if (weights.size === 0 || weights.size > FEW) return 0
+/** For a text of few words: how much of it others have, where words count that are spelled alike. */
+export function coveredByLetters({ few }: Asked, others: readonly string[]): number {
   let [common, all] = [0, 0]
-  for (const { stem, plain } of profile.terms) {
-    const weight = weights.get(stem) ?? 0
+  for (const { weight, alike } of few) {
+    let best = 0
+    for (const word of others) best = Math.max(best, alike(word))
     all += weight
-    common += weight * Math.max(0, ...other.terms.map((term) => wordsAlike(plain, term.plain)))
+    common += weight * best
   }
   return all === 0 ? 0 : common / all
 }
@@ -76,10 +91,15 @@ export function coveredByLetters({ profile, weights }: Asked, other: Profile): n
 /** What the likeness of two texts is made of, each from 0 to 1. */
 export type Parts = { words: number; letters: number; contained: number; figures: number }
 
+const SAME: Parts = { words: 1, letters: 1, contained: 1, figures: 1 }
+
 export function partsOf(one: Asked, other: Profile, rarity: Rarity): Parts {
+  // So that what has no words at all is like itself.
+  if (one.profile.plain.text === other.plain.text) return SAME
   const theirs = weighed(other, rarity)
+  const spelled = theirs.map(({ plain }) => plain)
   return {
-    words: Math.max(covered(one, other), coveredByLetters(one, other)),
+    words: Math.max(covered(one, other), coveredByLetters(one, spelled)),
     letters: lettersInCommon(one.letters, theirs),
     contained: contained(one, theirs),
     figures: sameFigures(one.profile, other),

@@ -4,7 +4,7 @@ import type { Profile } from './profile.ts'
 import type { Rarity } from './score.ts'
 import { denialSigns } from './signs/denials.ts'
 import { figureSigns } from './signs/figures.ts'
-import { nameSigns, ownNames, placeSigns } from './signs/names.ts'
+import { changedNames, nameSigns, placeSigns } from './signs/names.ts'
 import type { Nearness, Sign } from './signs/pairs.ts'
 
 type Signs = { agree: Sign[]; differ: Sign[]; nearness: Nearness }
@@ -17,6 +17,7 @@ const [NEAR, SAME] = [0.7, 0.9]
 
 /** The signs of two texts. Asked the other way round, it answers the same, the other way round. */
 export function signsOf(one: Profile, other: Profile, rarity: Rarity): Signs {
+  if (one.plain.text === other.plain.text) return signsOfOne(one)
   // In one order always, so that it is the same for both.
   if (one.plain.text > other.plain.text) {
     const { agree, differ, nearness } = signsOf(other, one, rarity)
@@ -33,14 +34,19 @@ export function signsOf(one: Profile, other: Profile, rarity: Rarity): Signs {
   }
 }
 
+/** A text differs from itself in nothing. */
+function signsOfOne(one: Profile): Signs {
+  const same = [figureSigns, placeSigns, nameSigns].map((signs) => signs(one, one, 'same'))
+  return { agree: same.flatMap(({ agree }) => agree), differ: [], nearness: 'same' }
+}
+
 const turned = ({ sign, ours, theirs }: Sign): Sign => ({ sign, ours: theirs, theirs: ours })
 
 function nearnessOf(one: Profile, other: Profile, rarity: Rarity): Nearness {
-  const [ourNames, theirNames] = ownNames(one, other)
-  const changed = ourNames.length > 0 && theirNames.length > 0
+  const [ourNames, theirNames] = changedNames(one, other)
   const turns = opposed(one.stances, other.stances)
-  const ours = unsigned(one, [...(changed ? ourNames : []), ...turns.map(([word]) => word)])
-  const theirs = unsigned(other, [...(changed ? theirNames : []), ...turns.map(([, word]) => word)])
+  const ours = unsigned(one, [...ourNames, ...turns.map(([word]) => word)])
+  const theirs = unsigned(other, [...theirNames, ...turns.map(([, word]) => word)])
   const near = Math.min(shareOf(ours, theirs, rarity), shareOf(theirs, ours, rarity))
   return near >= SAME ? 'same' : near >= NEAR ? 'near' : 'apart'
 }

@@ -41,7 +41,7 @@ const steps: [RegExp, (text: string) => string][] = [
 
 /** Words; `per cento` is one, and a number ends before its multiplier: `20k`, `300mila`. */
 const words =
-  /%|\bper cento?\b|\p{N}+(?=(?:k|mila|mln|mld|bn|m)(?![\p{L}\p{N}]))|[\p{L}\p{M}\p{N}]+/giu
+  /%|\b[Pp]er cento?\b|\p{N}+(?=(?:[kKmM]|mila|mln|Mln|mld|Mld|bn)(?![\p{L}\p{N}]))|[\p{L}\p{M}\p{N}]+/gu
 
 type Meaning = Pick<Term, 'stem' | 'plain'>
 

@@ -14,7 +14,7 @@ const none = new Map<string, string>()
 const byLanguage =
   (tables: Record<string, Map<string, string>>) =>
   (language: string): ReadonlyMap<string, string> =>
-    tables[language] ?? none
+    (Object.hasOwn(tables, language) ? tables[language] : null) ?? none
 
 /** Numbers that are written in words, in digits. `Uno` and `one` are articles too often. */
 export const numerals = byLanguage({

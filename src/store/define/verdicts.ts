@@ -47,7 +47,7 @@ export function verdictTables(dialect: Dialect, { claims }: ReturnType<typeof cl
     },
     (t) => [
       unique('verdicts_number').on(t.claim, t.number),
-      index('verdicts_status').on(t.status, t.correctionKind),
+      index('verdicts_status').on(t.status, t.correctionKind, t.reviewer),
       index('verdicts_rating').on(t.status, t.rating, t.claim),
       index('verdicts_recheck').on(t.status, t.recheckOn),
       index('verdicts_valid').on(t.status, t.validUntil),

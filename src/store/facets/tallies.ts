@@ -118,5 +118,6 @@ function givenIn({ stages: asked, conditions, isNothing }: Asked): number[] | nu
   if (isNothing || another || one?.kind === 'article') return null
   if (!one) return isAnywhere || !stage ? [] : [stageFacet(stage)]
   if (!isAnywhere && one.kind !== 'work') return null
-  return [...new Set(asked.flatMap((at) => one.at[at] ?? []))]
+  const facets = new Set(asked.flatMap((at) => one.at[at] ?? []))
+  return facets.size > 0 ? [...facets] : null
 }

@@ -1,25 +1,58 @@
 import { eq, type SQL, sql } from 'drizzle-orm'
 import type { Claim } from '../../domain/claim.ts'
 import type { Connection } from '../connection.ts'
+import type { Group } from './dialect.ts'
 import { nearQueries } from './near.ts'
 
-/** So many of a text's rarest words fetch what may be like it. */
-const RAREST = 8
+/** So many of a text's words are looked up at most, the rarest ones. */
+const RAREST = 24
 
-/** Words in a larger part of all claims say little, and are many: they fetch where nothing else does. */
-const COMMON = 0.05
+/** Words fetch claims, the rarest first, as long as these are no more than so many together. */
+const FETCHED = 4000
 
-/** Of the claims with one word, no more than these are looked at: the newest. */
-const OF_A_WORD = 4000
-
-/** A text with fewer words that anybody knows is found by letters, too. */
+/** Where fewer words fetch anything, pairs of the next ones do: they are common, and together they are rare. */
 const FEW = 3
+const PAIRED = 4
+const OF_A_PAIR = 500
 
 /** Words that were looked up by their letters, for each word of a text. */
 const ALIKE = 8
+const MOST_ALIKE = 8
 
 /** What a claim says. */
 export type Stated = Pick<Claim, 'id' | 'statement' | 'language' | 'statementEn' | 'statementIt'>
+
+/** What claims are fetched by, what it counts for, and of how many claims at most: the newest. */
+type Fetching = { all: Group[]; weight: number; limit: number }
+
+const statement = (any: string[]): Group => ({ any, in: ['statement'] })
+
+/** Of words, the rarest first, those that fetch claims alone, and then pairs. */
+function fetching(words: { stem: string; claims: number; weight: number }[]): Fetching[] {
+  const alone: typeof words = []
+  let claims = 0
+  for (const word of words.slice(0, RAREST)) {
+    claims += word.claims
+    if (claims > FETCHED && alone.length > 0) break
+    alone.push(word)
+  }
+  const found = alone.map(({ stem, weight }) => ({
+    all: [statement([stem])],
+    weight,
+    limit: FETCHED,
+  }))
+  if (alone.length >= FEW) return found
+  const some = words.slice(0, PAIRED)
+  const pairs = some.flatMap((one, i) => some.slice(i + 1).map((other) => [one, other] as const))
+  return [
+    ...found,
+    ...pairs.map(([one, other]) => ({
+      all: [statement([one.stem]), statement([other.stem])],
+      weight: one.weight + other.weight,
+      limit: OF_A_PAIR,
+    })),
+  ]
+}
 
 /** Claims that may be like a text. */
 export const candidateQueries = (connection: Connection) => {
@@ -31,48 +64,58 @@ export const candidateQueries = (connection: Connection) => {
     const letters = [...word]
     const beginning = letters.slice(0, Math.max(4, letters.length - 3)).join('')
     const begins = letters.length >= 5 ? await starting(beginning, ALIKE) : []
-    return [...new Set([...(await near(word)).slice(0, ALIKE), ...begins])].filter(
-      (one) => one !== word,
-    )
+    const found = [...(await near(word)).slice(0, ALIKE), ...begins]
+    return [...new Set(found)].filter((one) => one !== word)
+  }
+
+  /** Claims with words that have about the same letters as these, each as if it were fairly common. */
+  async function byLetters(words: string[], weight: number): Promise<Fetching[]> {
+    const found: Fetching[] = []
+    for (const word of words.slice(0, MOST_ALIKE)) {
+      const any = await alike(word)
+      if (any.length > 0) found.push({ all: [statement(any)], weight, limit: OF_A_PAIR })
+    }
+    return found
   }
 
   return {
     /**
-     * Claims that share with a text most of its rarest words, by their statements.
+     * Claims that share with a text its rarest words, by their statements: as many words as it takes to
+     * fetch some thousands of claims, of which those come first whose words in common are rarest.
      * @param stems the text's words, as `indexWords` gives them
-     * @param letters whether words that nobody knows stand for those that have about the same letters
-     * @returns their statements, with translations where there are some; those with the rarest words first
+     * @param letters whether words stand for those that have about the same letters, too; where hardly any
+     *   is known, those that nobody knows do so in any case
+     * @returns their statements, with translations where there are some
      */
     async candidates(stems: string[], letters: boolean, limit: number): Promise<Stated[]> {
       const asked = [...new Set(stems)]
       const [known, all] = await Promise.all([counts(asked), total()])
-      const of = (stem: string) => known.get(stem)?.claims ?? 0
-      const there = asked.filter((stem) => of(stem) > 0).sort((a, b) => of(a) - of(b))
-      const rare = there.filter((stem) => of(stem) <= Math.max(COMMON * all.claims, OF_A_WORD))
-      const fetching = (rare.length > 0 ? rare : there).slice(0, RAREST)
       // Whole numbers: the two engines read others differently.
       const weight = (claims: number) => Math.round(100 * Math.log(1 + all.claims / claims))
-      const groups = fetching.map((stem) => ({ any: [stem], weight: weight(of(stem)) }))
-      if (letters || rare.length < FEW) {
-        const unknown = asked.filter((stem) => letters || of(stem) === 0).slice(0, RAREST)
-        for (const word of unknown) {
-          const any = await alike(word)
-          if (any.length > 0) groups.push({ any, weight: weight(all.claims / 10 + 1) })
-        }
-      }
-      if (groups.length === 0) return []
+      const words = asked
+        .map((stem) => ({ stem, claims: known.get(stem)?.claims ?? 0 }))
+        .filter(({ claims }) => claims > 0)
+        .sort((a, b) => a.claims - b.claims)
+        .map((word) => ({ ...word, weight: weight(word.claims) }))
+      const unknown = asked.filter((stem) => letters || !known.has(stem))
+      const isShort = letters || words.length < FEW
+      const fetches = [
+        ...fetching(words),
+        ...(isShort ? await byLetters(unknown, weight(1 + all.claims / 10)) : []),
+      ]
+      if (fetches.length === 0) return []
       const { number } = indexing
-      const postings = groups.map(({ any, weight }): SQL => {
-        const has = indexing.has({ all: [{ any, in: ['statement'] }] })
-        return sql`select * from (select ${number} as number, ${sql.raw(String(weight))} as weight from document_words
-          where ${has} order by ${number} desc limit ${OF_A_WORD}) as one`
+      const each = fetches.map(({ all, weight, limit }): SQL => {
+        return sql`select * from (select ${number} as number, ${sql.raw(String(weight))} as weight
+          from document_words where ${indexing.has({ all })}
+          order by ${number} desc limit ${limit}) as one`
       })
       const { documents, claims } = tables
       const { id, statement, language, statementEn, statementIt } = claims
       return await db
         .select({ id, statement, language, statementEn, statementIt })
         .from(
-          sql`(select number, sum(weight) as weight from (${sql.join(postings, sql` union all `)}) as every
+          sql`(select number, sum(weight) as weight from (${sql.join(each, sql` union all `)}) as every
             group by number order by 2 desc, 1 desc limit ${limit}) as best`,
         )
         .innerJoin(documents, sql`${documents.number} = best.number`)

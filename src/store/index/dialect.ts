@@ -48,6 +48,8 @@ export type Indexing = {
   keep(documents: { number: number; words: Worded }[]): SQL
   /** Empties the index. */
   empty(): SQL
+  /** Puts the parts of an index that was filled together, so that a word is looked up once. */
+  together(): SQL
   /** Writes these rows over those that are there. */
   documents(rows: DocumentRow[]): SQL
   /** Adds to the counts of words. */

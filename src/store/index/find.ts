@@ -105,7 +105,8 @@ export const findQueries = (connection: Connection) => {
       const hits = found.map(({ number, subject, stems }) => ({
         number,
         subject,
-        fields: all.map((group) => fieldOf(stems, group)),
+        // By their beginning, not by each word that begins so.
+        fields: asked.all.map((group) => fieldOf(stems, group)),
       }))
       const last = found.length === looked.limit ? found.at(-1)?.number : from
       return { hits: hits.filter(({ fields }) => !fields.includes(null)), next: last || null }

@@ -98,6 +98,7 @@ export const postgresIndexing: Indexing = {
       ]),
     )}::jsonb)`,
   empty: () => sql`delete from document_words`,
+  together: () => sql`select gin_clean_pending_list('document_words_words'::regclass)`,
   documents: (rows) => sql`insert into documents (number, kind, subject, stems)
     select (value ->> 0)::bigint, value ->> 1, value ->> 2, value ->> 3
     from jsonb_array_elements(${json(

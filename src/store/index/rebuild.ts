@@ -61,9 +61,12 @@ export const rebuildQueries = ({ tables, indexing, db, inTurn }: Connection) => 
       await inTurn(afresh)
       for (let done = 0; ; progress(done)) {
         const more = await catchUp(BULK)
-        if (more === 0) return
+        if (more === 0) break
         done += more
       }
+      await inTurn(function* () {
+        yield indexing.together()
+      })
     },
   }
 }

@@ -39,6 +39,7 @@ export const sqliteIndexing: Indexing = {
       ]),
     )})`,
   empty: () => sql`insert into document_words (document_words) values ('delete-all')`,
+  together: () => sql`insert into document_words (document_words) values ('optimize')`,
   documents: (rows) => sql`insert into documents (number, kind, subject, stems)
     select value ->> 0, value ->> 1, value ->> 2, value ->> 3
     from json_each(${json(rows.map((row) => [row.number, row.kind, row.subject, row.stems]))})

@@ -16,6 +16,7 @@ import type { Tables } from '../../../src/store/define.ts'
 import { tables as postgresTables } from '../../../src/store/tables.postgres.ts'
 import { tables } from '../../../src/store/tables.sqlite.ts'
 import { startPostgres } from '../postgres-server.ts'
+import { derive } from './derived.ts'
 import { postgresSink } from './postgres.ts'
 import type { Sink } from './rows.ts'
 import { sqliteSink } from './sqlite.ts'
@@ -27,7 +28,12 @@ const SAY_EVERY_MS = 10_000
 
 const root = join(import.meta.dirname, '../../..')
 /** What a desk is made of: where one of these changes, it is another one. */
-const sources = ['migrations/sqlite/*.sql', 'test/support/big-desk/*.ts', 'src/matching/*.ts']
+const sources = [
+  'migrations/sqlite/*.sql',
+  'test/support/big-desk/*.ts',
+  'src/matching/*.ts',
+  'src/store/{facets,index}/*.ts',
+]
 
 function madeOf(): string {
   const files = globSync(sources, { cwd: root }).sort()
@@ -37,19 +43,29 @@ function madeOf(): string {
 const folder = () => join(tmpdir(), 'riscontro-bench-desks')
 
 /** Says how far it is: on a terminal in one line that changes, elsewhere in one now and then. */
-export function progress(claims: number) {
-  const begun = Date.now()
-  let said = begun
-  return (done: number, rows: number): void => {
+function teller(): (line: string, isOver: boolean) => void {
+  let said = Date.now()
+  return (line, isOver) => {
     const { isTTY } = process.stderr
-    const now = Date.now()
-    const isOver = done === claims
-    if (!isTTY && !isOver && now - said < SAY_EVERY_MS) return
-    said = now
-    const speed = Math.round((rows * 1000) / Math.max(1, now - begun))
-    const line = `${done} of ${claims} claims, ${rows} rows, ${speed} a second`
+    if (!isTTY && !isOver && Date.now() - said < SAY_EVERY_MS) return
+    said = Date.now()
     process.stderr.write(isTTY ? `\r\u001B[K${line}${isOver ? '\n' : ''}` : `${line}\n`)
   }
+}
+
+/** Says how many claims are there, and how many rows a second. */
+export function progress(claims: number): (done: number, rows: number) => void {
+  const [begun, tell] = [Date.now(), teller()]
+  return (done, rows) => {
+    const speed = Math.round((rows * 1000) / Math.max(1, Date.now() - begun))
+    tell(`${done} of ${claims} claims, ${rows} rows, ${speed} a second`, done === claims)
+  }
+}
+
+/** Says how many claims and articles were read for what the desk derives of them. */
+function derivation(): (done: number) => void {
+  const tell = teller()
+  return (done) => tell(`${done} claims and articles indexed`, false)
 }
 
 /** Puts the whole desk into a sink, and closes it. */
@@ -98,6 +114,7 @@ export async function bigDesk(claims: number, seed = 1): Promise<string> {
   mkdirSync(making)
   const sink = await sqliteSink(join(making, 'desk.db'), 'later')
   await fill(sink, tables, { claims, seed }, progress(claims))
+  await derive(join(making, 'desk.db'), derivation())
   try {
     renameSync(making, kept)
   } catch {
@@ -119,6 +136,7 @@ export async function bigDeskOnPostgres(
   console.error(`The desk of ${claims} claims is being made on PostgreSQL`)
   const sink = await postgresSink(postgres.url)
   await fill(sink, postgresTables, { claims, seed }, progress(claims))
+  await derive(postgres.url, derivation())
   const desk = await openDesk(postgres.url)
   return {
     desk,

@@ -2,6 +2,7 @@ import type { Table } from 'drizzle-orm'
 import type { Fields, Kind } from '../../../src/domain/ledger.ts'
 import { stemOf, tellingWords } from '../../../src/matching/stems.ts'
 import type { Tables } from '../../../src/store/define.ts'
+import { openStore } from '../../../src/store/store.ts'
 
 /** More words than a desk of a million claims has. */
 const stems = new Map<string, string>()
@@ -32,4 +33,20 @@ export function derivedOf(
       .flat()
       .map((topic): [Table, Record<string, unknown>] => [claimTopics, { topic, claim }]),
   ]
+}
+
+/**
+ * Has the desk make anew whatever else it derives from its claims: the index of all their words, and what
+ * they are listed and counted by.
+ * @param address a path, or `postgres://…`
+ * @param progress told how many claims and articles were read
+ */
+export async function derive(address: string, progress: (done: number) => void): Promise<void> {
+  const store = await openStore(address)
+  try {
+    await store.facets.rebuild()
+    await store.words.rebuild(progress)
+  } finally {
+    await store.close()
+  }
 }

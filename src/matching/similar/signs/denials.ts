@@ -9,13 +9,18 @@ import type { Nearness, Part, Sign } from './pairs.ts'
 export function denialSigns(one: Profile, other: Profile, nearness: Nearness): Part {
   if (nearness === 'apart') return { agree: [], differ: [] }
   const turns = opposed(one.stances, other.stances)
-  const more = one.denials.length - other.denials.length
+  // What is the opposite of a word of the other is no denial as well: `denies`, `admits`.
+  const [ours, theirs] = [
+    one.denials.filter(({ from }) => !turns.some(([word]) => word.from === from)),
+    other.denials.filter(({ from }) => !turns.some(([, word]) => word.from === from)),
+  ]
+  const more = ours.length - theirs.length
   if (turns.length === 1 && more % 2 !== 0) return { agree: [], differ: [] }
   const differ = turns.map(([a, b]): Sign => ({ sign: 'negation', ours: a.text, theirs: b.text }))
   if (more === 0) return { agree: [], differ: [...differ, ...barely(one, other)] }
-  const extra = (more > 0 ? one : other).denials.at(-1)?.text ?? ''
-  const [ours, theirs] = more > 0 ? [extra, ''] : ['', extra]
-  return { agree: [], differ: [...differ, { sign: 'negation', ours, theirs }] }
+  const extra = (more > 0 ? ours : theirs).at(-1)?.text ?? ''
+  const sides = more > 0 ? { ours: extra, theirs: '' } : { ours: '', theirs: extra }
+  return { agree: [], differ: [...differ, { sign: 'negation', ...sides }] }
 }
 
 const plainest = /(?<!\p{L})(?:non|not)(?!\p{L})/giu

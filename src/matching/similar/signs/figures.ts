@@ -51,7 +51,8 @@ function alone(firsts: Figure[], seconds: Figure[]): Pair[] {
     for (const second of free) {
       if (second.unit !== first.unit || second.vague || first.vague) continue
       free.delete(second)
-      return second.value === first.value ? [] : [{ first, second }]
+      const isSame = second.value === first.value && second.measure === first.measure
+      return isSame ? [] : [{ first, second }]
     }
     return []
   })

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import { prepared, preparedFor } from '../../src/store/prepared.ts'
+
+/** Queries that answer with the values they are asked with, and how often they were built. */
+function counted() {
+  let built = 0
+  const query = {
+    prepare() {
+      built += 1
+      return { execute: async (values = {}) => Object.values(values) }
+    },
+  }
+  return { query, built: () => built }
+}
+
+test('a query is built when it is first asked, and once', async () => {
+  const { query, built } = counted()
+  const ask = prepared(() => query)
+  expect(built()).toBe(0)
+  expect(await ask({ id: 'a' })).toEqual(['a'])
+  expect(await ask({ id: 'b' })).toEqual(['b'])
+  expect(built()).toBe(1)
+})
+
+test('a query about a list is built once for each length of it, and not kept for long ones', async () => {
+  const { query, built } = counted()
+  const lengths: number[] = []
+  const ask = preparedFor((ids) => {
+    lengths.push(ids.length)
+    return query
+  })
+  expect(await ask([])).toEqual([])
+  expect(built()).toBe(0)
+  const many = Array.from({ length: 1000 }, (_, at) => `${at}`)
+  for (const ids of [['a'], ['b'], ['a', 'b'], ['c'], many, many]) {
+    expect(await ask(ids)).toEqual(ids)
+  }
+  expect(lengths).toEqual([1, 2, 1000, 1000])
+})
