@@ -30,6 +30,7 @@ import {
   theirs,
   when,
 } from './parts.ts'
+import { type SeenSoFar, seenSection } from './seen/article.ts'
 import { goneMark } from './source/state.ts'
 
 export type { AsideFormProps } from './article/aside-form.ts'
@@ -50,6 +51,8 @@ export type ArticleProps = ReaderText & {
   covering: boolean
   /** The form that sets aside what is chosen, or all that is left. */
   aside: AsideFormProps | null
+  /** What its sentences are like, where that was asked for as a page. */
+  seen?: SeenSoFar | null
   /** Why a form was refused or a choice is none, where that is no matter of one field. */
   problem?: string | null
 }
@@ -62,6 +65,7 @@ export function articlePage(frame: Frame, props: ArticleProps): Html {
     ...props,
     purpose: aside && !aside.all ? 'aside' : 'claim',
     looks: covering ? coverage.looks : undefined,
+    seen: props.seen?.seen,
     taking: readerAddress(props, null),
     // Whoever clears the choice leaves the claim that it was made for, too.
     address: (choice: Choice | null) =>
@@ -81,9 +85,16 @@ ${heading({
 ${whyInferred(frame, article)}${older(frame, props)}${props.source ? goneMark(frame, props.source, props.snapshot) : nothing}
 <div class="reader">
 <section class="reader-text" aria-label="${t('reader.text')}">${coverageBar(frame, props)}${readerText(frame, reading)}${aside?.all ? restAside(frame, aside) : nothing}</section>
-<div class="reader-side">${problem ? alert(html`<p>${problem}</p>`) : nothing}${beside(frame, props)}</div>
+<div class="reader-side">${problem ? alert(html`<p>${problem}</p>`) : nothing}${beside(frame, props)}${seenBefore(frame, props)}</div>
 </div>`,
   )
+}
+
+/** What of the text was checked before; nothing where claims were taken from all of it. */
+function seenBefore(frame: Frame, props: ArticleProps): Html {
+  const { claimed, aside, left } = props.coverage.counts
+  const isOpen = claimed < claimed + aside + left
+  return isOpen ? seenSection(frame, props, props.seen ?? null) : nothing
 }
 
 /** What can be done with what is chosen; without a choice, what was done. */

@@ -20,6 +20,7 @@ const sheets = [
   'pages',
   'articles',
   'coverage',
+  'similar',
   'queue',
   'claims',
   'snapshots',
@@ -69,6 +70,7 @@ const scripts: Asset[] = [
   { path: '/assets/reader.js', file: own('reader.js'), type: script },
   { path: '/assets/chain.js', file: own('chain.js'), type: script },
   { path: '/assets/coverage.js', file: own('coverage.js'), type: script },
+  { path: '/assets/seen.js', file: own('seen.js'), type: script },
 ]
 
 /** Serif with optical sizes, upright and italic; sans upright. Latin, and what Latin lacks. */

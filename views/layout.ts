@@ -88,7 +88,7 @@ function navigation(frame: Frame): Html {
 
 /** What belongs to a part of the desk without standing under its address. */
 const within: Record<string, string[]> = {
-  '/claims': ['/appearances', '/claimants', '/evidence', '/searches', '/verdicts'],
+  '/claims': ['/appearances', '/claimants', '/evidence', '/searches', '/seen', '/verdicts'],
   '/sources': ['/drifts', '/snapshots'],
   '/review': ['/due', '/readings'],
   '/exports': ['/record'],

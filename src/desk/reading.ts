@@ -18,7 +18,7 @@ import { placesOf } from './places.ts'
 import { proofsOf } from './proofs.ts'
 import { figuresBeside } from './quoted-figures.ts'
 import { originalsOf, reusable } from './reuse.ts'
-import { likelySurvivors } from './similar.ts'
+import { likelyOthers, likelySurvivors } from './similar.ts'
 
 export const HISTORY = 200
 
@@ -98,7 +98,7 @@ export async function readClaim(desk: Desk, member: Member, id: string) {
   const places = await placesOf(desk, appearances)
   const proofs = await proofsOf(desk, evidence)
   const drifts = await store.drifts.openOn([id])
-  const alike = has(member, 'checker') ? await likelySurvivors(desk, member, claim) : []
+  const alike = has(member, 'checker') ? await likelyOthers(desk, member, claim) : []
   return {
     claim,
     appearances: places,
@@ -134,7 +134,7 @@ export async function readClaim(desk: Desk, member: Member, id: string) {
     duplicateOf: claim.duplicateOf ? await store.claims.find(claim.duplicateOf) : null,
     splitFrom: claim.splitFrom ? await store.claims.find(claim.splitFrom) : null,
     parts: await store.claims.splitFrom(id),
-    similar: moves.set_aside ? [] : alike,
+    similar: moves.set_aside ? [] : likelySurvivors(alike),
     alike,
     links,
   }

@@ -39,6 +39,7 @@ import { recordRoutes } from './record.ts'
 import { reportRoutes } from './report.ts'
 import { scaleRoutes } from './scale.ts'
 import { searchRoutes } from './searches.ts'
+import { seenRoutes } from './seen.ts'
 import { session } from './session.ts'
 import { similarRoutes } from './similar.ts'
 import { snapshotRoutes } from './snapshots.ts'
@@ -147,6 +148,7 @@ export function createApp(desk: Desk, config: Setting, log: Logger): Hono<Env> {
     readerRoutes,
     asideRoutes,
     similarRoutes,
+    seenRoutes,
     queueRoutes,
     searchRoutes,
     claimRoutes,

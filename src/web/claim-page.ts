@@ -3,7 +3,9 @@ import type { Typed } from '../../views/frame.ts'
 import { queueAddress } from '../../views/queue/address.ts'
 import { readClaim } from '../desk/reading.ts'
 import { lettersOn } from '../desk/tips.ts'
+import { senses } from '../domain/linking.ts'
 import { has } from '../domain/member.ts'
+import { id as uuid } from '../domain/parse.ts'
 import { readQueue } from '../domain/queue.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import { listPlaceText, readListPlace } from '../domain/search-place.ts'
@@ -22,6 +24,17 @@ function queueBefore(c: Page): string | null {
   const queue = readQueue(asked)
   const place = readListPlace(queue, asked.after)
   return queueAddress(queue, {}, place && listPlaceText(place))
+}
+
+/** What a suggestion leads to: a form of the page, with the other claim in it. */
+function begunIn(c: Page) {
+  const { duplicateOf, link, sense } = c.req.query()
+  const named = (text?: string) => uuid.safeParse(text).data ?? null
+  return {
+    duplicateOf: named(duplicateOf),
+    link: named(link),
+    sense: senses.find((one) => one === sense) ?? null,
+  }
 }
 
 /**
@@ -46,6 +59,7 @@ export async function claimPageOf(c: Page, id: string, refused?: RefusedOn, prev
     letters,
     ids,
     queue: queueBefore(c),
+    begun: begunIn(c),
     mayWrite: has(member, 'checker'),
     ...(previewed && { previewed }),
     ...(refused && {

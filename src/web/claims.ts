@@ -16,6 +16,7 @@ import { readClaim } from '../desk/reading.ts'
 import { openFromLetter } from '../desk/tips.ts'
 import { plan, reword, split } from '../desk/wording.ts'
 import { demand } from '../domain/member.ts'
+import { language, words } from '../domain/parse.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import { asksForChain, chained } from './chain.ts'
 import { claimAsOf } from './claim-as-of.ts'
@@ -37,15 +38,29 @@ import { similarIn } from './similar.ts'
 
 export const claimRoutes = new Hono<Env>()
 
+/** A statement that is too long can be shortened in the form; more than this is none. */
+const MOST_BEGUN = 2000
+
 /** The letter that a new claim is made of, where it is made of one. */
 async function letterFor(c: Page, tip: string) {
   return tip ? letterToOpen(c.get('desk'), tip) : undefined
 }
 
+/** What a new claim begins with, where a link gives it: words that were found nowhere on the desk. */
+function begunIn(given: Typed): { statement?: string; language?: string } {
+  const statement = words(MOST_BEGUN).safeParse(oneOf(given.statement).slice(0, MOST_BEGUN)).data
+  const named = language.safeParse(oneOf(given.language)).data
+  return { ...(statement && { statement }), ...(named && { language: named }) }
+}
+
 claimRoutes.get('/claims/new', async (c) => {
   demand(memberOf(c), 'checker')
-  const from = await letterFor(c, c.req.query('tip') ?? '')
-  return c.html(newClaimPage(await frameOf(c), { newId: c.get('desk').newId(), from }))
+  const { tip = '', ...given } = c.req.query()
+  const from = await letterFor(c, tip)
+  const begun = begunIn(given)
+  const similar = begun.statement ? await similarIn(c, begun, 'en') : []
+  const newId = c.get('desk').newId()
+  return c.html(newClaimPage(await frameOf(c), { newId, from, begun, similar }))
 })
 
 claimRoutes.post('/claims', async (c) => {

@@ -77,6 +77,13 @@ export function done(c: Page, to: string, notice: MessageKey) {
   return c.redirect(to, 303)
 }
 
+/** Whether a script asks for a part of a page that it has, and not for a page. */
+export function asksForPart(c: Page): boolean {
+  const isWhole = c.req.header('HX-Request-Type') === 'full'
+  const isRestored = c.req.header('HX-History-Restore-Request') !== undefined
+  return c.req.header('HX-Request') !== undefined && !isWhole && !isRestored
+}
+
 /** Whoever is signed in. @throws Refusal `unauthenticated` */
 export function memberOf(c: Page): Viewer {
   const viewer = c.get('viewer')

@@ -1,12 +1,15 @@
 import { Hono } from 'hono'
 import { similarList } from '../../views/article/similar.ts'
 import type { Typed } from '../../views/frame.ts'
-import { similarClaims } from '../desk/similar.ts'
-import { demand } from '../domain/member.ts'
+import { similarPage, similarToClaim as similarTo } from '../../views/similar/claim.ts'
+import { findClaim } from '../desk/deciding.ts'
+import { similarClaims, similarToClaim } from '../desk/similar.ts'
+import { demand, has } from '../domain/member.ts'
+import { hindrances } from '../domain/moving.ts'
 import { language } from '../domain/parse.ts'
 import type { Env, Page } from './env.ts'
-import { oneOf } from './form.ts'
-import { frameOf, memberOf } from './frame.ts'
+import { idOf, oneOf } from './form.ts'
+import { asksForPart, frameOf, memberOf } from './frame.ts'
 
 export const similarRoutes = new Hono<Env>()
 
@@ -29,4 +32,17 @@ similarRoutes.get('/claims/similar', async (c) => {
   if (!c.req.header('HX-Request')) return c.redirect('/claims/new', 303)
   const similar = await similarIn(c, c.req.query(), 'en')
   return c.html(similarList(await frameOf(c), { similar, same: null }))
+})
+
+/** What is similar to a claim on the desk: what its page asks for once it is there, and a page of its own. */
+similarRoutes.get('/claims/:id/similar', async (c) => {
+  const member = memberOf(c)
+  demand(member, 'viewer')
+  const desk = c.get('desk')
+  const { claim, standing } = await findClaim(desk, idOf(c))
+  const similar = await similarToClaim(desk, member, claim)
+  const setAside = hindrances(claim, standing, { member }).set_aside === null
+  const props = { claim, similar, may: { link: has(member, 'checker'), setAside } }
+  const frame = await frameOf(c)
+  return c.html(asksForPart(c) ? similarTo(frame, props) : similarPage(frame, props))
 })

@@ -41,7 +41,11 @@ async function placeAt({ store }: On, { filter }: Named, sort: Sort, before: num
   return after
 }
 
-async function page(on: On, named: Named, sort: Sort, depth: Depth): Promise<Side> {
+type Page = Side & { run: () => ReturnType<Store['queue']['list']> }
+
+const rowsIn = async ({ run }: Page): Promise<number> => (await run()).claims.length
+
+async function page(on: On, named: Named, sort: Sort, depth: Depth): Promise<Page> {
   const after = await placeAt(on, named, sort, depths[depth])
   const run = () => on.store.queue.list(named.filter, { sort, after, limit: PAGE })
   return { name: `${on.claims}`, run }
@@ -55,9 +59,12 @@ async function held(large: On, small: On): Promise<void> {
         const what = `${named.name}: ${sort}, ${depth}`
         const ours = await page(large, named, sort, depth)
         const other = await page(small, small.filters[i] ?? named, sort, depth)
-        await compare(what, ours, other, { ...ROUNDS, budget: GROWTH })
+        // A page that the small desk fills only in part is not the same work.
+        if ((await rowsIn(ours)) === (await rowsIn(other))) {
+          await compare(what, ours, other, { ...ROUNDS, budget: GROWTH })
+        }
         if (!large.database) continue
-        const queries = await queriesOf(async () => ours.run(0))
+        const queries = await queriesOf(ours.run)
         const raw = { name: 'raw', run: askedAgain(large.database, queries) }
         await compare(`${what}, raw`, ours, raw, { ...ROUNDS, budget: RAW })
       }

@@ -19,6 +19,9 @@ const sent = (page: Page, form: string) =>
     .first()
     .click()
 
+/** The words of a claim that is there, with another figure. */
+const figure = 'Il ponte di Vallechiara ha riaperto dopo quattro anni di lavori.'
+
 /** Every page of a desk on which something stands at every stage. */
 export function sights(world: World): Sight[] {
   const { desk, author, reviewer, viewer, article, claims, evidence, contact, appearance } = world
@@ -155,6 +158,38 @@ export function sights(world: World): Sight[] {
     },
     see('a search that says nothing', '/claims?q=il'),
     see('a new claim', '/claims/new'),
+    see(
+      'a new claim that begins with words',
+      `/claims/new?${new URLSearchParams({ statement: figure, language: 'it' })}`,
+    ),
+    see('claims similar to one', `/claims/${claims.inbox}/similar`),
+    see('claims similar to one, for a viewer', `/claims/${claims.inbox}/similar`, viewer),
+    {
+      ...see('similar claims on the page of one', `/claims/${claims.inbox}`),
+      act: async (page) => page.locator('#similar .similar-title').waitFor(),
+    },
+    {
+      ...see('sentences that were checked before', reader),
+      act: async (page) => page.locator('#seen-list [data-done]').waitFor({ timeout: 60_000 }),
+    },
+    see('sentences that were checked before, as a page', `${reader}/seen`),
+    see('have we seen this before', '/seen'),
+    {
+      ...see('what was seen before', '/seen', viewer),
+      act: async (page) => {
+        const text = `${figure} ${bridge} Piove in tutta la valle, come sempre in marzo.`
+        await page.locator('#seen-form [name=text]').fill(text)
+        await sent(page, '#seen-form')
+        await page.locator('#answer-1').waitFor()
+      },
+    },
+    {
+      ...see('a text that is none', '/seen'),
+      act: async (page) => {
+        await sent(page, '#seen-form')
+        await page.locator('#seen-errors').waitFor()
+      },
+    },
     ...Object.entries(claims).map(([at, id]) => see(`a claim: ${at}`, `/claims/${id}`)),
     see('a claim in review, for its reviewer', `/claims/${claims.in_review}`, reviewer),
     see('a claim in review, for a viewer', `/claims/${claims.in_review}`, viewer),

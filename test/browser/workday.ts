@@ -99,6 +99,10 @@ export async function itIsThisOne({ page, t }: Hands, statement: string): Promis
   if (await form.locator('.without-script button').isVisible()) {
     await press(page, t('claimForm.look'))
   }
+  await known.waitFor()
+  // Half of a statement may say something else than the whole: then that is asked about first.
+  const fold = known.locator('details:not([open]) > summary')
+  if (await fold.isVisible()) await fold.click()
   await known.locator('a.same').click()
   await page.locator('#known-claim').waitFor()
   await fill(page.locator('#claim-form'), claiming)

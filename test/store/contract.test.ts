@@ -149,11 +149,18 @@ function contract(open: () => Promise<Opened>) {
     }
     await store.save([record('verdict', 'draft', by, null, verdict)])
     expect((await store.verdicts.of([claim.id]))[0]?.reasons).toEqual(['satire', 'è «»'])
-    for (const id of ['zz-a', 'zz-B', 'zz-é', 'zz-Z', 'zz-1'])
+    const ids = ['zz-a', 'zz-B', 'zz-é', 'zz-Z', 'zz-1']
+    for (const id of ids) {
       await add(id, '2099-01-01T00:00:00.000Z')
+      const draft = { ...verdict, id: `${id}-v`, claim: id }
+      await store.save([record('verdict', 'draft', by, null, draft)])
+    }
+    const sorted = (await store.verdicts.of(ids)).map((one) => one.claim)
+    expect(sorted).toEqual(['zz-1', 'zz-B', 'zz-Z', 'zz-a', 'zz-é'])
+    // Of one moment, claims are listed as they were opened.
     const after = { due: '', since: '2098-01-01T00:00:00.000Z', id: '' }
     const { claims } = await store.queue.list({}, { sort: 'waiting', after, limit: 9 })
-    expect(claims.map(({ id }) => id)).toEqual(['zz-1', 'zz-B', 'zz-Z', 'zz-a', 'zz-é'])
+    expect(claims.map(({ id }) => id)).toEqual(ids)
   })
 
   it('counts in numbers, not in texts', async () => {

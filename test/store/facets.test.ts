@@ -151,74 +151,92 @@ function contract(open: () => Promise<Opened>) {
     }
   }
 
-  it('counts no claim twice and none too few where many decide at the same moment', () =>
-    onOne(async ({ store }) => {
-      const topics = ['a', 'b', 'a, b', 'b, c', 'c, a']
-      await Promise.all(
-        Array.from({ length: 40 }, (_, i) =>
-          store.save([opened(`id-${i}`, { topics: topics[i % 5] })]),
-        ),
-      )
-      const claims = await store.claims.byIds(Array.from({ length: 40 }, (_, i) => `id-${i}`))
-      // Each is taken by two, of whom one is too late.
-      const taken = claims.flatMap((claim) =>
-        [who.author, who.colleague].map((one) => store.save([takeClaim(claim, who.act(one))])),
-      )
-      const done = await Promise.allSettled(taken)
-      expect(done.filter(({ status }) => status === 'fulfilled')).toHaveLength(40)
-      expect(await store.facets.faults()).toEqual([])
-      const { topic } = await store.queue.facets({ stage: 'checking' })
-      expect(topic.map(({ claims }) => claims)).toEqual([24, 24, 16])
-    }))
+  const SLOW = 60_000
 
-  it('says what is counted or listed wrongly, and makes it anew', () =>
-    onOne(async ({ store, connection: { db, tables } }) => {
-      await store.save([opened('one'), opened('two', { topics: 'costs' })])
-      await db.update(tables.facets).set({ claims: 7 }).where(sql`value = 'costs'`)
-      await db.update(tables.facetPairs).set({ claims: 7 }).where(sql`other_kind = 7`)
-      await db.update(tables.claimFacets).set({ since: 1 }).where(sql`true`)
-      const faults = await store.facets.faults()
-      expect(faults.map((fault) => fault.replace(/\d+/, 'n'))).toEqual([
-        'n facets of claims are listed otherwise than they stand',
-        'n facets of claims are counted wrongly',
-        'n facets of claims are counted wrongly together',
-      ])
-      await store.facets.rebuild()
-      expect(await store.facets.faults()).toEqual([])
-    }))
+  it(
+    'counts no claim twice and none too few where many decide at the same moment',
+    () =>
+      onOne(async ({ store }) => {
+        const topics = ['a', 'b', 'a, b', 'b, c', 'c, a']
+        await Promise.all(
+          Array.from({ length: 40 }, (_, i) =>
+            store.save([opened(`id-${i}`, { topics: topics[i % 5] })]),
+          ),
+        )
+        const claims = await store.claims.byIds(Array.from({ length: 40 }, (_, i) => `id-${i}`))
+        // Each is taken by two, of whom one is too late.
+        const taken = claims.flatMap((claim) =>
+          [who.author, who.colleague].map((one) => store.save([takeClaim(claim, who.act(one))])),
+        )
+        const done = await Promise.allSettled(taken)
+        expect(done.filter(({ status }) => status === 'fulfilled')).toHaveLength(40)
+        expect(await store.facets.faults()).toEqual([])
+        const { topic } = await store.queue.facets({ stage: 'checking' })
+        expect(topic.map(({ claims }) => claims)).toEqual([24, 24, 16])
+      }),
+    SLOW,
+  )
 
-  it('lists and counts the claims of a desk from before they were counted', () =>
-    onOne(async ({ store, address, connection: { db, tables } }) => {
-      await store.save([opened('one'), opened('two', { topics: 'costs' })])
-      const { facetPairs, claimFacets, facets, claimNumbers } = tables
-      for (const table of [facetPairs, claimFacets, facets, claimNumbers]) await db.delete(table)
-      const later = await connect(address)
-      try {
-        const { queue, facets } = storeOn(later)
-        const page = await queue.list({}, { sort: 'newest', after: null, limit: 9 })
-        expect(page.claims.map(({ id }) => id)).toEqual(['two', 'one'])
-        expect(await queue.counts({ topic: 'costs' })).toMatchObject([
-          { stage: 'inbox', claims: 1 },
+  it(
+    'says what is counted or listed wrongly, and makes it anew',
+    () =>
+      onOne(async ({ store, connection: { db, tables } }) => {
+        await store.save([opened('one'), opened('two', { topics: 'costs' })])
+        await db.update(tables.facets).set({ claims: 7 }).where(sql`value = 'costs'`)
+        await db.update(tables.facetPairs).set({ claims: 7 }).where(sql`other_kind = 7`)
+        await db.update(tables.claimFacets).set({ since: 1 }).where(sql`true`)
+        const faults = await store.facets.faults()
+        expect(faults.map((fault) => fault.replace(/\d+/, 'n'))).toEqual([
+          'n facets of claims are listed otherwise than they stand',
+          'n facets of claims are counted wrongly',
+          'n facets of claims are counted wrongly together',
         ])
-        expect(await facets.faults()).toEqual([])
-      } finally {
-        await later.close()
-      }
-    }))
+        await store.facets.rebuild()
+        expect(await store.facets.faults()).toEqual([])
+      }),
+    SLOW,
+  )
 
-  it('says of what several filters find together, where it is much, only that it is so much', () =>
-    onOne(async ({ store }) => {
-      const many = Array.from({ length: 1100 }, (_, i) => `id-${String(i).padStart(4, '0')}`)
-      await store.save(many.map((id) => opened(id, { topics: 'costs' })))
-      const both: ClaimFilter = { topic: 'costs', language: 'en' }
-      expect(await store.queue.counts(both)).toEqual([
-        { stage: 'inbox', assignee: null, claims: 1000, more: true },
-      ])
-      const { kind, topic } = await store.queue.facets(both)
-      expect(kind).toEqual([{ value: 'happened', claims: 1000, more: true }])
-      expect(topic).toEqual([{ value: 'costs', claims: 1100, more: false }])
-      expect(await store.facets.faults()).toEqual([])
-    }))
+  it(
+    'lists and counts the claims of a desk from before they were counted',
+    () =>
+      onOne(async ({ store, address, connection: { db, tables } }) => {
+        await store.save([opened('one'), opened('two', { topics: 'costs' })])
+        const { facetPairs, claimFacets, facets, claimNumbers } = tables
+        for (const table of [facetPairs, claimFacets, facets, claimNumbers]) await db.delete(table)
+        const later = await connect(address)
+        try {
+          const { queue, facets } = storeOn(later)
+          const page = await queue.list({}, { sort: 'newest', after: null, limit: 9 })
+          expect(page.claims.map(({ id }) => id)).toEqual(['two', 'one'])
+          expect(await queue.counts({ topic: 'costs' })).toMatchObject([
+            { stage: 'inbox', claims: 1 },
+          ])
+          expect(await facets.faults()).toEqual([])
+        } finally {
+          await later.close()
+        }
+      }),
+    SLOW,
+  )
+
+  it(
+    'says of what several filters find together, where it is much, only that it is so much',
+    () =>
+      onOne(async ({ store }) => {
+        const many = Array.from({ length: 1100 }, (_, i) => `id-${String(i).padStart(4, '0')}`)
+        await store.save(many.map((id) => opened(id, { topics: 'costs' })))
+        const both: ClaimFilter = { topic: 'costs', language: 'en' }
+        expect(await store.queue.counts(both)).toEqual([
+          { stage: 'inbox', assignee: null, claims: 1000, more: true },
+        ])
+        const { kind, topic } = await store.queue.facets(both)
+        expect(kind).toEqual([{ value: 'happened', claims: 1000, more: true }])
+        expect(topic).toEqual([{ value: 'costs', claims: 1100, more: false }])
+        expect(await store.facets.faults()).toEqual([])
+      }),
+    SLOW,
+  )
 }
 
 const property = (

@@ -62,7 +62,7 @@ describe('similar claims', () => {
     const { document } = parseHTML(await answer.text())
     expect(wordsIn(document.querySelector('#claim-statement'))).toBe(statement)
     expect(document.querySelector('#claim-claimant')?.getAttribute('value')).toBe('Una fonte')
-    expect(document.querySelectorAll('#claim-similar li')).toHaveLength(1)
+    expect(document.querySelectorAll('#claim-similar .similar-claim')).toHaveLength(1)
     expect(document.querySelector('[role=alert]')).toBeNull()
     expect(document.querySelector('[name=start]')?.getAttribute('value')).toBe(form.start)
   })
@@ -75,7 +75,7 @@ describe('similar claims', () => {
     }
     const answer = await on.web.post(on.carla, '/claims', { ...form, do: 'similar' })
     const { document } = parseHTML(await answer.text())
-    expect(document.querySelectorAll('#new-claim-similar li')).toHaveLength(1)
+    expect(document.querySelectorAll('#new-claim-similar .similar-claim')).toHaveLength(1)
     expect(document.querySelector('.same')).toBeNull()
     const typing = await on.web.get(on.carla, `/claims/similar?${asked}`, htmx)
     expect(await typing.text()).toContain(`/claims/${claim}`)

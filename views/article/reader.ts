@@ -2,6 +2,7 @@ import type { Look } from '../../src/domain/coverage.ts'
 import type { Frame } from '../frame.ts'
 import { classes, type Html, html, nothing, type Part } from '../html.ts'
 import { lookShape, ratingLabel, ratingShape } from '../parts.ts'
+import { type Seen, seenMark } from '../seen/article.ts'
 import { lookWords } from './coverage.ts'
 import {
   type Choice,
@@ -33,6 +34,8 @@ export type ReaderProps = ReaderText & {
   address: (choice: Choice | Chosen | null) => string
   /** What became of each sentence, where that is shown. */
   looks?: readonly Look[]
+  /** What sentences are like that are known, where that is shown. */
+  seen?: readonly Seen[]
   /** Where words that are selected with script are taken (`assets/reader.js`). */
   taking: string
   /** Where the words stand that evidence quotes; where they may stand, as long as nobody can tell. */
@@ -136,7 +139,8 @@ function sentence(frame: Frame, props: ReaderProps, one: Sentence, marks: Mark[]
   )
   const words = parts.map((part, i) => stretchOf(frame, part, i === first))
   const isLast = choice?.to === one.number
-  return html`<span class="${classes('sentence', chosen, look)}" id="s${one.number}" data-start="${one.start}">${number(frame, props, one)}${words}</span>${isLast ? onwards(frame, props) : ''} `
+  const like = props.seen?.find(({ sentence }) => sentence.number === one.number)
+  return html`<span class="${classes('sentence', chosen, look)}" id="s${one.number}" data-start="${one.start}">${number(frame, props, one)}${like ? seenMark(frame, like) : nothing}${words}</span>${isLast ? onwards(frame, props) : ''} `
 }
 
 /** Words that a claim was taken from are underlined, but not the blanks around its shape. */

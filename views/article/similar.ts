@@ -1,11 +1,12 @@
 import { findableStages } from '../../src/domain/another-appearance.ts'
 import type { Claim } from '../../src/domain/claim.ts'
 import type { Frame } from '../frame.ts'
-import { type Html, html, joined, nothing, type Part } from '../html.ts'
-import { langOf, stageLabel, submit } from '../parts.ts'
+import { type Html, html, nothing, type Part } from '../html.ts'
+import { submit } from '../parts.ts'
+import { allTheSame, similarItem } from '../similar/item.ts'
+import type { Similar } from '../similar/props.ts'
 
-/** A claim on the desk that seems to speak of the same thing, and the words that say so. */
-export type Similar = { claim: Claim; shared: string[] }
+export type { Similar } from '../similar/props.ts'
 
 export type SimilarProps = {
   similar: readonly Similar[]
@@ -31,23 +32,28 @@ export function similarRegion(
   return html`<div class="similar" id="${id}-similar" hx-get="${source}" hx-trigger="${trigger}" hx-include="${include.join(', ')}" hx-swap="innerMorph" hx-sync="replace">${similarList(frame, props)}</div>`
 }
 
-/** How many there are, which is said, and which. Nothing is decided by it. */
+/** How many there are, and that some say something else, which is said; and which. Nothing is decided by it. */
 export function similarList(frame: Frame, { similar, same }: SimilarProps): Html {
   const { t } = frame
+  const warned = similar.filter(({ likeness }) => likeness.warns).length
   const count = t('claimForm.similar_count', { count: similar.length })
-  const list = html`<ul class="rows" role="list">${similar.map((one) => row(frame, one, same))}</ul>`
-  return html`<p class="similar-title" role="status">${count}</p>${similar.length > 0 ? list : nothing}`
+  const warns = warned ? html`. <span>${t('similar.some_warn', { count: warned })}</span>` : nothing
+  const ways = (one: Similar) => wayTo(frame, one, same)
+  const row = (one: Similar) => similarItem(frame, `similar-${one.claim.id}`, one, ways)
+  const list = html`<ul class="rows" role="list">${similar.map(row)}</ul>`
+  return html`<p class="similar-title" role="status">${count}${warns}</p>${similar.length > 0 ? list : nothing}`
 }
 
-function row(frame: Frame, { claim, shared }: Similar, same: SimilarProps['same']): Html {
-  const { t } = frame
-  const words = t('claimForm.similar_words', { words: shared.join(', ') })
-  return html`<li id="similar-${claim.id}"><a class="statement" href="/claims/${claim.id}"${langOf(frame, claim.language)}>${claim.statement}</a>
-<p class="note">${joined([stageLabel(frame, claim.stage), words])}</p>${same ? html`<p class="note">${way(frame, claim, same)}</p>` : nothing}</li>`
+/** What can be done with the words: where the claim says something else, they are hardly the same. */
+function wayTo(frame: Frame, one: Similar, same: SimilarProps['same']): Part {
+  const own = html`<p class="note">${frame.t('similar.own')}</p>`
+  const way = same && html`<p class="note">${sameAs(frame, one.claim, same)}</p>`
+  if (!one.likeness.warns) return way
+  return html`${own}${way ? allTheSame(frame, one, way) : nothing}`
 }
 
 /** How the words become one more appearance of it: at once, or what has to be done first. */
-function way(frame: Frame, claim: Claim, same: (claim: Claim) => string): Part {
+export function sameAs(frame: Frame, claim: Claim, same: (claim: Claim) => string): Part {
   const { t } = frame
   if (!findableStages.includes(claim.stage)) return t('claimForm.closed', { stage: claim.stage })
   const path = same(claim)

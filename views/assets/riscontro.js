@@ -69,6 +69,8 @@
     // A form with unsent words in it is left as it is, revision and all, when another one is sent.
     // Under a link that does not leave the page it goes on with what it is about, and keeps them.
     htmx_before_morph_node: (element, { newNode }) => {
+      // What came after the page stays, where it is what would come again.
+      if (element.dataset?.later && element.dataset.later === newNode.dataset?.later) return false
       if (!arriving || element === arriving.posted || !isUnsaved(element)) return true
       if (arriving.moves) carryOver(element, newNode)
       return !arriving.posted

@@ -21,18 +21,23 @@ const said = ({ problem }: Said): Html => (problem ? alert(html`<p>${problem}</p
 type NewClaimProps = Said & {
   newId: string
   similar?: readonly Similar[]
+  /** What the form begins with. */
+  begun?: Partial<Pick<Claim, 'statement' | 'language'>>
   /** What a reader sent in, where the claim is made of that. */
   from?: { tip: Tip; letter: Letter | null } | undefined
 }
 
 /** A claim that no article on the desk carries: it says where it comes from instead. */
-export function newClaimPage(frame: Frame, { similar = [], from, ...props }: NewClaimProps): Html {
+export function newClaimPage(
+  frame: Frame,
+  { similar = [], begun = {}, from, ...props }: NewClaimProps,
+): Html {
   const { t } = frame
   const hidden = from && { tip: from.tip.id, tipRevision: from.tip.revision }
   const form = { id: 'new-claim', action: '/claims', guard: true, hidden, ...props }
   const region = { id: form.id, source: '/claims/similar' }
   const list = similarRegion(frame, region, { similar, same: null })
-  const lead = html`${t('claim.new_lead')} <a href="/articles">${t('claim.new_from_article')}</a>`
+  const lead = html`${t('claim.new_lead')} <a href="/articles">${t('claim.new_from_article')}</a> · <a href="/seen">${t('seen.title')}</a>`
   return page(
     frame,
     { title: t('claim.new_title'), width: 'narrow' },
@@ -43,7 +48,7 @@ ${postForm(
   frame,
   form,
   (fields) => html`
-${claimFields(frame, fields, {}, list)}
+${claimFields(frame, fields, begun, list)}
 ${topicsField(frame, fields)}
 ${fields.area({ name: 'explanation', label: t('claim.explanation'), hint: t('claim.explanation_hint'), rows: 3, required: true, value: from && origin(frame, from) })}
 ${from ? keeping(frame, fields, from.letter) : nothing}

@@ -73,7 +73,7 @@ ${fields.text({ name: 'comment', label: t('link.end_comment') })}
 /** The form that links one more: nothing is linked by a program. */
 function linking(frame: Frame, props: ClaimProps): Html {
   const { t } = frame
-  const { claim, ids } = props
+  const { claim, ids, begun } = props
   const refused = refusedBy(props, 'link')
   const form = {
     id: 'new-link',
@@ -88,13 +88,13 @@ function linking(frame: Frame, props: ClaimProps): Html {
     hint: t(`link.sense_${value}`),
   }))
   return folded(
-    { id: 'add-link', label: t('link.add'), open: refused !== undefined },
+    { id: 'add-link', label: t('link.add'), open: refused !== undefined || Boolean(begun?.link) },
     html`
 ${complaint(frame, refused)}${postForm(
   frame,
   form,
   (fields) => html`
-${fields.radios({ name: 'sense', label: t('link.sense'), choices, required: true })}
+${fields.radios({ name: 'sense', label: t('link.sense'), value: begun?.sense, choices, required: true })}
 ${others(frame, fields, props)}
 ${fields.text({ name: 'why', label: t('link.why'), hint: t('link.why_hint'), required: true })}
 <div class="actions">${submit(t('link.submit'))}</div>`,
@@ -103,7 +103,7 @@ ${fields.text({ name: 'why', label: t('link.why'), hint: t('link.why_hint'), req
 }
 
 /** The other claim: one that is alike, or any by its address. */
-function others(frame: Frame, fields: Fields, { alike, links }: ClaimProps): Html {
+function others(frame: Frame, fields: Fields, { alike, links, begun }: ClaimProps): Html {
   const { t } = frame
   const linked = new Set(links.map((one) => one.claim.id))
   const choices = alike
@@ -112,7 +112,8 @@ function others(frame: Frame, fields: Fields, { alike, links }: ClaimProps): Htm
       value: claim.id,
       label: html`<span${langOf(frame, claim.language)}>${claim.statement}</span> ${stageLabel(frame, claim.stage)}`,
     }))
+  const other = choices.some(({ value }) => value === begun?.link) ? null : begun?.link
   const hint = t(choices.length ? 'link.other_hint' : 'link.other_only_hint')
-  return html`${choices.length ? fields.radios({ name: 'likely', label: t('link.likely'), choices, unmarked: true }) : nothing}
-${fields.text({ name: 'other', label: t('link.other'), hint, unmarked: true })}`
+  return html`${choices.length ? fields.radios({ name: 'likely', label: t('link.likely'), value: begun?.link, choices, unmarked: true }) : nothing}
+${fields.text({ name: 'other', label: t('link.other'), hint, value: other, unmarked: true })}`
 }

@@ -16,6 +16,7 @@ import {
   stageLabel,
   toTheSecond,
 } from '../parts.ts'
+import { similarSection } from '../similar/claim.ts'
 import { findingsNow } from '../verdict/look.ts'
 import { verdictSection } from '../verdict/section.ts'
 import { appearancesSection } from './appearances.ts'
@@ -52,6 +53,7 @@ ${evidenceSection(frame, props)}
 ${searchesSection(frame, props)}
 ${contactsSection(frame, props)}
 ${linksSection(frame, props)}
+${props.asOf ? nothing : similarSection(frame, claim)}
 </div>
 ${verdictSection(frame, props)}
 </div>
@@ -155,10 +157,10 @@ function kin(frame: Frame, { splitFrom, parts }: ClaimProps): Html {
 
 /** On a small screen the parts stand far apart: the ways to them. */
 function jumps({ t }: Frame, props: ClaimProps): Html {
-  const { evidence, appearances, searches, contacts, links, mayWrite } = props
+  const { evidence, appearances, searches, contacts, links, mayWrite, asOf } = props
   const link = (id: string, label: string, count: number | null = null) =>
     html`<a href="#${id}">${label}${count === null ? nothing : html` ${count}`}</a>`
-  return html`<nav class="jumps" aria-label="${t('claim.on_this_page')}">${link('verdict', t('verdict.title'))}${link('evidence', t('claim.evidence'), evidence.length)}${link('searches', t('claim.searches'), searches.length)}${link('contacts', t('contact.title'), contacts.length)}${links.length || mayWrite ? link('links', t('claim.links_short'), links.length) : nothing}${link('appearances', t('claim.appearances_short'), appearances.length)}${link('history', t('claim.history'))}</nav>`
+  return html`<nav class="jumps" aria-label="${t('claim.on_this_page')}">${link('verdict', t('verdict.title'))}${link('evidence', t('claim.evidence'), evidence.length)}${link('searches', t('claim.searches'), searches.length)}${link('contacts', t('contact.title'), contacts.length)}${links.length || mayWrite ? link('links', t('claim.links_short'), links.length) : nothing}${link('appearances', t('claim.appearances_short'), appearances.length)}${asOf ? nothing : link('similar', t('similar.title'))}${link('history', t('claim.history'))}</nav>`
 }
 
 const RECENT = 8

@@ -149,6 +149,8 @@ export type ClaimProps = {
   originals: Record<string, Taken>
   /** How it stands to others. */
   links: LinkedClaim[]
+  /** What the address begins: setting it aside for another claim, or linking it to one (ids). */
+  begun?: { duplicateOf: string | null; link: string | null; sense: Sense | null }
   refused?: RefusedForm
   /** A verdict as it was typed, to be looked at and not saved. */
   previewed?: Typed

@@ -97,13 +97,15 @@ ${fields.select({ name: 'to', label: t('claim.assign_to'), choices, empty: t('cl
 
 function setAside(frame: Frame, props: ClaimProps): Html {
   const { t } = frame
-  const { moves } = props
+  const { moves, begun } = props
   if (moves.set_aside !== null) return nothing
   const refused = refusedBy(props, 'set_aside')
+  const open = refused !== undefined || Boolean(begun?.duplicateOf)
+  const reason = begun?.duplicateOf ? 'duplicate' : null
   const form = { ...at(props, 'setting-aside'), guard: true, ...refused }
   const choices = setAsideReasons.map((value) => ({ value, label: t(`set_aside_reason.${value}`) }))
   return folded(
-    { id: 'set-aside', label: t('move.set_aside'), tone: 'quiet', open: refused !== undefined },
+    { id: 'set-aside', label: t('move.set_aside'), tone: 'quiet', open },
     html`
 ${note(t('claim.set_aside_text'))}${complaint(frame, refused)}
 ${postForm(
@@ -111,7 +113,7 @@ ${postForm(
   form,
   (fields) => html`
 <div class="reveals reveals-duplicate">
-${fields.radios({ name: 'reason', label: t('claim.set_aside_reason'), choices, required: true })}
+${fields.radios({ name: 'reason', label: t('claim.set_aside_reason'), value: reason, choices, required: true })}
 <div class="revealed">${survivors(frame, fields, props)}</div>
 </div>
 ${fields.text({ name: 'words', label: t('claim.set_aside_words'), hint: t('claim.set_aside_words_hint') })}
@@ -121,15 +123,24 @@ ${fields.text({ name: 'words', label: t('claim.set_aside_words'), hint: t('claim
 }
 
 /** The claim that it repeats: one that is alike, or any other by its address. */
-function survivors(frame: Frame, fields: Fields, { similar }: ClaimProps): Html {
+function survivors(frame: Frame, fields: Fields, { similar, begun, claim: own }: ClaimProps): Html {
   const { t } = frame
   const options = { label: t('claim.duplicate_of'), hint: t('claim.duplicate_of_hint') }
   const choices = similar.map(({ claim }) => ({
     value: claim.id,
     label: html`<span${langOf(frame, claim.language)}>${claim.statement}</span> ${stageLabel(frame, claim.stage)}`,
   }))
-  return html`${choices.length ? fields.radios({ name: 'likely', label: t('claim.duplicate_likely'), choices, unmarked: true }) : nothing}
-${fields.text({ name: 'duplicateOf', ...options, unmarked: true })}`
+  const repeats = begun?.duplicateOf
+  const isThere = similar.some(({ claim }) => claim.id === repeats)
+  const likely = choices.length
+    ? fields.radios({
+        ...{ name: 'likely', label: t('claim.duplicate_likely'), choices, unmarked: true },
+        value: repeats,
+      })
+    : nothing
+  const other = isThere ? null : repeats
+  return html`${likely}${fields.text({ name: 'duplicateOf', ...options, value: other, unmarked: true })}
+${note(html`<a href="/claims/${own.id}/similar">${t('similar.look')}</a>`)}`
 }
 
 function bringBack(frame: Frame, props: ClaimProps): Html {

@@ -26,9 +26,12 @@ export function emptyQueue(
   if (total > 0) return emptyState(t('queue.ended'), link(queueAddress(queue), 'queue.first'))
   if (countFilters(queue) > 0) {
     const wider = queue.stage || queue.who !== 'all'
+    const seen = queue.q
+      ? html` · <a href="/seen?${String(new URLSearchParams({ text: queue.q }))}">${t('seen.instead')}</a>`
+      : nothing
     return emptyState(
       t(queue.q ? 'find.none_found' : 'queue.none_match'),
-      html`${link(queueAddress(queue, unfiltered), 'queue.clear_all')}${wider ? html` · ${everything}` : nothing}`,
+      html`${link(queueAddress(queue, unfiltered), 'queue.clear_all')}${wider ? html` · ${everything}` : nothing}${seen}`,
     )
   }
   // Of one stage it can only be said that there is none: there may be some at another.

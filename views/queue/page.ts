@@ -67,11 +67,12 @@ function found(frame: Frame, props: QueueProps, choices: FilterChoices): Html {
       ? html`<p class="due-link"><a href="/due">${t('again.title')}</a></p>`
       : nothing
   const isAsked = countFilters(queue) > 0
+  const before = html`<p class="due-link"><a href="/seen">${t('seen.title')}</a></p>`
   const least = (search ? search.isLeast : props.isLeast) ? 'find.least' : null
   const count = t(least ?? (isAsked ? 'queue.matching' : 'queue.count'), { count: total })
   return html`<div class="queue-found"><div class="queue-count" id="queue-count" role="status"><p>${count}</p>${
     search ? searchNotes(frame, search) : nothing
-  }</div>${queueChips(frame, queue, choices)}${search ? typedChips(frame, queue, search) : nothing}${again}${searchHelp(frame)}</div>${
+  }</div>${queueChips(frame, queue, choices)}${search ? typedChips(frame, queue, search) : nothing}${before}${again}${searchHelp(frame)}</div>${
     search
       ? html`${searchFacets(frame, props, search)}${articlesBeside(frame, queue, search)}`
       : nothing

@@ -1,4 +1,4 @@
-import { and, eq, or, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, or, sql } from 'drizzle-orm'
 import { openStages, type Stage, stages } from '../../domain/stage.ts'
 import type { ClaimFilter } from '../claim-filter.ts'
 import type { Connection } from '../connection.ts'
@@ -6,7 +6,13 @@ import { once } from '../prepared.ts'
 import { type FacetKind, kindNumbers, stageFacet, workValue } from './kinds.ts'
 
 /** One thing that is asked of a claim: the facet that it is to have, at each stage at which it may be. */
-export type Condition = { kind: FacetKind; at: Partial<Record<Stage, number>>; claims: number }
+export type Condition = {
+  kind: FacetKind
+  at: Partial<Record<Stage, number>>
+  claims: number
+  /** Where several things are asked: how many claims have the facet at each stage. */
+  atStage?: Partial<Record<Stage, number>>
+}
 
 /** What is asked: the stages, and the conditions, the one that fewest claims meet first. */
 export type Asked = {
@@ -46,7 +52,7 @@ function namedBy(filter: ClaimFilter): Named[][] {
 }
 
 /** Reads a filter as facets, with one look-up for all of them. */
-export const askingIn = ({ db, tables: { facets } }: Connection) => {
+export const askingIn = ({ db, tables: { facets, facetPairs } }: Connection) => {
   const lookUp = once((names: number) => {
     const name = (i: number) =>
       and(
@@ -56,6 +62,36 @@ export const askingIn = ({ db, tables: { facets } }: Connection) => {
     const any = or(...Array.from({ length: names }, (_, i) => name(i)))
     return db.select().from(facets).where(any).prepare()
   })
+
+  const ofStages = once((given: number) => {
+    const these = Array.from({ length: given }, (_, i) => sql.placeholder(`facet${i}`))
+    return db
+      .select({ stage: facetPairs.one, facet: facetPairs.other, claims: facetPairs.claims })
+      .from(facetPairs)
+      .where(
+        and(
+          inArray(facetPairs.other, these),
+          eq(facetPairs.oneKind, kindNumbers.stage),
+          gt(facetPairs.claims, 0),
+        ),
+      )
+      .prepare()
+  })
+
+  async function countAtStages(conditions: Condition[]): Promise<void> {
+    const given = conditions.map(({ at }) => at.decided ?? 0)
+    const values = Object.fromEntries(given.map((facet, i) => [`facet${i}`, facet]))
+    const found = await ofStages(given.length).execute(values)
+    for (const [i, condition] of conditions.entries()) {
+      const own = found.filter(({ facet }) => facet === given[i])
+      condition.atStage = Object.fromEntries(
+        stages.map((stage) => [
+          stage,
+          own.find((one) => one.stage === stageFacet(stage))?.claims ?? 0,
+        ]),
+      )
+    }
+  }
 
   return async (filter: ClaimFilter): Promise<Asked> => {
     const named = namedBy(filter)
@@ -78,6 +114,9 @@ export const askingIn = ({ db, tables: { facets } }: Connection) => {
       }
       return { kind: alternatives[0]?.kind ?? 'stage', at, claims }
     })
+    // A run that finds nothing is a long one: along the facet that fewest have at its stage, if any do.
+    const counted = conditions.filter(({ kind }) => kind !== 'work' && kind !== 'article')
+    if (conditions.length > 1 && counted.length > 0) await countAtStages(counted)
     const { stage, claimant, article } = filter
     return {
       isNothing: conditions.some(({ claims }) => claims === 0),
@@ -94,8 +133,11 @@ export type Run = { stage: Stage; facet: number; others: number[] }
 /** The runs in which all claims are that meet what is asked: none, where nothing can be so. */
 export const runsOf = ({ stages, conditions }: Asked): Run[] =>
   stages.flatMap((stage) => {
-    const facets = conditions.map(({ at }) => at[stage])
+    const rank = ({ atStage, claims }: Condition): number => atStage?.[stage] ?? claims
+    const ranked = conditions.toSorted((a, b) => rank(a) - rank(b))
+    const facets = ranked.map(({ at }) => at[stage])
     if (facets.some((one) => one === undefined)) return []
+    if (ranked[0] && rank(ranked[0]) === 0) return []
     const [facet = stageFacet(stage), ...others] = facets.filter((one) => one !== undefined)
     return [{ stage, facet, others }]
   })

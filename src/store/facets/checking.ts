@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Connection } from '../connection.ts'
-import { facetsOf, placeColumns } from './definition.ts'
+import { everyFacet, placeColumns } from './definition.ts'
 import { pairsOf, rebuilding } from './rebuild.ts'
 
 /** What claims are listed and counted by: derived, so it can be looked over, and made anew. */
@@ -35,7 +35,7 @@ export const facetUpkeep = ({ db, tables, inTurn }: Connection) => {
     /** What is listed or counted otherwise than it stands in the tables of claims and verdicts. */
     async faults(): Promise<string[]> {
       const stands = sql`select k.kind, k.value, n.number as claim, ${placeColumns}
-        from (${facetsOf(tables)}) k
+        from (${everyFacet}) k
           left join ${claimNumbers} n on n.claim = k.claim join ${claims} c on c.id = k.claim`
       const listed = sql`select k.kind, k.value, f.claim, f.stage, f.since, f.due
         from ${claimFacets} f left join ${facets} k on k.number = f.facet`

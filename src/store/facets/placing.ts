@@ -4,7 +4,7 @@ import type { Tables } from '../define.ts'
 import { valueRows as rows } from '../rows.ts'
 import type { Steps } from '../steps.ts'
 import { Counts, countWrites } from './counting.ts'
-import { facetsOf, placeColumns } from './definition.ts'
+import { ourFacets, placeColumns } from './definition.ts'
 import { FIRST_OTHER, facetNumber, fixedFacet, placeIn } from './kinds.ts'
 
 /** What of a subject decides where its claims are listed. */
@@ -56,17 +56,26 @@ function* placeSome(tables: Tables, ids: string[]): Steps<void> {
   const ours = list(ids.map((id) => sql`${id}`))
   const fresh = yield* standing(tables, ours)
   const before = yield* placed(tables, ours)
-  const found = yield sql`select f.claim, f.kind, f.value, facets.number
-    from (${facetsOf(tables, (claim) => sql`${claim} in (${ours})`)}) f
-    left join ${tables.facets} facets on facets.kind = f.kind and facets.value = f.value`
+  const found = yield sql`with ours (id) as (values ${rows(ids.map((id) => [id]))})
+    select f.claim, f.kind, f.value, k.number from (${ourFacets}) f
+    left join ${tables.facets} k on k.kind = f.kind and k.value = f.value`
   const named = yield* numbered(tables, found.rows)
   for (const { claim, facet } of named.rows) fresh.get(claim)?.facets.add(facet)
   const counts = new Counts()
-  for (const one of fresh.values()) {
-    const was = before.get(one.claim)
-    yield* move(tables, was, one)
+  const added: (number | null)[][] = []
+  for (const is of fresh.values()) {
+    const was = before.get(is.claim)
     if (was) counts.add(was.facets, -1)
-    counts.add(one.facets, 1)
+    counts.add(is.facets, 1)
+    yield* move(tables, was, is)
+    const { stage, since, due } = is.place
+    for (const facet of is.facets) {
+      if (!was?.facets.has(facet)) added.push([facet, stage, since, due, is.claim])
+    }
+  }
+  if (added.length > 0) {
+    yield sql`insert into ${tables.claimFacets} (facet, stage, since, due, claim)
+      values ${rows(added)}`
   }
   for (const write of countWrites(tables, counts, named.values)) yield write
 }
@@ -130,23 +139,17 @@ function* numbered({ facets }: Tables, found: Record<string, unknown>[]): Steps<
   return { rows: named, values }
 }
 
-/** Writes the rows of one claim that are other than they were. */
+/** What one claim had and has not any more goes, and what it still has moves with it. */
 function* move({ claimFacets }: Tables, was: Placed | undefined, is: Placed): Steps<void> {
+  if (!was) return
   const { claim, place } = is
-  const { stage, since, due } = place
-  const gone = [...(was?.facets ?? [])].filter((facet) => !is.facets.has(facet))
-  const added = [...is.facets].filter((facet) => !was?.facets.has(facet))
+  const gone = [...was.facets].filter((facet) => !is.facets.has(facet))
   if (gone.length > 0) {
     const those = list(gone.map((facet) => sql`${facet}`))
     yield sql`delete from ${claimFacets} where claim = ${claim} and facet in (${those})`
   }
-  const stays = (['stage', 'since', 'due'] as const).every((one) => was?.place[one] === place[one])
-  if (was && !stays) {
-    yield sql`update ${claimFacets} set stage = ${stage}, since = ${since}, due = ${due}
-      where claim = ${claim}`
-  }
-  if (added.length > 0) {
-    const made = added.map((facet) => [facet, stage, since, due, claim])
-    yield sql`insert into ${claimFacets} (facet, stage, since, due, claim) values ${rows(made)}`
-  }
+  const stays = (['stage', 'since', 'due'] as const).every((one) => was.place[one] === place[one])
+  if (stays) return
+  yield sql`update ${claimFacets} set stage = ${place.stage}, since = ${place.since}, due = ${place.due}
+    where claim = ${claim}`
 }

@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { stages } from '../../domain/stage.ts'
 import type { Tables } from '../define.ts'
 import type { Steps } from '../steps.ts'
-import { facetsOf, placeColumns } from './definition.ts'
+import { everyFacet, placeColumns } from './definition.ts'
 import { FIRST_OTHER, facetNumber, kindNumbers, stageFacet } from './kinds.ts'
 
 const raw = (text: number | string): SQL => sql.raw(String(text))
@@ -35,12 +35,12 @@ export function* rebuilding(t: Tables): Steps<void> {
         else row_number() over (order by kind, value) * ${raw(facetNumber(1, 0))}
           + ${raw(facetNumber(FIRST_OTHER, 0))} + kind end,
       kind, value, 0
-    from (select distinct kind, value from (${facetsOf(t)}) f) d`
+    from (select distinct kind, value from (${everyFacet}) f) d`
   for (const name of Object.keys(indexes)) yield sql`drop index ${raw(name)}`
   // Cross joins: SQLite takes them in this order, claim by claim.
   yield sql`insert into ${claimFacets} (facet, stage, since, due, claim)
     select k.number, ${placeColumns}, n.number
-    from (${facetsOf(t)}) f cross join ${facets} k cross join ${claimNumbers} n cross join ${claims} c
+    from (${everyFacet}) f cross join ${facets} k cross join ${claimNumbers} n cross join ${claims} c
     where k.kind = f.kind and k.value = f.value and n.claim = f.claim and c.id = f.claim`
   for (const made of Object.values(indexes)) yield raw(made)
   yield sql`update ${facets} set claims =

@@ -1,0 +1,129 @@
+import { readerAddress } from '../article/address.ts'
+import type { Sentence } from '../article/place.ts'
+import { sameAs } from '../article/similar.ts'
+import type { Frame } from '../frame.ts'
+import { type Html, html, nothing, type Part } from '../html.ts'
+import { quoted, ratingLabel, section } from '../parts.ts'
+import { allTheSame, similarItem } from '../similar/item.ts'
+import type { Similar } from '../similar/props.ts'
+import { drawn, warning } from '../similar/signs.ts'
+
+/** A sentence that is like claims on the desk, the most alike first. */
+export type Seen = { sentence: Sentence; similar: readonly Similar[] }
+
+/** What was found in the sentences of an article up to one of them. */
+export type SeenSoFar = {
+  seen: readonly Seen[]
+  /** The number of the last sentence that was looked at, and of the last one there is. */
+  reached: number
+  total: number
+  /** How many were found before these. */
+  before: number
+}
+
+export type SeenIn = {
+  article: { id: string; version: string; language: string }
+  version: { id: string }
+  canTake: boolean
+}
+
+type Found = SeenIn & SeenSoFar
+
+function addressOf({ article, version }: SeenIn, after: number, before: number): string {
+  const query = new URLSearchParams()
+  if (version.id !== article.version) query.set('version', version.id)
+  if (after > 0) query.set('after', String(after))
+  if (before > 0) query.set('before', String(before))
+  return `/articles/${article.id}/seen${query.size ? `?${query}` : ''}`
+}
+
+/**
+ * Beside the text: which of its sentences are like claims on the desk. With script they are looked for
+ * step by step once the page is there; without it a link leads to them.
+ * @param found where they were looked for already
+ */
+export function seenSection(frame: Frame, props: SeenIn, found: SeenSoFar | null): Html {
+  const { t } = frame
+  const first = addressOf(props, 0, 0)
+  const begin = html`<li class="seen-step note" hx-get="${first}" hx-trigger="load" hx-swap="outerHTML"><a href="${first}">${t('seen.look')}</a></li>`
+  const rows = found ? seenRows(frame, { ...props, ...found }, true) : begin
+  const later = found ? nothing : html` data-later="${first}"`
+  return section(
+    'seen',
+    t('seen.in_article'),
+    html`<ol class="rows seen-list" id="seen-list" role="list"${later}>${rows}</ol>
+<p class="visually-hidden" role="status" id="seen-said"></p>`,
+  )
+}
+
+/**
+ * What was found in some sentences, and at its end how far that is: where it is not all, the next step.
+ * @param asPage whether a person goes on to the rest by a link
+ */
+export function seenRows(frame: Frame, props: Found, asPage = false): Html {
+  return html`${props.seen.map((one) => row(frame, props, one))}${progress(frame, props, asPage)}`
+}
+
+function progress({ t }: Frame, props: Found, asPage: boolean): Html {
+  const { seen, reached, total } = props
+  const found = props.before + seen.length
+  if (reached >= total) {
+    return html`<li class="seen-step note" data-done>${t('seen.all', { total, found })}</li>`
+  }
+  const next = addressOf(props, reached, found)
+  const so = t('seen.so_far', { reached, total })
+  if (asPage) {
+    return html`<li class="seen-step note">${so} <a href="${next}">${t('seen.go_on')}</a></li>`
+  }
+  return html`<li class="seen-step note" hx-get="${next}" hx-trigger="load" hx-swap="outerHTML">${so} <progress max="${total}" value="${reached}" aria-label="${so}"></progress></li>`
+}
+
+/** The longest beginning of a sentence that is quoted beside its text. */
+const QUOTED = 90
+
+const abridged = (text: string): string => {
+  const points = Array.from(text)
+  return points.length > QUOTED ? `${points.slice(0, QUOTED).join('').trimEnd()}…` : text
+}
+
+function row(frame: Frame, props: Found, { sentence, similar }: Seen): Html {
+  const [first] = similar
+  if (!first) return nothing
+  const { number, text } = sentence
+  const where = frame.t('reader.place', { count: 1, from: number, to: number, words: 'no' })
+  const ways = (one: Similar) => waysOn(frame, props, sentence, one)
+  const items = similar.map((one) =>
+    similarItem(frame, `seen-${number}-${one.claim.id}`, one, props.canTake ? ways : null),
+  )
+  return html`<li class="seen-row" id="seen-${number}" data-sentence="${number}" data-label="${label(frame, number, first)}"><p class="note"><a href="#s${number}">${where}</a> <span class="seen-sign" aria-hidden="true">${sign(first)}</span> ${quoted(frame, abridged(text), props.article.language)}</p>
+<ul class="similar-found" role="list">${items}</ul></li>`
+}
+
+/** Its words become one more appearance of the claim, or a claim of their own. */
+function waysOn(frame: Frame, props: SeenIn, { number }: Sentence, one: Similar): Part {
+  const choice = { from: number, to: number }
+  const path = readerAddress({ ...props, claim: null }, choice)
+  const own = html`<p class="note"><a href="${path}#take" hx-get="${path}" hx-target="body" hx-push-url="true">${frame.t('seen.own')}</a></p>`
+  const same = (claim: { id: string }) => readerAddress({ ...props, claim }, choice)
+  const way = html`<p class="note">${sameAs(frame, one.claim, same)}</p>`
+  return one.likeness.warns ? html`${own}${allTheSame(frame, one, way)}` : html`${way}${own}`
+}
+
+/** No rating: that is of the claim, and nobody said yet that the sentence is one with it. */
+const sign = ({ likeness }: Similar): Html => drawn(likeness.warns ? 'warn' : 'alike')
+
+/** What the sign says. */
+function label(frame: Frame, number: number, one: Similar): string {
+  const { claim, likeness, told } = one
+  const rating = told?.rating ? ratingLabel(frame, told.rating) : frame.t('rating.none')
+  const said = likeness.warns ? warning(frame, one) : rating
+  return frame.t('seen.mark', { number, statement: claim.statement, said })
+}
+
+/** In the text: the way to what a sentence is like, by its number. With script, `assets/seen.js` sets them. */
+export function seenMark(frame: Frame, { sentence: { number }, similar }: Seen): Html {
+  const [first] = similar
+  if (!first) return nothing
+  const said = label(frame, number, first)
+  return html`<a class="seen-mark" href="#seen-${number}" lang="${frame.lang}" title="${said}" aria-label="${said}">${sign(first)}</a>`
+}

@@ -1,0 +1,70 @@
+import type { Claim } from '../../src/domain/claim.ts'
+import type { Frame } from '../frame.ts'
+import { type Html, html, joined, nothing, type Part } from '../html.ts'
+import { page } from '../layout.ts'
+import { heading, langOf, section } from '../parts.ts'
+import { similarItem } from './item.ts'
+import type { Similar } from './props.ts'
+
+export type SimilarToProps = {
+  claim: Claim
+  similar: readonly Similar[]
+  /** What this viewer may do with the claim now. */
+  may: { link: boolean; setAside: boolean }
+}
+
+const at = (claim: string): string => `/claims/${claim}/similar`
+
+/** On the page of a claim: with script they are looked for once the page is there; else a link leads to them. */
+export function similarSection({ t }: Frame, { id }: Claim): Html {
+  const path = at(id)
+  const way = html`<p class="note"><a href="${path}">${t('similar.look')}</a></p>`
+  return section(
+    'similar',
+    t('similar.title'),
+    html`<div class="similar-found" id="similar-of-${id}" data-later="${path}" hx-get="${path}" hx-trigger="load" hx-swap="innerHTML">${way}</div>`,
+  )
+}
+
+/** How many there are, and which. */
+export function similarToClaim(frame: Frame, props: SimilarToProps): Html {
+  const { t } = frame
+  const { similar } = props
+  const ways = (one: Similar) => waysOn(frame, props, one)
+  const row = (one: Similar) => similarItem(frame, `similar-${one.claim.id}`, one, ways)
+  const list = html`<ul class="rows" role="list">${similar.map(row)}</ul>`
+  return html`<p class="similar-title">${t('claimForm.similar_count', { count: similar.length })}</p>${similar.length > 0 ? list : nothing}`
+}
+
+/** What can be done with the two. Where they say different things, neither is a duplicate. */
+function waysOn({ t }: Frame, { claim, may }: SimilarToProps, one: Similar): Part {
+  const other = one.claim.id
+  const way = (query: string, place: string, label: string) =>
+    html`<a href="/claims/${claim.id}?${query}#${place}">${label}<span class="visually-hidden">: ${one.claim.statement}</span></a>`
+  const linked = (sense: 'same_as' | 'updates' | 'contradicts') =>
+    may.link && way(`link=${other}&sense=${sense}`, 'add-link', t(`similar.link_${sense}`))
+  if (one.likeness.warns) return line([linked('updates'), linked('contradicts')])
+  const canSetAside = may.setAside && one.claim.stage !== 'set_aside'
+  return line([
+    linked('same_as'),
+    canSetAside && way(`duplicateOf=${other}`, 'set-aside', t('similar.duplicate')),
+  ])
+}
+
+const line = (parts: (Html | false)[]): Part =>
+  parts.some(Boolean) && html`<p class="note">${joined(parts)}</p>`
+
+/** The same as a page of its own. */
+export function similarPage(frame: Frame, props: SimilarToProps): Html {
+  const { t } = frame
+  const { claim } = props
+  const back = { href: `/claims/${claim.id}`, label: t('similar.back') }
+  const lead = html`<span${langOf(frame, claim.language)}>${claim.statement}</span>`
+  return page(
+    frame,
+    { title: t('similar.title') },
+    html`
+${heading({ title: t('similar.title'), back, lead })}
+<div class="similar-found">${similarToClaim(frame, props)}</div>`,
+  )
+}
