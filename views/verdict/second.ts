@@ -101,7 +101,7 @@ export function dissenting(frame: Frame, props: ClaimProps): Html {
     : nothing
   return html`<section class="second-reading" id="dissent" aria-labelledby="dissent-title"><h3 id="dissent-title">${t('reading.title_lapsed')}</h3>
 <p class="note">${joined([t('verdict.read_by', { who }), when(frame, dissent.filedAt)])}</p>
-${readingSaid(frame, dissent, props)}<p class="consequence">${t('reading.lapsed')} <a href="/claims/${props.claim.id}/history">${t('reading.lapsed_history')}</a></p>${decided}</section>`
+${readingSaid(frame, dissent, props)}<p class="reading-state">${t('reading.lapsed')} <a href="/claims/${props.claim.id}/history">${t('reading.lapsed_history')}</a></p>${decided}</section>`
 }
 
 /** What a blind reading was judged without: evidence that came, or came to say something else, since. */

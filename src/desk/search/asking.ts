@@ -90,7 +90,7 @@ export async function asking(store: Store, understood: Understood): Promise<Aski
     const other = isThere || isOver ? null : await instead(store, word, languages)
     if (other)
       taken.push({ typed: word.typed, as: other.isBeginning ? 'beginning' : 'near', word: other })
-    else if (!isThere) missing.push(word.typed)
+    else if (!isThere && !isOver) missing.push(word.typed)
     const also = shorter(word).filter((stem) => counts.has(stem))
     if (also.length > 0) begins.push(word.term.beginning ?? '')
     groups.push(groupOf(other ?? word, also))
