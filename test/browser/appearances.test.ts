@@ -85,7 +85,8 @@ describe.skipIf(!chromiumPath)(inBrowser('a claim found once more'), () => {
     await press(page, t('claimForm.look'))
     await page.locator('#claim-similar .statement', { hasText: mark }).waitFor()
     expect(await form.locator('#claim-statement').inputValue()).toContain(mark)
-    await page.getByRole('link', { name: t('claimForm.same') }).click()
+    const same = page.getByRole('link', { name: t('claimForm.same') })
+    await same.and(page.getByRole('link', { name: mark })).click()
     await page.locator('#known-claim').getByText(`${statement} ${mark}`).waitFor()
     // A number goes on choosing for the same claim.
     await page.locator('#n3').click()
