@@ -31,9 +31,9 @@ describe('a similar claim', () => {
   afterAll(() => on.desk.end())
 
   /** What is suggested while this is typed in the form for words of the article. */
-  async function typing(statement: string, by = on.carla) {
+  async function typing(statement: string, by = on.carla, language = 'it') {
     const { start, end } = on.at('costerà più di così')
-    const query = new URLSearchParams({ statement, language: 'it' })
+    const query = new URLSearchParams({ statement, language })
     const path = `/articles/${on.article}/similar?${query}&start=${start}&end=${end}`
     return parseHTML(`<main>${await (await on.web.get(by, path, htmx)).text()}</main>`).document
   }
@@ -50,6 +50,11 @@ describe('a similar claim', () => {
     expect(wordsIn(row?.querySelector('.sign.differ') ?? null)?.replace(/\s+/g, ' ')).toBe(
       `${t('similar.differ')}: ${t('similar.sign_figure')}: ${t('similar.both', { ours: 'quattro anni', theirs: 'tre anni' })}`,
     )
+  })
+  it('is held against the language that is typed, whatever the form still names', async () => {
+    const typed = 'Il ponte di Vallechiara ha riaperto dopo quattro anni di lavori'
+    const page = await typing(typed, on.carla, 'en')
+    expect(wordsIn(page.querySelector(`#similar-${told} .similar-warning`))).toBe(figure)
   })
   it('with the opposite sense is a warning, too', async () => {
     const page = await typing('Il ponte di Vallechiara ha riaperto al traffico')
