@@ -4,6 +4,7 @@ import type { Typed } from '../../views/frame.ts'
 import { similarPage, similarToClaim as similarTo } from '../../views/similar/claim.ts'
 import { findClaim } from '../desk/deciding.ts'
 import { languageTyped } from '../desk/figures.ts'
+import { sensesOf } from '../desk/linking.ts'
 import { similarClaims, similarToClaim } from '../desk/similar.ts'
 import { demand, has } from '../domain/member.ts'
 import { hindrances } from '../domain/moving.ts'
@@ -42,9 +43,12 @@ similarRoutes.get('/claims/:id/similar', async (c) => {
   demand(member, 'viewer')
   const desk = c.get('desk')
   const { claim, standing } = await findClaim(desk, idOf(c))
-  const similar = await similarToClaim(desk, member, claim)
+  const [similar, linked] = await Promise.all([
+    similarToClaim(desk, member, claim),
+    sensesOf(desk, claim.id),
+  ])
   const setAside = hindrances(claim, standing, { member }).set_aside === null
-  const props = { claim, similar, may: { link: has(member, 'checker'), setAside } }
+  const props = { claim, similar, linked, may: { link: has(member, 'checker'), setAside } }
   const frame = await frameOf(c)
   return c.html(asksForPart(c) ? similarTo(frame, props) : similarPage(frame, props))
 })

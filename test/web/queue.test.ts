@@ -157,7 +157,7 @@ describe('the queue', () => {
     const italian = wordsOf(await answer.text())
     expect(italian).toContain('1 affermazione corrisponde')
     expect(italian).toContain('Di tutti 4 Mie 1 Di nessuno 1')
-    expect(italian).toContain('Ricerca: “ponte -studenti -mayor”')
+    expect(italian).toContain('Ricerca: «ponte -studenti -mayor»')
   })
 
   it('keeps what is asked for in every link and in both forms', async () => {

@@ -1,5 +1,6 @@
 import { parseHTML } from 'linkedom'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { link } from '../../src/desk/linking.ts'
 import { publish } from '../../src/desk/verdicts.ts'
 import type { Member } from '../../src/domain/member.ts'
 import { translator } from '../../views/messages.ts'
@@ -130,5 +131,17 @@ describe('a similar claim', () => {
     const seen = await browsing(on.web).read(viewer, `/claims/${twin}/similar`)
     expect(seen).toContain(`similar-${told}`)
     expect(seen).not.toContain('similar-ways')
+  })
+  it('that is linked already says so, and is not offered to be linked again', async () => {
+    const other = await on.take(
+      'dopo tre anni di lavori',
+      'Il ponte di Vallechiara ha riaperto dopo tre anni di cantiere',
+    )
+    const sense = { sense: 'same_as', other: told, why: 'Lo stesso ponte' }
+    await link(on.desk, on.carla, other, on.desk.newId(), sense)
+    const page = await on.dom(`/claims/${other}/similar`)
+    expect(wordsIn(page.querySelector(`#similar-${told} .similar-ways`))).toBe(
+      t('similar.linked', { sense: t('link.same_as') }),
+    )
   })
 })

@@ -11,7 +11,8 @@ type Typed = { text: string; rest: string }[]
  * What is asked for beside stage and person: each can be taken away alone, the words apart from the filters
  * that were typed among them.
  */
-export function queueChips({ t }: Frame, queue: Queue, choices: FilterChoices, typed: Typed): Html {
+export function queueChips(frame: Frame, queue: Queue, choices: FilterChoices, typed: Typed): Html {
+  const { t } = frame
   const chip = (change: Partial<Queue>, name: Filter | null, value: string | undefined): Html => {
     const label = name && html`<span class="chip-name">${t(`queue.${name}`)}:</span> `
     return html`<li><a class="chip" href="${queueAddress(queue, change)}">${label}<span class="chip-value">${value}</span> <span class="cross" aria-hidden="true">✕</span><span class="visually-hidden">, ${t('queue.remove')}</span></a></li>`
@@ -23,7 +24,7 @@ export function queueChips({ t }: Frame, queue: Queue, choices: FilterChoices, t
   const others = typed.map(({ text }) => text).join(' ')
   const chosen = filters.filter((name) => name !== 'q' && queue[name])
   const chips = [
-    ...(words ? [chip({ q: others }, 'q', quotedOnce(words))] : []),
+    ...(words ? [chip({ q: others }, 'q', quotedOnce(frame, words))] : []),
     ...typed.map(({ text, rest }) => chip({ q: rest }, null, text)),
     ...chosen.map((name) =>
       chip(

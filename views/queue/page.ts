@@ -41,13 +41,14 @@ ${pages(frame, props)}`,
 }
 
 /** A window, and a step back, by what was asked for there. */
-function titleOf({ t }: Frame, { queue }: QueueProps): string {
+function titleOf(frame: Frame, { queue }: QueueProps): string {
+  const { t } = frame
   const { stage, who, q } = queue
   const parts = [
     t('nav.claims'),
     stage && t(`queue.stage_${stage}`),
     who !== 'all' && t(`queue.who_${who}`),
-    q && quotedOnce(q),
+    q && quotedOnce(frame, q),
   ]
   return parts.filter(Boolean).join(' · ')
 }
