@@ -42,6 +42,9 @@ export const doctor = defineCommand({
       progress(null)
       const { snapshots, files, uncited } = next.value
       if (json) return void say(JSON.stringify({ snapshots, files, uncited, faults, orphans }))
+      if (await desk.store.words.isBehind()) {
+        complain('Searches do not find everything yet: the desk sees to it while it is open.')
+      }
       if (process.exitCode === exits.failed) return
       say(
         `Everything is there: ${snapshots} snapshots (${uncited} cited by nothing), ${files} files.`,

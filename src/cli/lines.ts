@@ -16,7 +16,12 @@ export async function* linesOf(
 ): AsyncGenerator<Line> {
   const decoder = new StringDecoder('utf8')
   let [number, held, isLong] = [0, '', false]
-  const line = (): Line => ({ number: ++number, text: isLong ? null : ended(held) })
+  const line = (): Line => {
+    number += 1
+    // What Windows writes before a text is none of it.
+    const text = number === 1 && held.startsWith('\u{feff}') ? held.slice(1) : held
+    return { number, text: isLong ? null : ended(text) }
+  }
   for await (const chunk of stream) {
     const parts = decoder.write(Buffer.from(chunk)).split('\n')
     for (const [i, part] of parts.entries()) {

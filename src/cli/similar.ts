@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { defineCommand } from 'citty'
+import { catchUp } from '../desk/catching-up.ts'
 import { answerSimilar } from '../desk/similar-lines.ts'
 import { linesOf, sayAll } from './lines.ts'
 import { complain, exits, json, onDesk } from './output.ts'
@@ -32,6 +33,10 @@ export const similar = defineCommand({
   },
   run: ({ args }) =>
     onDesk(args.json, async (desk) => {
+      if (await desk.store.words.isBehind()) {
+        complain('Claims are read for what they are found by; this happens once after an upgrade.')
+        await catchUp(desk)
+      }
       const stream = args.source === '-' ? process.stdin : createReadStream(args.source)
       for await (const { number, text } of linesOf(stream, LONGEST)) {
         if (text?.trim() === '') continue

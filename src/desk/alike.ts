@@ -72,7 +72,7 @@ async function alikeTo(store: Store, text: Written, { limit, least }: Bounds): P
 /** The worker's part: of each text, the claims that are most like it, best first. */
 export async function alikeToEach(
   store: Store,
-  { texts, ...bounds }: Omit<Extract<HeavyRead, { read: 'similar' }>, 'read'>,
+  { texts, ...bounds }: Omit<Extract<HeavyRead, { read: 'similar' }>, 'read' | 'member'>,
 ): Promise<Alike[][]> {
   const found: Alike[][] = []
   for (const text of texts) found.push(await alikeTo(store, text, bounds))

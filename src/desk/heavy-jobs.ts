@@ -13,7 +13,7 @@ export type HeavyRead =
   | ({ read: 'verdicts' } & AskedDocument)
   | ({ read: 'preview'; most: number } & AskedDocument)
   | { read: 'choices'; most: number }
-  | { read: 'similar'; texts: Written[]; limit: number; least: number }
+  | { read: 'similar'; member: { id: string }; texts: Written[]; limit: number; least: number }
   | { read: 'catchUp'; most: number }
   | { read: 'root'; size: number }
   | { read: 'coverage'; articles: string[] }

@@ -1,6 +1,7 @@
 import { Refusal } from '../domain/refusal.ts'
 import type { HeavyRead } from './heavy-jobs.ts'
 import { type HeavyThread, heavyThread, tooHeavy } from './heavy-thread.ts'
+import { inTurns } from './turns.ts'
 
 export type Heavy = {
   /**
@@ -43,19 +44,21 @@ function guarded(address: string, limits: ReadingLimits) {
  * The desk's heavy reads, on four threads, each started at its first. What comes in from outside can
  * mean harm: it is read on a thread of its own, one thing after the other, which is ended where it
  * takes too much; so are texts held against one another, which others wrote. What goes out never waits
- * for either, nor ends with it; nor does somebody who looks for a claim wait for what goes out.
+ * for either, nor ends with it; nor does somebody who looks for a claim wait for what goes out, or for
+ * all that one colleague looks for.
  */
 export function heavyReads(address: string, limits: ReadingLimits = LIMITS): Heavy {
   const outgoing = heavyThread(address)
   const looking = heavyThread(address)
   const incoming = guarded(address, limits)
   const comparing = guarded(address, limits)
+  const looks = inTurns()
 
   return {
     run(job) {
       if ('bytes' in job) return incoming.run(job)
+      if ('member' in job) return looks(job.member.id, () => looking.run(job))
       const compares = job.read === 'difference' || job.read === 'anchors'
-      if (['similar', 'search', 'articles'].includes(job.read)) return looking.run(job)
       return compares ? comparing.run(job) : outgoing.run(job)
     },
     async close() {

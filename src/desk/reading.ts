@@ -4,7 +4,7 @@ import type { SealedEntry } from '../domain/ledger.ts'
 import { has, type Member } from '../domain/member.ts'
 import { hindrances } from '../domain/moving.ts'
 import type { Reading, ReadingMode } from '../domain/reading.ts'
-import { readingOf, readingState } from '../domain/reading-state.ts'
+import { dissentOn, readingOf, readingState } from '../domain/reading-state.ts'
 import { awaitsReader } from '../domain/typo.ts'
 import { maySee, veiled } from '../domain/veil.ts'
 import type { Verdict } from '../domain/verdict.ts'
@@ -55,6 +55,7 @@ export const secondReading = (
   working && {
     state: readingState(working, readings),
     reading: readingOf(working, readings),
+    dissent: dissentOn(working, readings),
     wasSeen: asked === 'blind' && working.mode === 'two_readers',
   }
 

@@ -42,7 +42,13 @@ export async function similarToEach(
 ): Promise<Match[][]> {
   demand(member, 'viewer')
   if (texts.length === 0) return []
-  const stream = await heavy.run({ read: 'similar', texts, limit, least })
+  const stream = await heavy.run({
+    read: 'similar',
+    member: { id: member.id },
+    texts,
+    limit,
+    least,
+  })
   const found: Alike[][] = JSON.parse(await new Response(stream).text())
   const ids = new Set(found.flat().map(({ claim }) => claim))
   const claims = new Map((await store.claims.byIds([...ids])).map((claim) => [claim.id, claim]))

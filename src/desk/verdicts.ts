@@ -172,8 +172,8 @@ export const publish = (desk: Desk, member: Member, read: Read, input: unknown) 
     ['publish'],
     ({ claim, standing }, act) => publishVerdict(claim, standing, input, act),
     {
-      already: ({ standing: { publicVerdict } }) =>
-        says(input, { correctionReason: publicVerdict?.correctionReason ?? null }),
+      already: ({ standing: { publicVerdict } }, { comment }) =>
+        says(input, { comment, correctionReason: publicVerdict?.correctionReason ?? null }),
     },
   )
 

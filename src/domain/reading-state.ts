@@ -31,6 +31,20 @@ export function readingOf(version: ReadVersion, readings: Reading[]): Reading | 
 }
 
 /**
+ * The blind reading of a version that came to another rating, and lapsed with the words of the claim. It
+ * binds nobody any more, or a writer who learned from it could never follow it; but who publishes the version
+ * is told, and says why, or whoever it does not suit would change a comma. Null once its reader signs.
+ */
+export function dissentOn(version: ReadVersion, readings: Reading[]): Reading | null {
+  const lapsed = readings.find(
+    ({ verdict, outcome, rating }) =>
+      verdict === version.id && outcome === 'lapsed' && rating !== version.rating,
+  )
+  const isSettled = lapsed?.reader === readingOf(version, readings)?.reader
+  return lapsed && !isSettled ? lapsed : null
+}
+
+/**
  * Evidence (ids) that was brought, or came to say something else, after a blind reading was filed: it was
  * judged without. The reading holds, or whoever it does not suit would bring a trifle; an editor is told.
  * @param life of its claim, newest first

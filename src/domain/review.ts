@@ -4,6 +4,7 @@ import { type Change, record } from './ledger.ts'
 import { type Act, demand } from './member.ts'
 import { demandMove, move, type Standing } from './moving.ts'
 import { day, needed, optional, parse } from './parse.ts'
+import { dissentOn } from './reading-state.ts'
 import { Refusal } from './refusal.ts'
 import { slugOf } from './slug.ts'
 import { openStages } from './stage.ts'
@@ -24,6 +25,7 @@ const correctionInput = z.object({
   ),
   correctionReason: optional(1000),
 })
+const publicationInput = correctionInput.extend({ comment: optional(2000) })
 
 /** The version at work; a claim in review always has one. */
 function working({ working }: Standing): Verdict {
@@ -71,7 +73,8 @@ export function unsettle(claim: Claim, standing: Standing, act: Act): Change[] {
  * @param standing `lastPublic` is the number of the newest version that the public ever knew, 0 where
  *   it knew none: a later one corrects the record, and is numbered after it
  * @throws Refusal `forbidden`, `wrong_stage`, `four_eyes`; `invalid` when correcting without a
- *   public reason and kind, and where another rating would pass for a clarification
+ *   public reason and kind, where another rating would pass for a clarification, and without a comment where
+ *   a blind reading that lapsed came to another rating
  */
 export function publishVerdict(
   claim: Claim,
@@ -80,18 +83,17 @@ export function publishVerdict(
   act: Act,
 ): Change[] {
   demandMove('publish', claim, standing, act)
-  const { correctionKind, correctionReason } = parse(correctionInput, input)
+  const { correctionKind, correctionReason, comment } = parse(publicationInput, input)
   const required = { code: 'required' } as const
   const corrects = standing.lastPublic > 0
-  if (corrects && !(correctionKind && correctionReason)) {
-    throw new Refusal('invalid', {
-      fields: {
-        ...(correctionKind ? {} : { correctionKind: required }),
-        ...(correctionReason ? {} : { correctionReason: required }),
-      },
-    })
-  }
   const proposed = working(standing)
+  const isDisputed = dissentOn(proposed, standing.readings ?? []) !== null
+  const lacks = {
+    ...(corrects && !correctionKind && { correctionKind: required }),
+    ...(corrects && !correctionReason && { correctionReason: required }),
+    ...(isDisputed && !comment && { comment: required }),
+  }
+  if (Object.keys(lacks).length > 0) throw new Refusal('invalid', { fields: lacks })
   const old = standing.publicVerdict
   if (correctionKind === 'clarification' && old && old.rating !== proposed.rating) {
     throw new Refusal('invalid', { fields: { correctionKind: { code: 'rating_changed' } } })
@@ -106,7 +108,7 @@ export function publishVerdict(
     correctionReason: corrects ? correctionReason : null,
   }
   return [
-    move('publish', claim, act),
+    move('publish', claim, act, {}, isDisputed ? comment : null),
     ...(old ? [step('supersede', old, act, { underCorrectionSince: null })] : []),
     step('publish', proposed, act, told),
   ]

@@ -24,7 +24,7 @@ export function maySee(
   return [verdict.author, ...verdict.writers, assignee].includes(member.id)
 }
 
-const speaksOf = new Set(['propose', 'return'])
+const speaksOf = new Set(['propose', 'return', 'publish'])
 
 /**
  * A life without what a member may not see: what happened to hidden versions, and what was said of them

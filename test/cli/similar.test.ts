@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { person, type TestDesk, testDesk } from '../support/desk.ts'
 import * as story from '../support/story.ts'
@@ -37,7 +38,8 @@ const answers = (out: string) =>
 describe('riscontro similar', () => {
   it('answers each text with the claims that are like it, best first, and why', async () => {
     const text = 'A Kherson il 4 per cento dei soldati russi ha lasciato la città'
-    const input = lines({ id: 'a', text }, { id: 7, text: 'Riaperto il ponte', language: 'it' })
+    // An editor on Windows writes a mark before it.
+    const input = `\u{feff}${lines({ id: 'a', text }, { id: 7, text: 'Riaperto il ponte', language: 'it' })}`
     const { code, out, err } = await riscontro(desk.address, ['similar', '-'], { input })
     expect([code, err]).toEqual([0, ''])
     const [first, second] = answers(out)
@@ -53,6 +55,21 @@ describe('riscontro similar', () => {
     const scores = first.matches.map(({ score }: { score: number }) => score)
     expect(scores).toEqual([...scores].sort((a, b) => b - a))
     expect(scores[0]).toBeLessThanOrEqual(1)
+  }, 120_000)
+
+  it('reads first what an upgrade left to be read, and the doctor says so', async () => {
+    const { store } = desk
+    const behind = new Database(desk.address)
+    behind.exec("update documents set stems = ''; delete from words where stem <> ''")
+    behind.exec('insert into unindexed (number) select number from documents')
+    behind.close()
+    const doctor = await riscontro(desk.address, ['doctor'])
+    expect(doctor.err).toContain('Searches do not find everything yet')
+    const input = lines({ id: 'a', text: 'Riaperto il ponte di Vallechiara', language: 'it' })
+    const { code, out, err } = await riscontro(desk.address, ['similar', '-'], { input })
+    expect([code, err.split('\n').length]).toEqual([0, 2])
+    expect(answers(out)[0].matches[0]?.claimId).toBe(claims[1])
+    expect(await store.words.isBehind()).toBe(false)
   }, 120_000)
 
   it('answers a bad line with its error, goes on, and ends with 1', async () => {

@@ -17,6 +17,7 @@ function shownOf({
   look,
   colleagues,
   similar,
+  alike,
   kept,
   names,
   ...read

@@ -178,6 +178,22 @@ describe('the list of what is published', () => {
     expect(seen.at(-1)).toContain(first.slice(-8))
   })
 
+  it('goes by what was told, also where the claim is being put in other words', async () => {
+    const about = { statement: 'La funivia di Montebruno resta ferma' }
+    const article = await story.article(desk, carla)
+    const claim = await story.claim(desk, carla, article, about)
+    await story.proposed(desk, carla, claim)
+    await publish(desk, enzo, await story.read(desk, claim), {})
+    const search = async (q: string) =>
+      listed(await (await web.get(null, `/verdicts?q=${q}`)).text()).length
+    expect(await search('funivia+Montebruno')).toBe(1)
+    await reopen(desk, enzo, await story.read(desk, claim), {})
+    const statement = 'La seggiovia resta ferma'
+    await reword(desk, enzo, await story.read(desk, claim), { ...story.claimForm, statement })
+    expect(await search('funivia+Montebruno')).toBe(1)
+    expect(await search('seggiovia')).toBe(0)
+  })
+
   it('keeps an address for ever: what was put in other words is led to from the old ones', async () => {
     const old = (await web.get(null, `/verdicts/${first}`)).headers.get('location') ?? ''
     const before = await web.get(null, old)

@@ -275,6 +275,17 @@ describe('whatever is typed into a search', () => {
     )
   })
 
+  it('takes three words for others that stand nowhere, and no more of them', async () => {
+    const slips = ['scuolla', 'Vallechiarra', 'studennti']
+    const found = await pageOf(slips.join(' '))
+    expect(found.html).toContain(ids.school)
+    expect(wordsOf(found.html).match(/No word is/g)).toHaveLength(3)
+    const more = await pageOf([...slips, 'soldatti', 'milionni'].join(' '))
+    expect(more.html).not.toContain('queue-row')
+    expect(wordsOf(more.html).match(/No word is/g)).toHaveLength(3)
+    expect(wordsOf(more.html)).not.toContain('nor a word like it')
+  })
+
   it('begins anew where the address of a page is none', async () => {
     for (const after of [
       'x',

@@ -179,6 +179,54 @@ describe('a blind reading that lapsed', () => {
     await story.proposed(desk, carla, claim)
     await takesTwo()
   })
+  describe('and came to another rating', () => {
+    const publish = async (by: Member, comment?: string) => {
+      const { revision } = await story.read(desk, claim)
+      return web.post(by, `${page()}/publication`, { revision, ...(comment && { comment }) })
+    }
+    beforeEach(async () => {
+      await readBy('blind')
+      await story.proposed(desk, carla, claim)
+      const { revision } = await story.read(desk, claim)
+      const own = { rating: 'false', rationale: 'XQDISSENT [1].', newId: desk.newId(), revision }
+      expect((await web.post(rita, `${page()}/reading`, own)).status).toBe(303)
+      await reword()
+      await story.proposed(desk, carla, claim)
+    })
+
+    it('stays before whoever signs and publishes, who says why all the same', async () => {
+      const read = wordsOf(await life.read(enzo, page()))
+      expect(read).toContain('A blind reading that lapsed')
+      expect(read).toContain('XQDISSENT')
+      await readBlind(enzo)
+      const refused = await publish(elsa)
+      expect(refused.status).toBe(422)
+      expect(await refused.text()).toContain('id="publication-comment-error"')
+      expect((await publish(elsa, 'Il verbale basta')).status).toBe(303)
+      const [last] = await desk.store.ledger.ofSubject('claim', claim, 1)
+      expect(last).toMatchObject({ verb: 'publish', comment: 'Il verbale basta' })
+      expect(await life.read(rita, page())).toContain('Il verbale basta')
+    })
+    it('is told to nobody who only looks', async () => {
+      const vito = await person(desk, 'viewer', 'Vito')
+      await readBlind(enzo)
+      await publish(elsa, 'XQWHY')
+      for (const path of [page(), `${page()}/history`, `/verdicts/${claim}`]) {
+        expect(await (await web.get(vito, path)).text(), path).not.toMatch(/XQ(WHY|DISSENT)/)
+      }
+    })
+    it('is settled where its own reader signs the new words', async () => {
+      await readBlind(rita)
+      expect(wordsOf(await life.read(elsa, page()))).not.toContain('A blind reading that lapsed')
+      expect((await publish(elsa)).status).toBe(303)
+    })
+    it('is settled where the author comes to the same rating', async () => {
+      await life.send(carla, page(), `${page()}/taking-back`)
+      await life.write(carla, claim, 'propose', { rating: 'false' })
+      await readBlind(enzo)
+      expect((await publish(elsa)).status).toBe(303)
+    })
+  })
   it('is one that was filed: what nobody has read is read blind as before', async () => {
     await readBy('blind')
     await story.proposed(desk, carla, claim)

@@ -106,7 +106,13 @@ export type ClaimProps = {
   working: Verdict | null
   workingHidden?: boolean
   /** What has come of its second reading; null where this viewer may not see it. */
-  second?: { state: ReadingState; reading: Reading | null; wasSeen: boolean } | null
+  second?: {
+    state: ReadingState
+    reading: Reading | null
+    /** A blind one that lapsed, and came to another rating. */
+    dissent: Reading | null
+    wasSeen: boolean
+  } | null
   /** The version that is public now. */
   told: Verdict | null
   scale: Rating[]

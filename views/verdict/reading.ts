@@ -18,7 +18,7 @@ import {
 import { changesAgainst } from './changes.ts'
 import { lookAtProposal } from './look.ts'
 import { unsettled } from './reuse.ts'
-import { readingFiled, signing, whyTwo } from './second.ts'
+import { dissenting, readingFiled, signing, whyTwo } from './second.ts'
 import { verdictAsTold, verdictMeta } from './told.ts'
 
 /** A proposed verdict: what the public will read, and the ways on for whoever looks at it. */
@@ -33,7 +33,7 @@ ${verdictAsTold(frame, working, props)}</div>
 ${changesAgainst(frame, props)}
 ${vain ? html`<p class="consequence">${fieldMessage(frame, vain)}</p>` : nothing}
 ${props.look ? lookAtProposal(frame, working, props) : nothing}
-${whyTwo(frame, props)}${readingFiled(frame, props)}
+${whyTwo(frame, props)}${dissenting(frame, props)}${readingFiled(frame, props)}
 <div class="ways">${moves.read === null ? signing(frame, props) : nothing}${adjudicating(frame, props)}${moves.publish === null ? publishing(frame, props) : whyNot(frame, props)}${
     moves.return === null ? returning(frame, props) : nothing
   }${moves.take_back === null ? takingBack(frame, props) : nothing}</div>`
@@ -65,14 +65,15 @@ function whyNot(frame: Frame, { moves, mayWrite, second }: ClaimProps): Html {
 /** The one step that cannot be undone says what it does before it is made. */
 function publishing(frame: Frame, props: ClaimProps): Html {
   const { t } = frame
-  const { claim, working, everPublic } = props
+  const { claim, working, everPublic, second } = props
   const refused = refusedBy(props, 'publication')
+  const isDisputed = Boolean(second?.dissent)
   const form = {
     id: 'publication',
     action: `/claims/${claim.id}/publication`,
     revision: claim.revision,
     hidden: { verdictRevision: working?.revision },
-    class: everPublic ? undefined : 'inline',
+    class: everPublic || isDisputed ? undefined : 'inline',
     guard: true,
     ...refused,
   }
@@ -89,7 +90,7 @@ function publishing(frame: Frame, props: ClaimProps): Html {
       frame,
       form,
       (fields) => html`
-${everPublic ? correcting(frame, fields, props) : nothing}
+${isDisputed ? fields.area({ name: 'comment', label: t('reading.why_all_the_same'), hint: t('reading.why_all_the_same_hint'), rows: 3, required: true }) : nothing}${everPublic ? correcting(frame, fields, props) : nothing}
 <div class="actions">${submit(t('verdict.publish_submit'), { tone: 'primary' })}</div>`,
     )}`,
   )

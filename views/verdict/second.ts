@@ -90,6 +90,20 @@ export function readingFiled(frame: Frame, props: ClaimProps): Html {
 ${readingSaid(frame, reading, props)}${outcome}${withoutEvidence(frame, reading, props)}${decided}</section>`
 }
 
+/** What a colleague came to who read it blind, before the claim was put in other words. */
+export function dissenting(frame: Frame, props: ClaimProps): Html {
+  const { t } = frame
+  const dissent = props.second?.dissent
+  if (!dissent) return nothing
+  const who = personName(frame, namesOf(props), dissent.reader)
+  const decided = dissent.adjudication
+    ? html`<p class="note">${t('adjudication.reason_given')}</p><p class="plain-text">${dissent.adjudication}</p>`
+    : nothing
+  return html`<section class="second-reading" id="dissent" aria-labelledby="dissent-title"><h3 id="dissent-title">${t('reading.title_lapsed')}</h3>
+<p class="note">${joined([t('verdict.read_by', { who }), when(frame, dissent.filedAt)])}</p>
+${readingSaid(frame, dissent, props)}<p class="reading-state">${t('reading.lapsed')} <a href="/claims/${props.claim.id}/history">${t('reading.lapsed_history')}</a></p>${decided}</section>`
+}
+
 /** What a blind reading was judged without: evidence that came, or came to say something else, since. */
 export function withoutEvidence(
   { t, lang }: Frame,

@@ -22,6 +22,8 @@ export type Asking = {
 const SHORTEST_BEGINNING = 3
 /** A word is taken for no more others than these. */
 const NEAREST = 5
+/** So many words are taken for others: where more stand nowhere, somebody asks for another text than any here. */
+const MOST_TAKEN = 3
 
 /** Every way in which a phrase may stand in the index: stems differ by language. */
 function wordings(phrase: string[], languages: string[]): string[][] {
@@ -83,10 +85,12 @@ export async function asking(store: Store, understood: Understood): Promise<Aski
   const begins: string[] = []
   for (const word of words) {
     const isThere = word.isBeginning || count(word.term.stems) > 0
-    const other = isThere ? null : await instead(store, word, languages)
+    // All of it must be there: once something is not, it does not matter what the rest may have meant.
+    const isOver = missing.length > 0 || taken.length === MOST_TAKEN
+    const other = isThere || isOver ? null : await instead(store, word, languages)
     if (other)
       taken.push({ typed: word.typed, as: other.isBeginning ? 'beginning' : 'near', word: other })
-    else if (!isThere) missing.push(word.typed)
+    else if (!isThere && !isOver) missing.push(word.typed)
     const also = shorter(word).filter((stem) => counts.has(stem))
     if (also.length > 0) begins.push(word.term.beginning ?? '')
     groups.push(groupOf(other ?? word, also))

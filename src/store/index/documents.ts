@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { z } from 'zod'
 import { indexWords } from '../../matching/indexed.ts'
 import type { Tables } from '../define.ts'
 import type { Result, Steps } from '../steps.ts'
@@ -62,14 +63,14 @@ const list = (text: unknown): unknown[] => {
 /**
  * What claims are found by: their statements, who claims them, the articles that they appear in, their
  * evidence, and of verdicts only what the public reads: a draft, a proposal and a version that is read
- * blind are found by nobody.
+ * blind are found by nobody. The public reads a statement as it was told, until it is told anew.
  */
 function* claimDocuments(
   tables: Tables,
   { among }: Indexing,
   ids: string[],
 ): Steps<Map<string, Worded>> {
-  const { claims, appearances, articles, claimants, evidence, verdicts } = tables
+  const { claims, appearances, articles, claimants, evidence, verdicts, publications } = tables
   const there = yield sql`select id, statement, language, statement_en, statement_it from ${claims}
     where ${among(sql`id`, ids)}`
   const appearing =
@@ -83,8 +84,11 @@ function* claimDocuments(
     from ${evidence} where ${among(sql`claim`, ids)} order by claim, number`
   const told = yield sql`select claim, conclusion, conclusion_en, conclusion_it, rationale
     from ${verdicts} where ${among(sql`claim`, ids)} and coalesce(status, '') = 'published'`
-  const [places, grounds, verdictsOf] = [appearing, sources, told].map(({ rows }) =>
-    grouped(rows, 'claim'),
+  const publicly = yield sql`select v.claim as claim, p.body as body
+    from ${verdicts} v join ${publications} p on p.verdict = v.id
+    where ${among(sql`v.claim`, ids)} and coalesce(v.status, '') = 'published' order by p.seq`
+  const [places, grounds, verdictsOf, toldOf] = [appearing, sources, told, publicly].map(
+    ({ rows }) => grouped(rows, 'claim'),
   )
   const documents = new Map<string, Worded>()
   for (const claim of there.rows) {
@@ -107,6 +111,7 @@ function* claimDocuments(
         part(verdict?.conclusion, language),
         part(verdict?.conclusion_en, 'en'),
         part(verdict?.conclusion_it, 'it'),
+        ...statementIn(toldOf?.get(claim.id)?.at(-1)?.body, claim.statement),
       ],
       claimant: [...new Set(speaks)].map((one) => part(one, language)),
       title: unlike(titles),
@@ -122,6 +127,18 @@ function* claimDocuments(
     documents.set(String(claim.id), words)
   }
   return documents
+}
+
+const publishedClaim = z.object({
+  claim: z.object({ statement: z.string(), language: z.string() }),
+})
+
+/** The statement that the public was told, where it is another one now. */
+function statementIn(body: unknown, now: unknown): Part[] {
+  const read = publishedClaim.safeParse(typeof body === 'string' ? JSON.parse(body) : null)
+  if (!read.success || read.data.claim.statement === now) return []
+  const { statement, language } = read.data.claim
+  return [part(statement, language)]
 }
 
 /** An outlet with many articles is named once. */

@@ -13,7 +13,7 @@ const telling = {
   claim: ['statement', 'language', 'statementEn', 'statementIt'],
   appearance: ['claim', 'article', 'claimant', 'claimantId', 'attribution'],
   evidence: ['title', 'publisher', 'note', 'quote', 'quoteLanguage', 'translation'],
-  verdict: ['status'],
+  verdict: ['status', 'publication'],
   article: ['title', 'outlet', 'byline', 'language', 'version'],
   claimant: ['name', 'role'],
 } as const
@@ -27,7 +27,8 @@ function touchedBy(entries: Entry[]) {
   for (const { kind, subject, claim, change } of entries) {
     if (!isTelling(kind) || !telling[kind].some((field) => change[field])) continue
     // What a version says is found while the public reads it.
-    if (kind === 'verdict' && !change.status?.includes('published')) continue
+    const isPublic = change.status?.includes('published') || change.publication
+    if (kind === 'verdict' && !isPublic) continue
     if (kind === 'article') articles.add(subject)
     else if (kind === 'claimant') claimants.add(subject)
     else
