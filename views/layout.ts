@@ -59,11 +59,18 @@ function banner(frame: Frame): Html {
 ${viewer ? html`${navigation(frame)}${searchBox(frame)}` : html`<span class="grow"></span>`}
 <div class="banner-tools">${languageSwitch(frame)}${
     viewer
-      ? html`${viewer.admin ? link(frame, '/people', t('nav.people')) : nothing}${link(frame, '/me', viewer.name, t('nav.me'))}`
+      ? html`${viewer.admin ? link(frame, '/people', t('nav.people')) : nothing}${link(frame, '/me', html`<span class="long" data-short="${initials(viewer.name)}"><span>${viewer.name}</span></span>`, t('nav.me'))}`
       : link(frame, '/signin', t('nav.signin'))
   }</div>
 </div>
 </header>`
+}
+
+/** Of a name where there is no room for it: the first letters of its first and its last word. */
+function initials(name: string): string {
+  const words = name.split(/\s+/).filter(Boolean)
+  const ends = words.length > 1 ? [words[0], words.at(-1)] : words
+  return ends.map((word) => Array.from(word ?? '')[0] ?? '').join('')
 }
 
 function navigation(frame: Frame): Html {
@@ -108,5 +115,5 @@ function link({ path }: Frame, href: string, label: Part, title?: string): Html 
 /** The other language: a whole new page, because `lang` stands on the root. */
 export function languageSwitch({ lang, t, path }: Frame): Html {
   const other = lang === 'en' ? 'it' : 'en'
-  return html`<form class="language" method="post" action="/language" hx-boost="false"><input type="hidden" name="next" value="${path}"><button class="button quiet" type="submit" name="lang" value="${other}" lang="${other}" title="${t(`nav.to_${other}`)}">${other === 'it' ? 'Italiano' : 'English'}</button></form>`
+  return html`<form class="language" method="post" action="/language" hx-boost="false"><input type="hidden" name="next" value="${path}"><button class="button quiet" type="submit" name="lang" value="${other}" lang="${other}" title="${t(`nav.to_${other}`)}"><span class="long" data-short="${other.toUpperCase()}"><span>${other === 'it' ? 'Italiano' : 'English'}</span></span></button></form>`
 }

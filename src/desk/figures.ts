@@ -11,15 +11,26 @@ const telling = {
 /** Under so many characters the words of the two languages tell more than letters do. */
 const SHORT = 120
 
-/** The language that a text is most likely in: a word or two are told between Italian and English. */
-export function likelyLanguage(text: string): string {
+/**
+ * The language that a text is most likely in: a word or two are told between Italian and English.
+ * @param otherwise where nothing tells
+ */
+export function likelyLanguage(text: string, otherwise = 'it'): string {
   const found = languageOf(text)
   if (found && (found === 'it' || found === 'en' || text.length >= SHORT)) return found
   const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0
   const [italian, english] = [count(telling.it), count(telling.en)]
-  if (italian === english) return found ?? 'it'
+  if (italian === english) return found ?? otherwise
   return italian > english ? 'it' : 'en'
 }
+
+/**
+ * The language of a text that is being typed: a form names the reader’s own until somebody chooses another,
+ * and in the wrong one neither figures nor negations are read.
+ * @param named ISO 639, what the form says
+ */
+export const languageTyped = (text: string, named: string): string =>
+  named === 'it' || named === 'en' ? likelyLanguage(text, named) : (languageOf(text) ?? named)
 
 /**
  * The figures that a text gives.

@@ -1,5 +1,5 @@
 import type { Link } from '../domain/link.ts'
-import { linkClaims, seenFrom, unlinkClaims } from '../domain/linking.ts'
+import { linkClaims, type Sense, seenFrom, unlinkClaims } from '../domain/linking.ts'
 import { demand, type Member } from '../domain/member.ts'
 import { id } from '../domain/parse.ts'
 import { Refusal } from '../domain/refusal.ts'
@@ -91,6 +91,17 @@ export async function linkedOn(desk: Desk, claim: string) {
     makersOf(desk, links),
   ])
   return linkedAs(claim, { links, claims, versions, makers })
+}
+
+/** In which sense a claim is linked to each of the others that it is linked to, by their ids. */
+export async function sensesOf({ store }: Desk, claim: string): Promise<Map<string, Sense>> {
+  const links = await store.links.standing([claim])
+  return new Map(
+    links.map((one) => {
+      const { other, sense } = seenFrom(one, claim)
+      return [other, sense]
+    }),
+  )
 }
 
 /** Who made each of these links, by its id. */

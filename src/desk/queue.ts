@@ -3,10 +3,11 @@ import { type Queue, sortOf, type Who } from '../domain/queue.ts'
 import type { Rating } from '../domain/rating.ts'
 import type { ListPlace } from '../domain/search-place.ts'
 import { openStages, type Stage } from '../domain/stage.ts'
-import type { ClaimFilter } from '../store/queue.ts'
+import { type ClaimFilter, COUNTED } from '../store/queue.ts'
 import { PAGE } from './articles.ts'
 import type { Desk } from './open.ts'
 import { queueRows } from './queue-rows.ts'
+import { facetsIn } from './search/facets.ts'
 import { namedFacets, searchAside } from './searching.ts'
 
 /** How many topics, and how many claimants, there are to choose from. */
@@ -30,13 +31,17 @@ export async function listQueue(desk: Desk, member: Member, queue: Queue, place:
   const holder = { all: null, mine: member.id, nobody: 'nobody' }[who]
   const after = place && 'due' in place ? place : null
   const page = { sort: sortOf(queue), after, limit: PAGE }
-  const [{ claims, next }, tally] = await Promise.all([
-    store.queue.list({ ...filter, stage, holder }, page),
+  const shown = { ...filter, stage, holder }
+  const [{ claims, next }, tally, all] = await Promise.all([
+    store.queue.list(shown, page),
     store.queue.counts(filter),
+    store.queue.facets(shown),
   ])
+  const more = Object.values(all).some((some) => some.some((one) => one.more))
+  const facets = await namedFacets(desk, facetsIn(all), more ? COUNTED : null)
   const rows = (await queueRows(desk, member, claims)).map((row) => ({ ...row, hits: [] }))
   const isLeast = tally.some(({ more }) => more)
-  return { rows, next, choices, search: null, isLeast, ...countsOf(tally, queue, member) }
+  return { rows, next, choices, search: null, facets, isLeast, ...countsOf(tally, queue, member) }
 }
 
 /** The same, of what is found. */
@@ -69,11 +74,11 @@ async function searchQueue(
   const search = {
     ...said,
     isLeast: total.isLeast,
-    facets: await namedFacets(desk, facets),
     articles,
   }
+  const narrower = await namedFacets(desk, facets, total.isLeast ? total.claims : null)
   const counts = { ...countsOf(tally, queue, member), total: total.claims }
-  return { rows, next, choices, search, isLeast, ...counts }
+  return { rows, next, choices, search, facets: narrower, isLeast, ...counts }
 }
 
 type Tally = { stage: Stage; assignee: string | null; claims: number }[]

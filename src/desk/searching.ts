@@ -50,10 +50,13 @@ export async function findArticles(desk: Desk, member: Member, q: string, before
   return { found: await withArticles(desk, found), next: found.next }
 }
 
-/** Facets with the names of claimants beside their ids. */
-export async function namedFacets({ store }: Desk, facets: FacetCounts) {
+/**
+ * Facets with the names of claimants beside their ids.
+ * @param among how many were counted, where there are more; else null
+ */
+export async function namedFacets({ store }: Desk, facets: FacetCounts, among: number | null) {
   const claimants = await store.claimants.byIds(facets.claimant.map(({ value }) => value))
   const names = new Map(claimants.map(({ id, name }) => [id, name]))
   const claimant = facets.claimant.map((one) => ({ ...one, name: names.get(one.value) ?? null }))
-  return { ...facets, claimant }
+  return { ...facets, claimant, among }
 }

@@ -11,6 +11,7 @@ import { type Counted, talliesIn } from './facets/tallies.ts'
 import { once } from './prepared.ts'
 
 export type { ClaimFilter, Tally } from './claim-filter.ts'
+export { COUNTED } from './facets/tallies.ts'
 
 /** What a list can be narrowed by, with the number of claims beside each value. */
 export const shownFacets = [

@@ -3,6 +3,8 @@ import { similarList } from '../../views/article/similar.ts'
 import type { Typed } from '../../views/frame.ts'
 import { similarPage, similarToClaim as similarTo } from '../../views/similar/claim.ts'
 import { findClaim } from '../desk/deciding.ts'
+import { languageTyped } from '../desk/figures.ts'
+import { sensesOf } from '../desk/linking.ts'
 import { similarClaims, similarToClaim } from '../desk/similar.ts'
 import { demand, has } from '../domain/member.ts'
 import { hindrances } from '../domain/moving.ts'
@@ -18,12 +20,13 @@ const ENOUGH = 2000
 
 /**
  * What the desk has that speaks of the same thing as the statement in a form.
- * @param otherwise the language, where the form does not name one
+ * @param otherwise the language, where the form does not name one and the words do not tell
  */
 export async function similarIn(c: Page, given: Typed, otherwise: string) {
   const statement = oneOf(given.statement).slice(0, ENOUGH)
   const named = language.safeParse(oneOf(given.language))
-  return similarClaims(c.get('desk'), memberOf(c), statement, named.data ?? otherwise)
+  const written = languageTyped(statement, named.data ?? otherwise)
+  return similarClaims(c.get('desk'), memberOf(c), statement, written)
 }
 
 /** The same for a claim that no article carries; asked for as a page, it is the form. */
@@ -40,9 +43,12 @@ similarRoutes.get('/claims/:id/similar', async (c) => {
   demand(member, 'viewer')
   const desk = c.get('desk')
   const { claim, standing } = await findClaim(desk, idOf(c))
-  const similar = await similarToClaim(desk, member, claim)
+  const [similar, linked] = await Promise.all([
+    similarToClaim(desk, member, claim),
+    sensesOf(desk, claim.id),
+  ])
   const setAside = hindrances(claim, standing, { member }).set_aside === null
-  const props = { claim, similar, may: { link: has(member, 'checker'), setAside } }
+  const props = { claim, similar, linked, may: { link: has(member, 'checker'), setAside } }
   const frame = await frameOf(c)
   return c.html(asksForPart(c) ? similarTo(frame, props) : similarPage(frame, props))
 })

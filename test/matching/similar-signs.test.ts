@@ -18,6 +18,12 @@ const sign = (kind: Sign['sign'], ours: string, theirs: string): Sign => ({
 const changed: Row[] = [
   [
     'en',
+    'Up to May 2025 the envoy had visited the port three times since taking office.',
+    'Up to May 2025 the envoy had visited the port twice since taking office: in April 2019 and in June 2023.',
+    sign('figure', 'three', 'twice'),
+  ],
+  [
+    'en',
     'The envoy has made two visits to the port.',
     'The envoy has made three visits to the port.',
     sign('figure', 'two', 'three'),
@@ -146,6 +152,14 @@ describe('signs', () => {
       expect.arrayContaining(['date', 'figure', 'place', 'name']),
     )
     expect(found.warns).toBe(false)
+  })
+  it('do not take a month for a person', () => {
+    const [one, other] = [
+      'The envoy left in May 2025.',
+      'In May 2025 the envoy left, said Ann May.',
+    ]
+    expect(compared('en', one, one).agree.map((agreed) => agreed.sign)).toEqual(['date'])
+    expect(compared('en', other, other).agree).toContainEqual(sign('name', 'Ann May', 'Ann May'))
   })
   it('are the same the other way round', () => {
     const rows = [...changed, ...honest].map(([language, one, other]) => ({ language, one, other }))

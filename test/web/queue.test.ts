@@ -157,7 +157,7 @@ describe('the queue', () => {
     const italian = wordsOf(await answer.text())
     expect(italian).toContain('1 affermazione corrisponde')
     expect(italian).toContain('Di tutti 4 Mie 1 Di nessuno 1')
-    expect(italian).toContain('Ricerca: “ponte -studenti -mayor”')
+    expect(italian).toContain('Ricerca: «ponte -studenti -mayor»')
   })
 
   it('keeps what is asked for in every link and in both forms', async () => {
@@ -190,6 +190,22 @@ describe('the queue', () => {
     }
   })
 
+  it('counts what it can be narrowed down to, and leads there', async () => {
+    const html = await read(carla, '/claims')
+    const facets = /<details class="facets".*?<\/details>/s.exec(html)?.[0] ?? ''
+    const italian = /Italian (\d+)/.exec(wordsOf(facets))?.[1]
+    const there = linksOf(facets, /language=it/).at(0)?.search
+    const narrowed = await read(carla, `/claims${there}`)
+    expect(rowsOf(narrowed)).toHaveLength(Number(italian))
+    expect(wordsOf(narrowed)).toContain('Language: Italian')
+  })
+  it('takes typed filters away one by one, and the words without them', async () => {
+    const html = await read(carla, '/claims?q=ponte+lang%3Ait+chiuso')
+    const chips = /<ul class="chips".*?<\/ul>/s.exec(html)?.[0] ?? ''
+    expect(wordsOf(chips)).toContain('“ponte chiuso”')
+    const left = linksOf(chips, /claims/).map(({ searchParams }) => searchParams.get('q'))
+    expect(left).toEqual(['lang:it', 'ponte chiuso', null])
+  })
   it('takes away each filter alone, and all of them, and keeps stage and person', async () => {
     const html = await read(carla, '/claims?stage=inbox&q=ponte&topic=scuola')
     const found = linksOf(html, /^\/claims/).map(({ search }) => search)

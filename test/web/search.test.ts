@@ -151,7 +151,7 @@ describe('a search', () => {
     expect(strange).toContain('“rating:banana” is a filter with a value that there is not here')
     expect(strange).toContain('“claimant:nobodyhere” is a filter with a value')
     const italian = await pageOf('sodlati', carla, '', 'it')
-    expect(wordsOf(italian.html)).toContain('Nessuna parola è “sodlati”: cercato anche soldati.')
+    expect(wordsOf(italian.html)).toContain('Nessuna parola è «sodlati»: cercato anche soldati.')
   })
 
   it('shows the filters that were typed, and takes each away alone', async () => {

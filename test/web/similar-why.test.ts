@@ -1,5 +1,6 @@
 import { parseHTML } from 'linkedom'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { link } from '../../src/desk/linking.ts'
 import { publish } from '../../src/desk/verdicts.ts'
 import type { Member } from '../../src/domain/member.ts'
 import { translator } from '../../views/messages.ts'
@@ -31,9 +32,9 @@ describe('a similar claim', () => {
   afterAll(() => on.desk.end())
 
   /** What is suggested while this is typed in the form for words of the article. */
-  async function typing(statement: string, by = on.carla) {
+  async function typing(statement: string, by = on.carla, language = 'it') {
     const { start, end } = on.at('costerà più di così')
-    const query = new URLSearchParams({ statement, language: 'it' })
+    const query = new URLSearchParams({ statement, language })
     const path = `/articles/${on.article}/similar?${query}&start=${start}&end=${end}`
     return parseHTML(`<main>${await (await on.web.get(by, path, htmx)).text()}</main>`).document
   }
@@ -50,6 +51,11 @@ describe('a similar claim', () => {
     expect(wordsIn(row?.querySelector('.sign.differ') ?? null)?.replace(/\s+/g, ' ')).toBe(
       `${t('similar.differ')}: ${t('similar.sign_figure')}: ${t('similar.both', { ours: 'quattro anni', theirs: 'tre anni' })}`,
     )
+  })
+  it('is held against the language that is typed, whatever the form still names', async () => {
+    const typed = 'Il ponte di Vallechiara ha riaperto dopo quattro anni di lavori'
+    const page = await typing(typed, on.carla, 'en')
+    expect(wordsIn(page.querySelector(`#similar-${told} .similar-warning`))).toBe(figure)
   })
   it('with the opposite sense is a warning, too', async () => {
     const page = await typing('Il ponte di Vallechiara ha riaperto al traffico')
@@ -125,5 +131,17 @@ describe('a similar claim', () => {
     const seen = await browsing(on.web).read(viewer, `/claims/${twin}/similar`)
     expect(seen).toContain(`similar-${told}`)
     expect(seen).not.toContain('similar-ways')
+  })
+  it('that is linked already says so, and is not offered to be linked again', async () => {
+    const other = await on.take(
+      'dopo tre anni di lavori',
+      'Il ponte di Vallechiara ha riaperto dopo tre anni di cantiere',
+    )
+    const sense = { sense: 'same_as', other: told, why: 'Lo stesso ponte' }
+    await link(on.desk, on.carla, other, on.desk.newId(), sense)
+    const page = await on.dom(`/claims/${other}/similar`)
+    expect(wordsIn(page.querySelector(`#similar-${told} .similar-ways`))).toBe(
+      t('similar.linked', { sense: t('link.same_as') }),
+    )
   })
 })

@@ -2,17 +2,7 @@ import { MAX_QUERY, type Queue } from '../../src/domain/queue.ts'
 import type { Frame } from '../frame.ts'
 import { type Html, html, joined, nothing } from '../html.ts'
 import { note } from '../parts.ts'
-import { queueAddress } from './address.ts'
 import type { SearchShown } from './props.ts'
-
-/** The filters that were typed among the words, each to be taken away alone. */
-export function typedChips({ t }: Frame, queue: Queue, { chips }: SearchShown): Html {
-  if (chips.length === 0) return nothing
-  return html`<ul class="chips" role="list" aria-label="${t('find.typed')}">${chips.map(
-    ({ text, rest }) =>
-      html`<li><a class="chip" href="${queueAddress(queue, { q: rest })}"><span class="chip-value">${text}</span> <span class="cross" aria-hidden="true">✕</span><span class="visually-hidden">, ${t('queue.remove')}</span></a></li>`,
-  )}</ul>`
-}
 
 /** What was made of the search, where that is not what was typed. */
 export function searchNotes({ t }: Frame, search: SearchShown): Html {

@@ -5,7 +5,10 @@ import { languageName, ratingLabel } from '../parts.ts'
 import type { QueueProps } from './props.ts'
 
 /** In quotation marks, where it has none of its own. */
-export const quotedOnce = (q: string): string => (/["“”«»]/.test(q) ? q : `“${q}”`)
+export function quotedOnce({ lang }: Pick<Frame, 'lang'>, q: string): string {
+  if (/["“”«»]/.test(q)) return q
+  return lang === 'it' ? `«${q}»` : `“${q}”`
+}
 
 type Choice = { value: string; label: string }
 export type FilterChoices = Record<Filter, Choice[]>
@@ -21,7 +24,7 @@ export function filterChoices(frame: Frame, { queue, choices }: QueueProps): Fil
     return isThere ? some : [...some, { value, label: t('queue.not_here') }]
   }
   return {
-    q: queue.q ? [{ value: queue.q, label: quotedOnce(queue.q) }] : [],
+    q: queue.q ? [{ value: queue.q, label: quotedOnce(frame, queue.q) }] : [],
     rating: complete(
       'rating',
       choices.ratings.map((one) => ({ value: one.id, label: ratingLabel(frame, one) })),

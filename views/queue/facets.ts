@@ -1,18 +1,21 @@
 import { claimKinds } from '../../src/domain/claim.ts'
 import type { Queue } from '../../src/domain/queue.ts'
 import type { Frame } from '../frame.ts'
-import { type Html, html, nothing, type Part } from '../html.ts'
+import { classes, type Html, html, nothing, type Part } from '../html.ts'
 import { languageName, number, ratingLabel, ratingShape } from '../parts.ts'
 import { queueAddress } from './address.ts'
-import type { QueueProps, SearchShown } from './props.ts'
+import type { FacetsShown, QueueProps } from './props.ts'
 
-type Facet = keyof SearchShown['facets']
+type Facet = Exclude<keyof FacetsShown, 'among'>
 type Value = { value: string; claims: number; name?: string | null }
 
-/** What was found can be narrowed down to what it has; each with how many of it there are. */
-export function searchFacets(frame: Frame, props: QueueProps, search: SearchShown): Html {
+/**
+ * What is shown can be narrowed down to what it has; each with how many of it there are. What was searched
+ * for is laid out in wide windows; a list is not pushed down by it.
+ */
+export function queueFacets(frame: Frame, props: QueueProps): Html {
   const { t } = frame
-  const { facets } = search
+  const { facets, search } = props
   const groups = [
     group(frame, props, 'rating', facets.rating),
     group(frame, props, 'language', facets.language),
@@ -21,16 +24,16 @@ export function searchFacets(frame: Frame, props: QueueProps, search: SearchShow
     group(frame, props, 'topic', facets.topic),
   ].filter((one) => one !== nothing)
   if (groups.length === 0) return nothing
-  const least = search.isLeast
-    ? html`<p class="note">${t('find.facets_least', { count: props.total })}</p>`
-    : nothing
-  return html`<details class="facets"><summary>${t('find.facets')}</summary>
+  const { among } = facets
+  const least =
+    among === null ? nothing : html`<p class="note">${t('find.facets_least', { count: among })}</p>`
+  return html`<details class="${classes('facets', search && 'laid-out')}" id="queue-facets"><summary>${t('find.facets')}</summary>
 <nav aria-label="${t('find.facets')}">${groups}${least}</nav></details>`
 }
 
 /** Where a claim can be narrowed down to a value. A kind is typed: it is no filter of the queue. */
 function narrowed(queue: Queue, facet: Facet, value: string): string {
-  if (facet === 'kind') return queueAddress(queue, { q: `${queue.q} kind:${value}` })
+  if (facet === 'kind') return queueAddress(queue, { q: `${queue.q} kind:${value}`.trim() })
   return queueAddress(queue, { [facet]: value })
 }
 

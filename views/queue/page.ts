@@ -4,13 +4,13 @@ import type { Frame } from '../frame.ts'
 import { type Html, html, nothing } from '../html.ts'
 import { page } from '../layout.ts'
 import { buttonLink, heading } from '../parts.ts'
-import { savedSearches } from '../searches/saving.ts'
+import { savedSearches, saveSearch } from '../searches/saving.ts'
 import { queueAddress } from './address.ts'
-import { articlesBeside, searchHelp, searchNotes, typedChips } from './asked.ts'
+import { articlesBeside, searchHelp, searchNotes } from './asked.ts'
 import { queueChips } from './chips.ts'
 import { type FilterChoices, filterChoices, quotedOnce } from './choices.ts'
 import { emptyQueue } from './empty.ts'
-import { searchFacets } from './facets.ts'
+import { queueFacets } from './facets.ts'
 import { queueForm } from './filters.ts'
 import type { QueueProps } from './props.ts'
 import { queueRow } from './row.ts'
@@ -34,20 +34,21 @@ export function queuePage(frame: Frame, props: QueueProps): Html {
     { title: titleOf(frame, props) },
     html`
 ${heading({ title: t('nav.claims'), actions: isBare ? nothing : actions })}
-${isBare ? nothing : asking(frame, props)}${props.saving && !isBare ? savedSearches(frame, props.saving) : nothing}
+${isBare ? nothing : asking(frame, props)}
 ${list}
 ${pages(frame, props)}`,
   )
 }
 
 /** A window, and a step back, by what was asked for there. */
-function titleOf({ t }: Frame, { queue }: QueueProps): string {
+function titleOf(frame: Frame, { queue }: QueueProps): string {
+  const { t } = frame
   const { stage, who, q } = queue
   const parts = [
     t('nav.claims'),
     stage && t(`queue.stage_${stage}`),
     who !== 'all' && t(`queue.who_${who}`),
-    q && quotedOnce(q),
+    q && quotedOnce(frame, q),
   ]
   return parts.filter(Boolean).join(' · ')
 }
@@ -58,25 +59,30 @@ function asking(frame: Frame, props: QueueProps): Html {
   return html`${queueTabs(frame, props)}${queueForm(frame, props.queue, choices)}${found(frame, props, choices)}`
 }
 
-/** How many claims match, said again when that changes, and what they match. */
+/** How many claims match, said again when that changes, what they match, and what else can be done here. */
 function found(frame: Frame, props: QueueProps, choices: FilterChoices): Html {
-  const { t, viewer } = frame
-  const { queue, total, search } = props
+  const { t } = frame
+  const { queue, total, search, saving } = props
+  const isAsked = countFilters(queue) > 0
+  const least = (search ? search.isLeast : props.isLeast) ? 'find.least' : null
+  const count = t(least ?? (isAsked ? 'queue.matching' : 'queue.count'), { count: total })
+  const facets = queueFacets(frame, props)
+  return html`<div class="queue-found"><div class="queue-count" id="queue-count" role="status"><p>${count}</p>${
+    search ? searchNotes(frame, search) : nothing
+  }</div>${queueChips(frame, queue, choices, search?.chips ?? [])}<span class="grow"></span>${search ? nothing : facets}${searchHelp(frame)}${
+    saving ? saveSearch(frame, saving) : nothing
+  }${ways(frame)}</div>${search ? html`${facets}${articlesBeside(frame, queue, search)}` : nothing}${
+    saving ? savedSearches(frame, saving) : nothing
+  }`
+}
+
+/** Where else one looks. */
+function ways({ t, viewer }: Frame): Html {
   const again =
     viewer && has(viewer, 'checker')
       ? html`<p class="due-link"><a href="/due">${t('again.title')}</a></p>`
       : nothing
-  const isAsked = countFilters(queue) > 0
-  const before = html`<p class="due-link"><a href="/seen">${t('seen.title')}</a></p>`
-  const least = (search ? search.isLeast : props.isLeast) ? 'find.least' : null
-  const count = t(least ?? (isAsked ? 'queue.matching' : 'queue.count'), { count: total })
-  return html`<div class="queue-found"><div class="queue-count" id="queue-count" role="status"><p>${count}</p>${
-    search ? searchNotes(frame, search) : nothing
-  }</div>${queueChips(frame, queue, choices)}${search ? typedChips(frame, queue, search) : nothing}${before}${again}${searchHelp(frame)}</div>${
-    search
-      ? html`${searchFacets(frame, props, search)}${articlesBeside(frame, queue, search)}`
-      : nothing
-  }`
+  return html`<p class="due-link"><a href="/seen">${t('seen.title')}</a></p>${again}`
 }
 
 function pages({ t }: Frame, { queue, place, next }: QueueProps): Html {

@@ -31,16 +31,19 @@ export type QueueRow = {
 
 type FacetValue = { value: string; claims: number }
 
+/** What is shown, by what it has; most first. */
+export type FacetsShown = Record<'rating' | 'language' | 'topic' | 'kind', FacetValue[]> & {
+  claimant: (FacetValue & { name: string | null })[]
+  /** How many were counted, the newest, where there are more; else null. */
+  among: number | null
+}
+
 /** What there is to say of a search. */
 export type SearchShown = {
   /** Whether there are more than are counted. */
   isLeast: boolean
   /** Whether only the newest of what was found were put in order. */
   many: boolean
-  /** What was found, by what it has; most first. */
-  facets: Record<'rating' | 'language' | 'topic' | 'kind', FacetValue[]> & {
-    claimant: (FacetValue & { name: string | null })[]
-  }
   /** Filters among the words, as they were typed, each with the search without it. */
   chips: { text: string; rest: string }[]
   /** What looks like a filter, and is none, or has no such value. */
@@ -82,6 +85,7 @@ export type QueueProps = {
   choices: QueueChoices
   /** The searches that were saved, beside the list of claims. */
   saving?: Saving
+  facets: FacetsShown
   /** Null where nothing is searched for. */
   search: SearchShown | null
   /** Whether the counts by stage and person are lower bounds. */

@@ -1,3 +1,4 @@
+import type { Claim } from '../../src/domain/claim.ts'
 import { openStages } from '../../src/domain/stage.ts'
 import type { Verdict } from '../../src/domain/verdict.ts'
 import { claimedBy, claimedWhen } from '../claim/claimant.ts'
@@ -31,16 +32,19 @@ export function queueRow(frame: Frame, row: QueueRow, props: QueueProps): Html {
   const due = isOpen && claim.dueOn ? dueDay(frame, claim.dueOn) : null
   return html`<li class="queue-row" id="claim-${claim.id}">
 <div class="queue-claim"><a class="statement" href="/claims/${claim.id}"${langOf(frame, claim.language)}>${foundText(claim.statement, row.hits)}</a>
-${translated(frame, row)}<p class="note queue-about">${joined(about)}</p>${foundElsewhere(frame, row.hits)}
+${translated(frame, row)}<p class="note queue-about">${joined(about)}</p>${foundElsewhere(frame, row.hits, [claim.statement, translationOf(frame, claim)])}
 ${isOpen && claim.waitsFor ? html`<p class="note queue-waits">${t('plan.waits_for')} ${claim.waitsFor}</p>` : nothing}</div>
 <div class="queue-stand"><p class="queue-state">${stage}${rated(frame, row, props)}${supports + refutes > 0 ? stanceCount(frame, { supports, refutes }) : nothing}</p>
 <p class="note queue-who">${joined([due, isOpen ? holder(frame, row) : null, when(frame, claim.stageSince)])}</p></div>
 </li>`
 }
 
+const translationOf = ({ lang }: Frame, { statementIt, statementEn }: Claim): string | null =>
+  lang === 'it' ? statementIt : statementEn
+
 /** The statement in the reader's language, where it is written in another. */
-function translated({ lang }: Frame, { claim, hits }: QueueRow): Html {
-  const text = lang === 'it' ? claim.statementIt : claim.statementEn
+function translated(frame: Frame, { claim, hits }: QueueRow): Html {
+  const text = translationOf(frame, claim)
   return text ? html`<p class="queue-translation">${foundText(text, hits)}</p>` : nothing
 }
 

@@ -1,4 +1,5 @@
 import type { Claim } from '../../src/domain/claim.ts'
+import type { Sense } from '../../src/domain/linking.ts'
 import type { Frame } from '../frame.ts'
 import { type Html, html, joined, nothing, type Part } from '../html.ts'
 import { page } from '../layout.ts'
@@ -9,6 +10,8 @@ import type { Similar } from './props.ts'
 export type SimilarToProps = {
   claim: Claim
   similar: readonly Similar[]
+  /** How the claim stands to those that it is linked to, by their ids. */
+  linked: ReadonlyMap<string, Sense>
   /** What this viewer may do with the claim now. */
   may: { link: boolean; setAside: boolean }
 }
@@ -37,8 +40,13 @@ export function similarToClaim(frame: Frame, props: SimilarToProps): Html {
 }
 
 /** What can be done with the two. Where they say different things, neither is a duplicate. */
-function waysOn({ t }: Frame, { claim, may }: SimilarToProps, one: Similar): Part {
+function waysOn({ t }: Frame, { claim, may, linked: links }: SimilarToProps, one: Similar): Part {
   const other = one.claim.id
+  const known = links.get(other)
+  if (known) {
+    const said = t('similar.linked', { sense: t(`link.${known}`) })
+    return html`<p class="note">${said}</p>`
+  }
   const way = (query: string, place: string, label: string) =>
     html`<a href="/claims/${claim.id}?${query}#${place}">${label}<span class="visually-hidden">: ${one.claim.statement}</span></a>`
   const linked = (sense: 'same_as' | 'updates' | 'contradicts') =>

@@ -1,5 +1,6 @@
 import { openStages, type Stage, stages } from '../../domain/stage.ts'
 import { type FacetKind, kindNumbers, workIn } from '../../store/facets/kinds.ts'
+import type { Facets } from '../../store/queue.ts'
 
 /** What can be chosen among what was found. */
 type SearchFacet = 'rating' | 'language' | 'topic' | 'claimant' | 'kind'
@@ -26,6 +27,15 @@ export const facetsOf = (counts: Counts): FacetCounts => ({
   topic: most(counts, 'topic'),
   claimant: most(counts, 'claimant'),
   kind: most(counts, 'kind'),
+})
+
+/** The same of a list in which nothing is searched for. */
+export const facetsIn = (all: Facets): FacetCounts => ({
+  rating: all.rating.slice(0, TOLD),
+  language: all.language.slice(0, TOLD),
+  topic: all.topic.slice(0, TOLD),
+  claimant: all.claimant.slice(0, TOLD),
+  kind: all.kind.slice(0, TOLD),
 })
 
 /** What was found, by its stage and by whoever holds it. */

@@ -26,7 +26,7 @@ export function namesIn({ text, language }: Written): Name[] {
   const found: Name[] = []
   for (let at = 0; at < tokens.length; ) {
     let end = at
-    while (isName(tokens[end]?.word)) end++
+    while (isName(tokens[end]?.word) && !isMay(tokens, end)) end++
     // `Secondo Matteo Salvini`: the first word may be anything.
     const first = end > at + 1 && begins(tokens, at) ? at + 1 : at
     const isOne = end > at && (end > at + 1 || !begins(tokens, at) || isSubject(tokens, at))
@@ -50,6 +50,11 @@ function nameOf(text: string, tokens: Token[], language: string): Name {
   })
   return { text: text.slice(from, to), words, from, to }
 }
+
+/** The month, and not the person: it is no date word, since it is a verb as well. */
+const isMay = (tokens: Token[], at: number): boolean =>
+  tokens[at]?.word === 'May' &&
+  [tokens[at - 1], tokens[at + 1]].some((beside) => /^\d/.test(beside?.word ?? ''))
 
 function isShouted(tokens: Token[]): boolean {
   const words = tokens.filter(({ word }) => /^\p{L}{3}/u.test(word))

@@ -7,7 +7,7 @@ import { type FacetKind, kindIn, kindNumbers, stageFacet } from './kinds.ts'
 import { inOrder, type Shape, shaped } from './runs.ts'
 
 /** What is neither counted beforehand nor of few claims is counted among so many, the newest. */
-const COUNTED = 1000
+export const COUNTED = 1000
 
 /** A value with the number of its claims; with `more`, of at least so many. */
 export type Counted = { value: string; claims: number; more: boolean }
