@@ -16,7 +16,7 @@ function shownOf({
   changes,
   look,
   colleagues,
-  similar,
+  chosen,
   kept,
   names,
   ...read
