@@ -165,7 +165,7 @@ describe('a verdict that is read blind', () => {
     }
     const methods = worlds[0]?.web.app.routes.map(({ method }) => method)
     expect([...new Set(methods)].sort()).toEqual(['ALL', 'GET', 'POST'])
-  })
+  }, 60_000)
 
   it('is in no page that anybody asks for, whatever the author thinks', async () => {
     const statuses: number[] = []
