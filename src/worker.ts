@@ -1,6 +1,13 @@
+import { constants, getPriority, setPriority } from 'node:os'
 import { parentPort } from 'node:worker_threads'
 import type { HeavyAnswer, HeavyRequest } from './desk/heavy-jobs.ts'
 import { carryOut, refusalIn } from './desk/heavy-work.ts'
+
+// Whoever answers pages goes first where the processor is wanted by both. On Linux a thread has a priority of
+// its own; elsewhere it would be the whole process's.
+if (process.platform === 'linux') {
+  setPriority(Math.max(getPriority(), constants.priority.PRIORITY_BELOW_NORMAL))
+}
 
 /** A refusal crosses to the other thread by its parts: an error would arrive without them. */
 function answerTo(id: number, error: unknown): HeavyAnswer {

@@ -168,8 +168,7 @@ async function readAt(
     missing: {},
     look: null,
     colleagues: [],
-    similar: [],
-    alike: [],
+    chosen: [],
     links,
   }
 }

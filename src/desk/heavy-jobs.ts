@@ -3,6 +3,7 @@ import type { Excerpt } from '../domain/excerpt.ts'
 import type { FieldErrors, RefusalCode } from '../domain/refusal.ts'
 import type { Written } from '../matching/figures/figure.ts'
 import type { AskedDocument } from './export-document.ts'
+import type { ToldAsked } from './public-search.ts'
 import type { ArticlesAsked, SearchAsked } from './search.ts'
 
 /** An excerpt, and the text that it was cut from. */
@@ -29,6 +30,7 @@ export type HeavyRead =
     }
   | ({ read: 'search' } & SearchAsked)
   | ({ read: 'articles' } & ArticlesAsked)
+  | ({ read: 'told' } & ToldAsked)
   | { read: 'difference'; before: string; after: string }
   | { read: 'anchors'; text: string; excerpts: Excerpted[] }
   | { read: 'html'; bytes: Uint8Array; contentType: string | null }

@@ -11,6 +11,7 @@ import { dueOf } from './due.ts'
 import { choicesOf } from './export-choices.ts'
 import { previewOf, verdictDocument } from './export-document.ts'
 import type { HeavyRead, HeavyRequest } from './heavy-jobs.ts'
+import { searchTold } from './public-search.ts'
 import { search, searchArticles } from './search.ts'
 import { countsOf } from './shares.ts'
 import { foldedDifference, textDifference } from './text-difference.ts'
@@ -65,6 +66,8 @@ async function textsOf({ address, job }: HeavyRequest) {
       return [JSON.stringify(await search(await storeAt(address), job))]
     case 'articles':
       return [JSON.stringify(await searchArticles(await storeAt(address), job))]
+    case 'told':
+      return [JSON.stringify(await searchTold(await storeAt(address), job))]
     case 'coverage':
       return [JSON.stringify(await countsOf(await storeAt(address), job.articles))]
     case 'page':

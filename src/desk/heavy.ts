@@ -10,8 +10,13 @@ export type Heavy = {
    *   came in takes more than its limits
    */
   run(job: HeavyRead): Promise<ReadableStream<Uint8Array>>
+  /** Starts the thread on which claims are looked for: it takes a second, for which nobody should wait. */
+  warmUp(): Promise<void>
   close(): Promise<void>
 }
+
+/** Nothing: it is there once the thread is, with its connection. */
+const NOTHING: HeavyRead = { read: 'similar', texts: [], limit: 0, least: 0 }
 
 /** What reading one page or file may take, in milliseconds from its begin and bytes, before it is given up. */
 export type ReadingLimits = { time: number; memory: number }
@@ -60,6 +65,9 @@ export function heavyReads(address: string, limits: ReadingLimits = LIMITS): Hea
       if ('member' in job) return looks(job.member.id, () => looking.run(job))
       const compares = job.read === 'difference' || job.read === 'anchors'
       return compares ? comparing.run(job) : outgoing.run(job)
+    },
+    async warmUp() {
+      await looking.run(NOTHING)
     },
     async close() {
       await Promise.all([outgoing.end(), looking.end(), incoming.end(), comparing.end()])

@@ -4,10 +4,10 @@ import { phraseOf, says as saysPhrase } from '../matching/query/marks.ts'
 import { asPlain, readSearch } from '../matching/query/read.ts'
 import { isFoundBy, type Term, telling, termOf } from '../matching/query/sought.ts'
 import { bare, stemsOf } from '../matching/stems.ts'
+import type { Store } from '../store/store.ts'
 import type { Told } from '../store/told.ts'
 import type { Asked, Group } from '../store/words.ts'
-import type { Desk } from './open.ts'
-import { PAGE, type ToldVersion, versionOf } from './public.ts'
+import { PAGE, type ToldVersion, versionOf } from './told-version.ts'
 
 /** How many are read at once: one more than a page shows whether there is another. */
 const STEP = PAGE + 1
@@ -99,7 +99,7 @@ const groupOf = ({ stems, beginning }: Term): Group => ({
 const FEW_WORDS = 200
 
 /** The claims that may say it, where they are few; null where they are many. */
-async function fewOn({ store }: Desk, { terms }: Sought, rare: number): Promise<string[] | null> {
+async function fewOn(store: Store, { terms }: Sought, rare: number): Promise<string[] | null> {
   for (const { beginning } of terms) {
     const words = beginning === null ? [] : await store.words.starting(beginning, FEW_WORDS)
     if (words.length === FEW_WORDS) return null
@@ -111,10 +111,10 @@ async function fewOn({ store }: Desk, { terms }: Sought, rare: number): Promise<
 }
 
 /** What is found by rare words, or by a rare rating, newest first; null where there is too much of it. */
-async function rareOnes(desk: Desk, sought: Sought, { rating, rare }: Going) {
-  const { told } = desk.store
+async function rareOnes(store: Store, sought: Sought, { rating, rare }: Going) {
+  const { told } = store
   if (sought.terms.length > 0) {
-    const claims = await fewOn(desk, sought, rare)
+    const claims = await fewOn(store, sought, rare)
     return claims && (await told.on(claims, rating)).sort(newestFirst)
   }
   const rated = rating ? await told.rated(rating, rare + 1) : null
@@ -136,11 +136,11 @@ function maySay(lines: string, terms: Term[]): boolean {
  * How one goes through what may be found: what is rare is looked up, and of what is common the list of
  * all that is published is full enough to be walked through.
  */
-async function walk(desk: Desk, sought: Sought, asked: Going) {
-  const { told, facts } = desk.store
+async function walk(store: Store, sought: Sought, asked: Going) {
+  const { told, facts } = store
   const { rating } = asked
   const { terms } = sought
-  const rare = await rareOnes(desk, sought, asked)
+  const rare = await rareOnes(store, sought, asked)
   return async (after: ToldPlace | null): Promise<Some> => {
     if (rare) return some(after ? rare.filter((one) => newestFirst(after, one) < 0) : rare, null)
     const limit = terms.length > 0 ? WINDOW : STEP
@@ -154,27 +154,36 @@ async function walk(desk: Desk, sought: Sought, asked: Going) {
   }
 }
 
+/** What is asked for: `after` is the last verdict of the page before. */
+export type ToldAsked = PublicList & {
+  after: ToldPlace | null
+  /** Up to how many claims share words that are rare. */
+  rare?: number
+}
+
+/** A page of verdicts; `next` is from where it goes on, if it does. */
+export type ToldList = {
+  found: ToldVersion[]
+  next: ToldPlace | null
+  /** A search holds no word that says anything: it finds everything. */
+  wordless: boolean
+}
+
 /**
  * A page of what is published, newest first. What is searched for is looked for in what the public
  * was told, not in what the desk has made of the claim since.
- * @param after the last verdict of the page before
- * @param rare up to how many claims share words that are rare
- * @returns `next` from where it goes on, if it does; `wordless` where a search holds no word that says
- *   anything: it finds everything
  */
-export async function listTold(
-  desk: Desk,
-  { q, rating }: PublicList,
-  after: ToldPlace | null,
-  rare = RARE,
-) {
+export async function searchTold(
+  store: Store,
+  { q, rating, after, rare = RARE }: ToldAsked,
+): Promise<ToldList> {
   const sought = soughtIn(q)
-  const on = await walk(desk, sought, { rating, rare })
+  const on = await walk(store, sought, { rating, rare })
   const found: { place: ToldPlace; version: ToldVersion }[] = []
   let next = after
   for (let steps = 0; steps < MOST_STEPS && found.length <= PAGE; steps++) {
     const { places, end } = await on(next)
-    const told = await desk.store.told.last(places.map(({ id }) => id))
+    const told = await store.told.last(places.map(({ id }) => id))
     for (const place of places) {
       const version = told.find(({ verdict }) => verdict === place.id)
       if (version && says(version, sought)) found.push({ place, version: versionOf(version) })

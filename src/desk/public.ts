@@ -1,21 +1,10 @@
 import type { ChangeKind, ChangesAsked } from '../domain/public-list.ts'
 import { publicStatuses } from '../domain/status.ts'
-import { type PublicVerdict, publicVerdict } from '../interchange/verdict-export.ts'
-import type { Corrected, Told } from '../store/told.ts'
+import type { PublicVerdict } from '../interchange/verdict-export.ts'
+import type { Corrected } from '../store/told.ts'
 import { known } from './deciding.ts'
 import type { Desk } from './open.ts'
-
-/** How many verdicts, or changes, a public page lists. */
-export const PAGE = 20
-
-/** A version as the public was last told of it, and when that was. */
-export type ToldVersion = { told: PublicVerdict; at: string; seq: number }
-
-export const versionOf = ({ body, at, seq }: Told): ToldVersion => ({
-  told: publicVerdict.parse(JSON.parse(body)),
-  at,
-  seq,
-})
+import { PAGE, type ToldVersion, versionOf } from './told-version.ts'
 
 /** When what stands on every public page was last decided: the desk's name, its words, its scale. */
 export const settledAt = ({ store }: Desk): Promise<string | null> =>

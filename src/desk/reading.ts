@@ -18,7 +18,6 @@ import { placesOf } from './places.ts'
 import { proofsOf } from './proofs.ts'
 import { figuresBeside } from './quoted-figures.ts'
 import { originalsOf, reusable } from './reuse.ts'
-import { likelyOthers, likelySurvivors } from './similar.ts'
 
 export const HISTORY = 200
 
@@ -60,10 +59,12 @@ export const secondReading = (
   }
 
 /**
- * A claim with everything its page shows, and what this member may do now.
+ * A claim with everything its page shows, and what this member may do now. Which others are like it, the
+ * page asks for once it is there: that takes a while.
+ * @param chosen other claims (ids) that are named already to set it aside for, or to link it to
  * @throws Refusal `not_found`
  */
-export async function readClaim(desk: Desk, member: Member, id: string) {
+export async function readClaim(desk: Desk, member: Member, id: string, chosen: string[] = []) {
   const { store } = desk
   const found = await findClaim(desk, id)
   const { claim, standing, versions } = found
@@ -99,7 +100,7 @@ export async function readClaim(desk: Desk, member: Member, id: string) {
   const places = await placesOf(desk, appearances)
   const proofs = await proofsOf(desk, evidence)
   const drifts = await store.drifts.openOn([id])
-  const alike = has(member, 'checker') ? await likelyOthers(desk, member, claim) : []
+  const others = chosen.length ? await store.claims.byIds(chosen.filter((one) => one !== id)) : []
   return {
     claim,
     appearances: places,
@@ -135,8 +136,7 @@ export async function readClaim(desk: Desk, member: Member, id: string) {
     duplicateOf: claim.duplicateOf ? await store.claims.find(claim.duplicateOf) : null,
     splitFrom: claim.splitFrom ? await store.claims.find(claim.splitFrom) : null,
     parts: await store.claims.splitFrom(id),
-    similar: moves.set_aside ? [] : likelySurvivors(alike),
-    alike,
+    chosen: others,
     links,
   }
 }

@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises'
 import type { Claim } from '../domain/claim.ts'
 import { demand, type Member } from '../domain/member.ts'
 import type { Rating } from '../domain/rating.ts'
@@ -11,9 +10,6 @@ import { standingOf } from './deciding.ts'
 import type { Desk } from './open.ts'
 
 const SHOWN = 5
-
-/** How long a page waits for what it could do without, in milliseconds. */
-const PATIENCE = 2000
 
 /** A claim that speaks of the same thing as a text: how alike they are, and why. */
 type Match = { claim: Claim; likeness: Likeness }
@@ -138,18 +134,3 @@ export async function similarToClaim(
   const found = await similarClaims(desk, member, statement, language, { limit: SHOWN + 1 })
   return found.filter(({ claim }) => claim.id !== id).slice(0, SHOWN)
 }
-
-/**
- * The same, for what a page could do without: it does not wait long for them, and where they are not
- * there in time it goes without.
- * @throws Refusal `forbidden`
- */
-export async function likelyOthers(desk: Desk, member: Member, claim: Claim): Promise<Similar[]> {
-  demand(member, 'viewer')
-  const looking = similarToClaim(desk, member, claim).catch(() => [])
-  return Promise.race([looking, setTimeout(PATIENCE, [], { ref: false })])
-}
-
-/** Those that a claim could be set aside for, as a duplicate: saying nothing else, and still on the desk. */
-export const likelySurvivors = (others: Similar[]): Similar[] =>
-  others.filter(({ claim, likeness }) => claim.stage !== 'set_aside' && !likeness.warns)

@@ -26,6 +26,8 @@ export async function openPostgres(address: string): Promise<Connection> {
   const pool = new pg.Pool({ connectionString: address, max: 10 })
   // An idle connection that breaks is replaced by the pool at the next query.
   pool.on('error', () => {})
+  const nameOf = statementNames()
+  keepStatements(pool, nameOf)
   const first = await pool.connect()
   try {
     await first.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
@@ -37,7 +39,7 @@ export async function openPostgres(address: string): Promise<Connection> {
 
   async function execute(client: pg.PoolClient, query: SQL): Promise<Result> {
     const { sql: text, params } = dialect.sqlToQuery(query)
-    const { rows, rowCount } = await client.query(text, params)
+    const { rows, rowCount } = await client.query({ name: nameOf(text), text, values: params })
     return { rows, count: rowCount ?? 0 }
   }
 
@@ -97,6 +99,33 @@ export async function openPostgres(address: string): Promise<Connection> {
     },
     close: () => pool.end(),
   }
+}
+
+/** So many statements are kept on each connection, the first ones: the same one with lists of many lengths is many. */
+const KEPT = 400
+
+/**
+ * A name for each statement, so that a connection reads and plans it but once; none for what comes late. What
+ * is found by words is planned anew each time: how, depends on how common these words are.
+ */
+function statementNames(): (text: string) => string | undefined {
+  const names = new Map<string, string>()
+  return (text) => {
+    const known = names.get(text)
+    if (known || names.size >= KEPT || text.includes('document_words')) return known
+    const name = `s${names.size}`
+    names.set(text, name)
+    return name
+  }
+}
+
+/** Has the pool's connections keep what they are asked. */
+function keepStatements(pool: pg.Pool, nameOf: (text: string) => string | undefined): void {
+  const query = pool.query.bind(pool)
+  Object.assign(pool, {
+    query: (asked: pg.QueryConfig, values: unknown[] = []) =>
+      query({ ...asked, name: nameOf(asked.text) }, values),
+  })
 }
 
 /** Unique violations, and the two ways in which PostgreSQL gives up one of two that collide. */

@@ -94,14 +94,19 @@ export const factQueries = ({ db, tables, indexing }: Connection) => {
     /** How many of these claims have what: a number for each value of each facet. */
     async counted(ids: string[]): Promise<{ kind: number; value: string; claims: number }[]> {
       if (ids.length === 0) return []
-      return await db
-        .select({ kind: facets.kind, value: facets.value, claims: count() })
+      // By their numbers first: to group the texts takes half as long again.
+      const each = db
+        .select({ facet: claimFacets.facet, claims: count().as('n') })
         .from(claimNumbers)
         .innerJoin(claimFacets, eq(claimFacets.claim, claimNumbers.number))
-        .innerJoin(facets, eq(facets.number, claimFacets.facet))
         .where(indexing.among(sql`${claimNumbers.claim}`, ids))
-        .groupBy(facets.kind, facets.value)
-        .orderBy(desc(count()), facets.value)
+        .groupBy(claimFacets.facet)
+        .as('each')
+      return await db
+        .select({ kind: facets.kind, value: facets.value, claims: each.claims })
+        .from(each)
+        .innerJoin(facets, eq(facets.number, each.facet))
+        .orderBy(desc(each.claims), facets.value)
     },
 
     /** The languages that statements are written in. */

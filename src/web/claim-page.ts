@@ -10,6 +10,7 @@ import { readQueue } from '../domain/queue.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import { listPlaceText, readListPlace } from '../domain/search-place.ts'
 import type { Page } from './env.ts'
+import { oneOf } from './form.ts'
 import { frameOf, memberOf, originOf } from './frame.ts'
 
 /** A form of the page that was refused. */
@@ -26,10 +27,11 @@ function queueBefore(c: Page): string | null {
   return queueAddress(queue, {}, place && listPlaceText(place))
 }
 
+const named = (text?: string): string | null => uuid.safeParse(text).data ?? null
+
 /** What a suggestion leads to: a form of the page, with the other claim in it. */
 function begunIn(c: Page) {
   const { duplicateOf, link, sense } = c.req.query()
-  const named = (text?: string) => uuid.safeParse(text).data ?? null
   return {
     duplicateOf: named(duplicateOf),
     link: named(link),
@@ -44,7 +46,14 @@ function begunIn(c: Page) {
 export async function claimPageOf(c: Page, id: string, refused?: RefusedOn, previewed?: Typed) {
   const desk = c.get('desk')
   const member = memberOf(c)
-  const props = await readClaim(desk, member, id)
+  const begun = begunIn(c)
+  const chosen = [begun.duplicateOf, begun.link, named(oneOf(refused?.typed.likely))]
+  const props = await readClaim(
+    desk,
+    member,
+    id,
+    chosen.flatMap((one) => one ?? []),
+  )
   const letters = await lettersOn(desk, member, id)
   const ids = {
     verdict: desk.newId(),
@@ -59,7 +68,7 @@ export async function claimPageOf(c: Page, id: string, refused?: RefusedOn, prev
     letters,
     ids,
     queue: queueBefore(c),
-    begun: begunIn(c),
+    begun,
     mayWrite: has(member, 'checker'),
     ...(previewed && { previewed }),
     ...(refused && {

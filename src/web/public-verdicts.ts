@@ -3,8 +3,9 @@ import { publicListPage } from '../../views/public/list.ts'
 import { verdictPath } from '../../views/public/parts.ts'
 import { verdictPage } from '../../views/public/verdict.ts'
 import { withdrawnPage } from '../../views/public/withdrawn.ts'
-import { lastTold, lastWord, readTold, shapesOf, type ToldVersion } from '../desk/public.ts'
-import { listTold } from '../desk/public-search.ts'
+import { lastTold, lastWord, readTold, shapesOf } from '../desk/public.ts'
+import { listTold } from '../desk/public-list.ts'
+import type { ToldVersion } from '../desk/told-version.ts'
 import { readPublicList, readToldPlace } from '../domain/public-list.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { claimReview } from '../interchange/claim-review.ts'
@@ -17,7 +18,7 @@ publicRoutes.get('/verdicts', publicly, async (c) => {
   const desk = c.get('desk')
   const asked = readPublicList(c.req.query())
   const after = readToldPlace(c.req.query('after'))
-  const list = await listTold(desk, asked, after)
+  const list = await listTold(desk, { ...asked, after })
   const props = { asked, later: after !== null, ...list, scale: await shapesOf(desk) }
   return answerKept(c, publicListPage(await publicFrame(c), props), await lastWord(desk))
 })

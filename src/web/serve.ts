@@ -35,6 +35,7 @@ export function serveDesk(
   const server = serve({ fetch: app.fetch, port, hostname: host }, ({ port }) => {
     const name = host === '127.0.0.1' ? 'localhost' : host
     opened(place.origin ?? `http://${name.includes(':') ? `[${name}]` : name}:${port}`)
+    desk.heavy.warmUp().catch((error) => log.warn(error, 'the search is not ready yet'))
   })
   server.on('error', async (error) => {
     process.stderr.write(`Cannot serve on ${host}:${port}: ${error.message}\n`)

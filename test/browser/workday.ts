@@ -111,7 +111,11 @@ export async function itIsThisOne({ page, t }: Hands, statement: string): Promis
 }
 
 export async function setAsideFor({ page, t }: Hands, survivor: string): Promise<void> {
-  await page.locator('#set-aside > summary').click()
+  const way = page.locator(`a[href*="duplicateOf=${survivor}"]`)
+  const look = page.locator('.similar-found').getByRole('link', { name: t('similar.look') })
+  await way.or(look).first().waitFor()
+  if (!(await way.isVisible())) await look.click()
+  await way.click()
   const form = page.locator('#setting-aside-form')
   await fill(form, { reason: 'duplicate', likely: survivor })
   await form.getByRole('button', { name: t('move.set_aside'), exact: true }).click()

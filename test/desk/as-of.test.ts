@@ -16,8 +16,7 @@ function shownOf({
   changes,
   look,
   colleagues,
-  similar,
-  alike,
+  chosen,
   kept,
   names,
   ...read

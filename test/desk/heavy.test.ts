@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Heavy, heavyReads, type ReadingLimits } from '../../src/desk/heavy.ts'
 import { bombPdf, endlessPdf, makePdf, page } from '../support/pdf.ts'
@@ -65,4 +66,23 @@ describe('a reading that takes too much', () => {
     const { refusal } = await harmed({ time: 60_000, memory: 200 * 2 ** 20 }, harm)
     expect(refusal).toMatchObject({ code: 'unreadable', values: { why: 'heavy' } })
   }, 90_000)
+})
+
+/** How far each thread of this process stands back for others. */
+function nices(): number[] {
+  const stats = globSync('/proc/self/task/*/stat').map((path) => readFileSync(path, 'utf8'))
+  // Behind the name, which may have anything in it (proc(5)).
+  return stats.map((stat) => Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[16]))
+}
+
+describe.skipIf(process.platform !== 'linux')('what is heavy', () => {
+  it('stands back for whoever answers pages, and is at hand before anybody asks', async () => {
+    const before = nices()
+    const heavy = heavyReads(':memory:')
+    await heavy.warmUp()
+    const after = nices()
+    expect(Math.max(...after)).toBeGreaterThanOrEqual(10)
+    expect(Math.min(...after)).toBe(Math.min(...before))
+    await heavy.close()
+  }, 30_000)
 })

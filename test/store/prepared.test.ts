@@ -1,5 +1,8 @@
+import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { prepared, preparedFor } from '../../src/store/prepared.ts'
+import { onPostgres, postgresMissing } from '../support/postgres.ts'
+import { onServer } from './opened.ts'
 
 /** Queries that answer with the values they are asked with, and how often they were built. */
 function counted() {
@@ -37,3 +40,19 @@ test('a query about a list is built once for each length of it, and not kept for
   }
   expect(lengths).toEqual([1, 2, 1000, 1000])
 })
+
+test.skipIf(postgresMissing)(
+  onPostgres('what is asked again is read and planned once'),
+  async () => {
+    const { connection, end } = await onServer()
+    const ask = async (value: number) => {
+      const rows = connection.db
+        .select({ statement: sql<string>`statement` })
+        .from(sql`pg_prepared_statements`)
+        .where(sql`${value} = ${value}`)
+      return (await rows).filter(({ statement }) => statement.includes('pg_prepared_statements'))
+    }
+    for (const value of [1, 2, 3]) expect(await ask(value)).toHaveLength(1)
+    await end()
+  },
+)

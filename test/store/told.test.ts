@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { listChanges, readTold } from '../../src/desk/public.ts'
-import { listTold } from '../../src/desk/public-search.ts'
+import { searchTold } from '../../src/desk/public-search.ts'
 import { freshPostgresDatabase, onPostgres, postgresMissing } from '../support/postgres.ts'
 import { type ToldDesk, toldDesk } from '../support/told-desk.ts'
 
@@ -20,7 +20,7 @@ function contract(open: () => Promise<{ address?: string; drop?: () => Promise<v
 
   const all = ['school', 'costs 3', 'debt', 'bridge']
   const list = async (q = '', rating: string | null = null) => {
-    const { found, next } = await listTold(shelf.desk, { q, rating }, null)
+    const { found, next } = await searchTold(shelf.desk.store, { q, rating, after: null })
     expect(next).toBeNull()
     return found.map(({ told }) => shelf.nameOf(told))
   }
@@ -42,11 +42,11 @@ function contract(open: () => Promise<{ address?: string; drop?: () => Promise<v
   it('finds the same whether the words are rare or common', async () => {
     for (const rare of [0, 1, 1000]) {
       const asked = { q: 'caso', rating: null }
-      const { found, next } = await listTold(shelf.desk, asked, null, rare)
+      const { found, next } = await searchTold(shelf.desk.store, { ...asked, after: null, rare })
       expect(found.map(({ told }) => shelf.nameOf(told))).toEqual(all)
       expect(next).toBeNull()
       const [, second] = await shelf.desk.store.told.list({ rating: null, after: null, limit: 2 })
-      const later = await listTold(shelf.desk, asked, second ?? null, rare)
+      const later = await searchTold(shelf.desk.store, { ...asked, after: second ?? null, rare })
       expect(later.found.map(({ told }) => shelf.nameOf(told))).toEqual(all.slice(2))
     }
   })

@@ -48,8 +48,11 @@ describe('linked claims on a page', () => {
     expect(wordsOf(await itself.text())).toContain('This is the same claim')
   })
 
-  it('are chosen among those that are alike, or by their address', async () => {
-    const html = await page(carla, own)
+  it('are chosen from what the page of similar claims leads to, or by their address', async () => {
+    const begun = `${own}?link=${other}&sense=same_as`
+    const alike = await (await web.get(carla, `/claims/${own}/similar`)).text()
+    expect(alike).toContain(`href="/claims/${begun.replace('&', '&amp;')}#add-link"`)
+    const html = await page(carla, begun)
     expect(section(html)).toMatch(new RegExp(`name="likely" value="${other}"`))
     const answer = await send({
       other: `http://desk.test/claims/${other}#verdict`,

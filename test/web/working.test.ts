@@ -153,7 +153,9 @@ describe('a duplicate', () => {
   it('offers the claim that it repeats, gives it what it brought, and gets it back', async () => {
     const survivor = await claim('La biblioteca civica riapre lunedì mattina')
     const copy = await claim('Lunedì mattina riapre la biblioteca civica')
-    const page = await life.read(anna, `/claims/${copy}`)
+    const alike = await life.read(anna, `/claims/${copy}/similar`)
+    expect(alike).toContain(`href="/claims/${copy}?duplicateOf=${survivor}#set-aside"`)
+    const page = await life.read(anna, `/claims/${copy}?duplicateOf=${survivor}`)
     expect(page).toContain(`name="likely" value="${survivor}"`)
     const path = `/claims/${copy}/setting-aside`
     await life.send(anna, `/claims/${copy}`, path, { reason: 'duplicate', likely: survivor })

@@ -102,18 +102,23 @@ ${fields.text({ name: 'why', label: t('link.why'), hint: t('link.why_hint'), req
   )
 }
 
-/** The other claim: one that is alike, or any by its address. */
-function others(frame: Frame, fields: Fields, { alike, links, begun }: ClaimProps): Html {
+/** The other claim: one that was chosen already, or any by its address. */
+function others(
+  frame: Frame,
+  fields: Fields,
+  { claim: own, chosen, links, begun }: ClaimProps,
+): Html {
   const { t } = frame
   const linked = new Set(links.map((one) => one.claim.id))
-  const choices = alike
-    .filter(({ claim }) => !linked.has(claim.id))
-    .map(({ claim }) => ({
+  const choices = chosen
+    .filter(({ id }) => !linked.has(id))
+    .map((claim) => ({
       value: claim.id,
       label: html`<span${langOf(frame, claim.language)}>${claim.statement}</span> ${stageLabel(frame, claim.stage)}`,
     }))
   const other = choices.some(({ value }) => value === begun?.link) ? null : begun?.link
   const hint = t(choices.length ? 'link.other_hint' : 'link.other_only_hint')
   return html`${choices.length ? fields.radios({ name: 'likely', label: t('link.likely'), value: begun?.link, choices, unmarked: true }) : nothing}
-${fields.text({ name: 'other', label: t('link.other'), hint, value: other, unmarked: true })}`
+${fields.text({ name: 'other', label: t('link.other'), hint, value: other, unmarked: true })}
+${note(html`<a href="/claims/${own.id}/similar">${t('similar.look')}</a>`)}`
 }

@@ -145,10 +145,8 @@ export type ClaimProps = {
   /** The compound claim that this one was a part of, and the parts of this one. */
   splitFrom: Claim | null
   parts: Claim[]
-  /** Claims that seem to say the same, where this one could be set aside for one of them. */
-  similar: { claim: Claim }[]
-  /** The same, for whoever can link them. */
-  alike: { claim: Claim }[]
+  /** Other claims that are named already, to set this one aside for, or to link it to. */
+  chosen: Claim[]
   /** What is public on claims that are the same, where it could be taken over. */
   reusable: { claim: Claim; told: Verdict }[]
   /** How the verdicts stand that these versions took over, by the id of the version that did. */

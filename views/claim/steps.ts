@@ -122,24 +122,25 @@ ${fields.text({ name: 'words', label: t('claim.set_aside_words'), hint: t('claim
   )
 }
 
-/** The claim that it repeats: one that is alike, or any other by its address. */
-function survivors(frame: Frame, fields: Fields, { similar, begun, claim: own }: ClaimProps): Html {
+/** The claim that it repeats: one that was chosen already, or any other by its address. */
+function survivors(frame: Frame, fields: Fields, { chosen, begun, claim: own }: ClaimProps): Html {
   const { t } = frame
   const options = { label: t('claim.duplicate_of'), hint: t('claim.duplicate_of_hint') }
-  const choices = similar.map(({ claim }) => ({
+  const likely = chosen.filter(({ stage }) => stage !== 'set_aside')
+  const choices = likely.map((claim) => ({
     value: claim.id,
     label: html`<span${langOf(frame, claim.language)}>${claim.statement}</span> ${stageLabel(frame, claim.stage)}`,
   }))
   const repeats = begun?.duplicateOf
-  const isThere = similar.some(({ claim }) => claim.id === repeats)
-  const likely = choices.length
+  const isThere = likely.some(({ id }) => id === repeats)
+  const shown = choices.length
     ? fields.radios({
         ...{ name: 'likely', label: t('claim.duplicate_likely'), choices, unmarked: true },
         value: repeats,
       })
     : nothing
   const other = isThere ? null : repeats
-  return html`${likely}${fields.text({ name: 'duplicateOf', ...options, value: other, unmarked: true })}
+  return html`${shown}${fields.text({ name: 'duplicateOf', ...options, value: other, unmarked: true })}
 ${note(html`<a href="/claims/${own.id}/similar">${t('similar.look')}</a>`)}`
 }
 

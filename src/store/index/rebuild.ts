@@ -6,6 +6,9 @@ import { index } from './write.ts'
 /** So many documents are read and written in one go where nobody waits for it. */
 const BULK = 5000
 
+/** Of so many documents on, the engine counts what there is: what it learns of fewer is wrong once there are many. */
+const MANY = 1000
+
 /** The index as a whole: what of it is still to be read, and making it anew. */
 export const rebuildQueries = ({ tables, indexing, db, inTurn }: Connection) => {
   const { documents, unindexed, words, claims, articles } = tables
@@ -59,13 +62,15 @@ export const rebuildQueries = ({ tables, indexing, db, inTurn }: Connection) => 
      */
     async rebuild(progress: (done: number) => void = () => {}): Promise<void> {
       await inTurn(afresh)
-      for (let done = 0; ; progress(done)) {
-        const more = await catchUp(BULK)
-        if (more === 0) break
+      let done = 0
+      for (let more = await catchUp(BULK); more > 0; more = await catchUp(BULK)) {
         done += more
+        progress(done)
       }
       await inTurn(function* () {
         yield indexing.together()
+        // Or it goes through all words for each, where it was last counted while there was none.
+        if (done >= MANY) yield sql`analyze`
       })
     },
   }
