@@ -16,7 +16,13 @@ export type Heavy = {
 }
 
 /** Nothing: it is there once the thread is, with its connection. */
-const NOTHING: HeavyRead = { read: 'similar', texts: [], limit: 0, least: 0 }
+const NOTHING: HeavyRead = {
+  read: 'similar',
+  member: { id: '' },
+  texts: [],
+  limit: 0,
+  least: 0,
+}
 
 /** What reading one page or file may take, in milliseconds from its begin and bytes, before it is given up. */
 export type ReadingLimits = { time: number; memory: number }
