@@ -123,8 +123,10 @@ function statementNames(): (text: string) => string | undefined {
 function keepStatements(pool: pg.Pool, nameOf: (text: string) => string | undefined): void {
   const query = pool.query.bind(pool)
   Object.assign(pool, {
-    query: (asked: pg.QueryConfig, values: unknown[] = []) =>
-      query({ ...asked, name: nameOf(asked.text) }, values),
+    query: (asked: string | pg.QueryConfig, values: unknown[] = []) => {
+      const config = typeof asked === 'string' ? { text: asked } : asked
+      return query({ ...config, name: nameOf(config.text) }, values)
+    },
   })
 }
 

@@ -42,12 +42,18 @@ describe.skipIf(!chromiumPath)(inBrowser('words selected in an article'), () => 
     hands = await visitor(browser)
     await signedIn(desk, hands, anna)
     article = await story.article(desk, anna, `${text}\n${crypto.randomUUID()}`)
-    await hands.page.goto(`${desk.origin}/articles/${article}`)
+    await openReader(hands.page, article)
   })
   afterEach(async () => {
     expect(hands.complaints).toEqual([])
     await hands.context.close()
   })
+
+  /** With the signs of what was seen before in their places: a word moves aside for each. */
+  async function openReader(page: Page, id: string): Promise<void> {
+    await page.goto(`${desk.origin}/articles/${id}`)
+    await page.locator('#seen-list [data-done]').waitFor({ state: 'attached' })
+  }
 
   /** What the form would take: exactly these words, which are marked in the text. */
   async function expectForm(page: Page, words: string): Promise<void> {
@@ -91,7 +97,7 @@ describe.skipIf(!chromiumPath)(inBrowser('words selected in an article'), () => 
     await page.getByRole('button', { name: t('claimForm.submit') }).click()
     await page.locator('#steps').waitFor()
 
-    await page.goto(`${desk.origin}/articles/${article}`)
+    await openReader(page, article)
     expect(await page.locator('#s4 .claim-mark').count()).toBe(1)
     await drag(page, 'traffico', 'Lo ha')
     await page.locator('#selection-bar button').click()
@@ -192,7 +198,7 @@ describe.skipIf(!chromiumPath)(inBrowser('words selected in an article'), () => 
       const details = { ...tale.read, title, url: '' }
       const given = { newId: desk.newId(), text: tale.text, source: 'paste' as const, details }
       const { id } = await importArticle(desk, anna, given)
-      await page.goto(`${desk.origin}/articles/${id}`)
+      await openReader(page, id)
       await drag(page, tale.words, tale.words)
       await page.locator('#selection-bar button').click()
       await expectForm(page, tale.words)
