@@ -2,7 +2,14 @@ import type { PublicList, ToldPlace } from '../domain/public-list.ts'
 import { publicVerdict } from '../interchange/verdict-export.ts'
 import { phraseOf, says as saysPhrase } from '../matching/query/marks.ts'
 import { asPlain, readSearch } from '../matching/query/read.ts'
-import { isFoundBy, type Term, telling, termOf } from '../matching/query/sought.ts'
+import {
+  isFoundBy,
+  SHORTEST_BEGINNING,
+  spoken,
+  type Term,
+  telling,
+  termOf,
+} from '../matching/query/sought.ts'
 import { bare, stemsOf } from '../matching/stems.ts'
 import type { Store } from '../store/store.ts'
 import type { Told } from '../store/told.ts'
@@ -16,17 +23,11 @@ const MOST_STEPS = 3
 /** Up to so many claims that share a word with a search are gone through one by one. */
 const RARE = 1000
 
-/** Searches are understood in these, whatever the claims are written in. */
-const spoken = ['it', 'en']
-
 /** Of what was told, what is searched. */
 const searched = publicVerdict.pick({ claim: true, conclusion: true, conclusionTranslations: true })
 
 /** What a search asks of what was told: words, phrases, and what is not to be there. */
 type Sought = { terms: Term[]; phrases: string[][]; not: { terms: Term[]; phrases: string[][] } }
-
-/** Shorter beginnings are those of everything. */
-const SHORTEST_BEGINNING = 3
 
 /**
  * Reads a search of the public. It goes by what was told alone: that a word is taken for another one

@@ -1,5 +1,6 @@
 import { indexWords } from '../../matching/indexed.ts'
 import { slipStems } from '../../matching/query/slips.ts'
+import { SHORTEST_BEGINNING } from '../../matching/query/sought.ts'
 import { bare } from '../../matching/stems.ts'
 import type { Store } from '../../store/store.ts'
 import type { Asked, Field, Group } from '../../store/words.ts'
@@ -18,8 +19,6 @@ export type Asking = {
   missing: string[]
 }
 
-/** Shorter ones are the beginnings of everything. */
-const SHORTEST_BEGINNING = 3
 /** A word is taken for no more others than these. */
 const NEAREST = 5
 /** So many words are taken for others: where more stand nowhere, somebody asks for another text than any here. */

@@ -3,12 +3,9 @@ import type { Member } from '../../domain/member.ts'
 import { lettersOf } from '../../domain/rating.ts'
 import { phraseOf } from '../../matching/query/marks.ts'
 import { asPlain, type Part, readSearch, type Search, without } from '../../matching/query/read.ts'
-import { type Term, telling, termOf } from '../../matching/query/sought.ts'
+import { spoken, type Term, telling, termOf } from '../../matching/query/sought.ts'
 import type { Store } from '../../store/store.ts'
 import { type Test, typedTest } from './filters.ts'
-
-/** Searches are understood in these, whatever the claims are written in. */
-const spoken = ['it', 'en']
 
 /** A word of a search as it was typed, and what it is found by. */
 export type Word = { typed: string; isBeginning: boolean; term: Term }

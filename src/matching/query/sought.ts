@@ -3,6 +3,12 @@ import { bare, stemOf, tellingWords } from '../stems.ts'
 /** What one word of a search is found by: one of these stems, or whatever begins so. */
 export type Term = { stems: string[]; beginning: string | null }
 
+/** Searches are understood in these (ISO 639), whatever the claims are written in. */
+export const spoken: readonly string[] = ['it', 'en']
+
+/** Shorter beginnings are those of everything. */
+export const SHORTEST_BEGINNING = 3
+
 /** Italian stemmers go by the accent on the last letter, which many people do not type. */
 const accents: Record<string, string[]> = {
   a: ['à'],
