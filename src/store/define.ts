@@ -6,6 +6,7 @@ import { evidenceTables } from './define/evidence.ts'
 import { facetTables } from './define/facets.ts'
 import { linkTables } from './define/links.ts'
 import { peopleTables } from './define/people.ts'
+import { rulingTables } from './define/rulings.ts'
 import { sourceTables } from './define/sources.ts'
 import { tipTables } from './define/tips.ts'
 import { verdictTables } from './define/verdicts.ts'
@@ -27,6 +28,7 @@ export function defineTables(dialect: Dialect) {
     ...verdictTables(dialect, claims),
     ...tipTables(dialect),
     ...linkTables(dialect, claims),
+    ...rulingTables(dialect),
     ...facetTables(dialect, claims),
     ...wordTables(dialect),
   }

@@ -20,6 +20,7 @@ import { publicationQueries } from './publications.ts'
 import { queueQueries } from './queue.ts'
 import { queueChoiceQueries } from './queue-choices.ts'
 import { readingQueries } from './readings.ts'
+import { rulingQueries } from './rulings.ts'
 import { saver } from './save.ts'
 import { savedSearchQueries } from './saved-searches.ts'
 import { snapshotQueries } from './snapshots.ts'
@@ -58,6 +59,7 @@ export const storeOn = (connection: Connection) => ({
   verdicts: verdictQueries(connection),
   due: dueQueries(connection),
   readings: readingQueries(connection),
+  rulings: rulingQueries(connection),
   tips: tipQueries(connection),
   told: toldQueries(connection),
   publications: publicationQueries(connection),

@@ -52,6 +52,7 @@ export const {
   savedSearches,
   searchLooks,
   letters,
+  rulings,
   facets,
   facetPairs,
   claimNumbers,

@@ -45,6 +45,7 @@ export const {
   savedSearches,
   searchLooks,
   letters,
+  rulings,
   facets,
   facetPairs,
   claimNumbers,
