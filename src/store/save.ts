@@ -9,6 +9,7 @@ import { guardRow, insertRow, updateRow } from './rows.ts'
 import { type Visit, visitRow } from './sources.ts'
 import { type LetterWrite, letterRow } from './tips.ts'
 import { topicWrites } from './topics.ts'
+import { type WebhookWrite, webhookWrites } from './webhooks.ts'
 
 /** What goes with a decision into the same transaction. */
 export type With = {
@@ -26,6 +27,8 @@ export type With = {
   publications?: Publication[]
   /** What becomes of what readers wrote. */
   letters?: LetterWrite[]
+  /** What becomes of what is secret of a webhook. */
+  webhooks?: WebhookWrite[]
 }
 
 /** A person, and the keys under which their attempts to come in are counted. */
@@ -70,6 +73,7 @@ export const tableOf = (t: Tables) =>
     reading: t.readings,
     tip: t.tips,
     link: t.links,
+    webhook: t.webhooks,
   }) satisfies Record<Kind, Table>
 
 function changeRow(table: Table, { before, after, entry }: Change): SQL {
@@ -99,6 +103,7 @@ export const saver =
       visits = [],
       publications = [],
       letters = [],
+      webhooks = [],
     } = extra
     return atomically(() => ({
       writes: [
@@ -117,6 +122,7 @@ export const saver =
         ...(erases ? erasures(tables, erases) : []),
         ...visits.map((visit) => one(visitRow(tables, visit))),
         ...letters.map((write) => one(letterRow(tables, write))),
+        ...webhooks.flatMap((write) => webhookWrites(tables, write)),
       ],
       entries: changes.map(({ entry }) => entry),
       publications,

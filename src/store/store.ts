@@ -5,6 +5,7 @@ import { claimantQueries } from './claimants.ts'
 import { claimQueries } from './claims.ts'
 import { connect } from './connect.ts'
 import type { Connection } from './connection.ts'
+import { deliveryQueries } from './deliveries.ts'
 import { deskQueries } from './desks.ts'
 import { doctorQueries } from './doctor.ts'
 import { driftQueries } from './drifts.ts'
@@ -34,6 +35,7 @@ import { topicQueries } from './topics.ts'
 import { treeQueries } from './tree.ts'
 import { verdictQueries } from './verdicts.ts'
 import { verifier } from './verify.ts'
+import { webhookQueries } from './webhooks.ts'
 import { wordQueries } from './words.ts'
 
 /** Everything that the desk asks of its database, one noun at a time. */
@@ -60,6 +62,8 @@ export const storeOn = (connection: Connection) => ({
   due: dueQueries(connection),
   readings: readingQueries(connection),
   rulings: rulingQueries(connection),
+  webhooks: webhookQueries(connection),
+  deliveries: deliveryQueries(connection),
   tips: tipQueries(connection),
   told: toldQueries(connection),
   publications: publicationQueries(connection),
