@@ -15,6 +15,7 @@ import { person } from '../support/desk.ts'
 import { type Drifted, driftedDesk } from '../support/drifted.ts'
 import { letter } from '../support/letters.ts'
 import * as story from '../support/story.ts'
+import { type Hooks, hooksWorld } from './hooks-world.ts'
 import { linkedWorld } from './linked-world.ts'
 import { type Readings, readings } from './readings-world.ts'
 
@@ -39,6 +40,7 @@ export type World = {
   /** Sources that changed, and what is to be looked at again. Their host does not answer any more. */
   drifted: Drifted
   readings: Readings
+  hooks: Hooks
   /** Verdict versions with a life: one at work, one that is public. */
   verdicts: { draft: string; told: string }
   /** Somebody whose name was erased. */
@@ -284,6 +286,7 @@ export async function world(): Promise<World> {
     snapshots: await kept(desk, author, checking),
     drifted,
     readings: await readings(desk, author, article),
+    hooks: await hooksWorld(desk, author),
     verdicts: { draft, told: (await read(decided)).publicVerdict?.id ?? '' },
     erased: gone.id,
     letters,

@@ -46,7 +46,7 @@ ${heading({ title: html`<code>${event}</code>`, lead: deliveryMark(frame, delive
 ${problem ? alert(html`<p>${problem}</p>`) : nothing}
 ${about(frame, delivery)}
 ${section('answer', t('delivery.answer'), answer(frame, delivery))}
-${section('body', t('delivery.body'), html`${code}${note(t('delivery.body_note'))}`)}`,
+${section('body', t('delivery.body'), html`${code}${delivery.seq === null ? nothing : note(t('delivery.body_note'))}`)}`,
   )
 }
 
