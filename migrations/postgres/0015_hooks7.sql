@@ -18,6 +18,13 @@ CREATE TABLE "deliveries" (
 	"revision" bigint NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "password_links" (
+	"person" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"token_hash" text COLLATE "C" NOT NULL,
+	"expires_at" text COLLATE "C" NOT NULL,
+	CONSTRAINT "password_links_token" UNIQUE("token_hash")
+);
+--> statement-breakpoint
 CREATE TABLE "webhook_states" (
 	"webhook" text COLLATE "C" PRIMARY KEY NOT NULL,
 	"url" text COLLATE "C" NOT NULL,
@@ -40,6 +47,7 @@ CREATE TABLE "webhooks" (
 );
 --> statement-breakpoint
 ALTER TABLE "deliveries" ADD CONSTRAINT "deliveries_webhook_webhooks_id_fk" FOREIGN KEY ("webhook") REFERENCES "public"."webhooks"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "password_links" ADD CONSTRAINT "password_links_person_people_id_fk" FOREIGN KEY ("person") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "webhook_states" ADD CONSTRAINT "webhook_states_webhook_webhooks_id_fk" FOREIGN KEY ("webhook") REFERENCES "public"."webhooks"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "deliveries_seq" ON "deliveries" USING btree ("webhook","seq");--> statement-breakpoint
 CREATE INDEX "deliveries_due" ON "deliveries" USING btree ("webhook","status","next_at");--> statement-breakpoint

@@ -23,6 +23,14 @@ CREATE UNIQUE INDEX `deliveries_seq` ON `deliveries` (`webhook`,`seq`);--> state
 CREATE INDEX `deliveries_due` ON `deliveries` (`webhook`,`status`,`next_at`);--> statement-breakpoint
 CREATE INDEX `deliveries_order` ON `deliveries` (`webhook`,`claim`,`status`,`seq`);--> statement-breakpoint
 CREATE INDEX `deliveries_listed` ON `deliveries` (`webhook`,`added_at`,`id`);--> statement-breakpoint
+CREATE TABLE `password_links` (
+	`person` text PRIMARY KEY NOT NULL,
+	`token_hash` text NOT NULL,
+	`expires_at` text NOT NULL,
+	FOREIGN KEY (`person`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `password_links_token` ON `password_links` (`token_hash`);--> statement-breakpoint
 CREATE TABLE `webhook_states` (
 	`webhook` text PRIMARY KEY NOT NULL,
 	`url` text NOT NULL,

@@ -15,6 +15,7 @@ import { facetUpkeep } from './facets/checking.ts'
 import { factQueries } from './facts.ts'
 import { ledgerQueries } from './ledger.ts'
 import { linkQueries } from './links.ts'
+import { passwordLinkQueries } from './password-links.ts'
 import { pastQueries } from './past.ts'
 import { peopleQueries } from './people.ts'
 import { publicationQueries } from './publications.ts'
@@ -44,6 +45,7 @@ export const storeOn = (connection: Connection) => ({
   save: saver(connection),
   desks: deskQueries(connection),
   people: peopleQueries(connection),
+  passwordLinks: passwordLinkQueries(connection),
   articles: articleQueries(connection),
   asides: asideQueries(connection),
   sources: sourceQueries(connection),

@@ -26,6 +26,7 @@ export const {
   invitations,
   sessions,
   attempts,
+  passwordLinks,
   texts,
   articles,
   articleVersions,

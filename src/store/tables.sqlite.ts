@@ -19,6 +19,7 @@ export const {
   invitations,
   sessions,
   attempts,
+  passwordLinks,
   texts,
   articles,
   articleVersions,

@@ -22,6 +22,8 @@ const routes: Record<string, 'anybody' | 'viewer' | 'checker' | 'editor' | 'admi
   'POST /signout': 'anybody',
   'GET /join/:token': 'anybody',
   'POST /join/:token': 'anybody',
+  'GET /password/:token': 'anybody',
+  'POST /password/:token': 'anybody',
   'POST /language': 'anybody',
   'GET /schemas/verdict-export/v1.json': 'anybody',
   'GET /.well-known/riscontro.json': 'anybody',
