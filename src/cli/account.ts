@@ -1,14 +1,13 @@
 import { defineCommand } from 'citty'
 import { readConfig } from '../config.ts'
 import {
-  createAccount,
-  findAccount,
-  linkFor,
-  listAccounts,
-  resetPassword,
-} from '../desk/accounts/accounts.ts'
-import { deactivate, reactivate } from '../desk/people.ts'
-import { roles, terminal } from '../domain/member.ts'
+  createFromTerminal,
+  linkFromTerminal,
+  listFromTerminal,
+  resetFromTerminal,
+  roleNames,
+  turnFromTerminal,
+} from '../desk/accounts/terminal.ts'
 import { json, onDesk, say } from './output.ts'
 import { passwordFrom } from './password.ts'
 
@@ -47,7 +46,7 @@ export const accountCreate = defineCommand({
     email: { type: 'string', description: 'what they sign in with', required: true },
     role: {
       type: 'string',
-      description: `${roles.join(', ')}; checker without`,
+      description: `${roleNames.join(', ')}; checker without`,
       valueHint: 'ROLE',
     },
     admin: { type: 'boolean', description: 'who manages people and settings', default: false },
@@ -64,7 +63,7 @@ export const accountCreate = defineCommand({
       const { name, email, role, admin } = args
       const password = args.stdin ? await passwordFrom() : null
       const input = { name, email, admin, desk: args.desk, ...(role && { role }) }
-      const { id, link, ...made } = await createAccount(desk, terminal, input, password)
+      const { id, link, ...made } = await createFromTerminal(desk, input, password)
       if (!args.json) say(`made  ${made.email}  ${id}`)
       sayLink({ id, email: made.email, first: made.first }, link, args.json)
     }),
@@ -75,7 +74,7 @@ export const accountList = defineCommand({
   args: { json },
   run: ({ args }) =>
     onDesk(args.json, async (desk) => {
-      for (const one of await listAccounts(desk, terminal)) {
+      for (const one of await listFromTerminal(desk)) {
         if (args.json) say(JSON.stringify(one))
         else {
           const admin = one.admin ? ', admin' : ''
@@ -91,28 +90,25 @@ export const accountPassword = defineCommand({
   args: { who, stdin, json },
   run: ({ args }) =>
     onDesk(args.json, async (desk) => {
-      const person = await findAccount(desk, terminal, args.who)
       if (!args.stdin) {
-        return sayLink({ id: person.id }, await linkFor(desk, terminal, person), args.json)
+        const { id, link } = await linkFromTerminal(desk, args.who)
+        return sayLink({ id }, link, args.json)
       }
-      await resetPassword(desk, terminal, person, await passwordFrom())
-      say(args.json ? JSON.stringify({ id: person.id }) : `set  ${person.id}`)
+      const id = await resetFromTerminal(desk, args.who, passwordFrom)
+      say(args.json ? JSON.stringify({ id }) : `set  ${id}`)
     }),
 })
 
-/** Closes an account, or opens it again: done already, it is as it was asked for. */
+/** Closes an account, or opens it again. */
 const turning = (name: 'deactivate' | 'reactivate', description: string) =>
   defineCommand({
     meta: { name, description },
     args: { who, json },
     run: ({ args }) =>
       onDesk(args.json, async (desk) => {
-        const person = await findAccount(desk, terminal, args.who)
-        const turn = name === 'deactivate' ? deactivate : reactivate
-        const isDone = (person.deactivatedAt !== null) === (name === 'deactivate')
-        if (!isDone) await turn(desk, terminal, person)
-        const { id } = person
-        say(args.json ? JSON.stringify({ id, changed: !isDone }) : `${name}d  ${id}`)
+        const to = name === 'deactivate' ? 'closed' : 'open'
+        const done = await turnFromTerminal(desk, args.who, to)
+        say(args.json ? JSON.stringify(done) : `${name}d  ${done.id}`)
       }),
   })
 

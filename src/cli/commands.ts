@@ -7,6 +7,7 @@ import {
   accountReactivate,
 } from './account.ts'
 import { articleImport, articleRead } from './article.ts'
+import { backup } from './backup.ts'
 import { doctor } from './doctor.ts'
 import { exportVerdicts } from './export.ts'
 import { figures } from './figures.ts'
@@ -34,6 +35,7 @@ export const commands = defineCommand({
       meta: { name: 'article', description: 'Articles: import, read' },
       subCommands: { import: articleImport, read: articleRead },
     }),
+    backup,
     doctor,
     export: defineCommand({
       meta: { name: 'export', description: 'What the public was told' },

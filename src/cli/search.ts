@@ -1,8 +1,7 @@
 import { defineCommand } from 'citty'
 import { catchUp } from '../desk/catching-up.ts'
 import type { Desk } from '../desk/open.ts'
-import { searchLine } from '../desk/search/lines.ts'
-import { terminal } from '../domain/member.ts'
+import { searchFromTerminal } from '../desk/terminal.ts'
 import { linesOf, sayAll } from './lines.ts'
 import { complain, exits, json, onDesk, refuse } from './output.ts'
 import { Misunderstood } from './understand.ts'
@@ -14,7 +13,7 @@ const MOST = 50
 const LONGEST = 100_000
 
 async function answer(desk: Desk, query: string, most: number, asJson: boolean): Promise<void> {
-  const found = await searchLine(desk, terminal, query, most)
+  const found = await searchFromTerminal(desk, query, most)
   if (asJson) return sayAll(JSON.stringify(found))
   for (const { id, stage, rating, statement } of found.claims) {
     await sayAll([id, stage, rating?.id ?? '-', statement.replace(/\s+/g, ' ')].join('\t'))

@@ -80,6 +80,7 @@ export const storeOn = (connection: Connection) => ({
   past: pastQueries(connection),
   doctor: doctorQueries(connection),
   verify: verifier(connection),
+  copyTo: connection.copyTo,
   close: () => connection.close(),
 })
 

@@ -49,7 +49,7 @@ const foundingInput = needed(120)
 export async function createAccount(
   desk: Desk,
   member: Member,
-  input: { desk?: unknown },
+  input: Record<string, unknown>,
   password: string | null,
 ): Promise<{ id: string; email: string; first: boolean; link: Entrance }> {
   demand(member, 'admin')
@@ -74,7 +74,7 @@ export async function createAccount(
   return { id, email, first, link: chosen === null ? way : null }
 }
 
-function deskNameIn({ desk }: { desk?: unknown }): string {
+function deskNameIn({ desk }: Record<string, unknown>): string {
   try {
     return parse(foundingInput, desk)
   } catch (error) {
