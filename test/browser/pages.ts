@@ -51,6 +51,7 @@ export function sights(world: World): Sight[] {
     see('corrections', '/corrections', null),
     see('join', `/join/${world.token}`, null),
     see('a link that is used up', '/join/used', null),
+    see('a password to be chosen', `/password/${world.password}`, null),
     see('one’s account', '/me'),
     see('people', '/people'),
     {

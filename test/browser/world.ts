@@ -1,3 +1,4 @@
+import { findAccount, linkFor } from '../../src/desk/accounts/accounts.ts'
 import { takeAppearance } from '../../src/desk/appearances.ts'
 import { setAsides } from '../../src/desk/asides.ts'
 import { giveClaim, setAside } from '../../src/desk/claims.ts'
@@ -50,8 +51,9 @@ export type World = {
   contact: string
   claimant: string
   appearance: string
-  /** The token of an open invitation. */
+  /** The token of an open invitation, and of a link to choose a password by. */
   token: string
+  password: string
   /** A moment at which all this stood so. */
   past: string
 }
@@ -294,6 +296,7 @@ export async function world(): Promise<World> {
     claimant: speaking?.claimantId ?? '',
     appearance: appearance?.id ?? '',
     token: invited?.token ?? '',
+    password: (await linkFor(desk, author, await findAccount(desk, author, viewer.id))).token,
     past: desk.now(),
   }
 }
