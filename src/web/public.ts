@@ -29,6 +29,7 @@ export async function publicFrame(c: Page): Promise<PublicFrame> {
   const desk = c.get('desk')
   const lang = languageOf(c)
   const { pathname, search } = new URL(c.req.url)
+  const present = await desk.store.desks.find()
   return {
     lang,
     t: translator(lang),
@@ -36,7 +37,7 @@ export async function publicFrame(c: Page): Promise<PublicFrame> {
     timeZone: c.get('config').timeZone,
     path: pathname + search,
     viewer: null,
-    desk: { name: (await desk.store.desks.find())?.name ?? 'Riscontro' },
+    desk: { name: present?.name ?? 'Riscontro', url: present?.url ?? null },
     counts: null,
     notice: null,
     origin: originOf(c),
