@@ -1,3 +1,5 @@
+import type { Written } from '../verdict.ts'
+
 /**
  * What a verdict can lack as structured data, which programs read: what is required first, without which
  * its page carries none, then what is only recommended.
@@ -29,3 +31,6 @@ export const isRequired = (rule: OutgoingRule): boolean => requiredRules.some((o
 
 /** A rule that a verdict does not meet, and what is said of it. */
 export type Shortfall = { rule: OutgoingRule; values: Record<string, string | number> }
+
+/** What a verdict would lack, were it published as it is written. */
+export type Outgoing = (written: Written) => Shortfall[]
