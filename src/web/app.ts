@@ -24,6 +24,7 @@ import type { Env, Page, Setting } from './env.ts'
 import { logged, onError } from './errors.ts'
 import { evidenceRoutes } from './evidence.ts'
 import { exportRoutes } from './exports.ts'
+import { verdictFeedRoutes } from './feeds/verdicts.ts'
 import { originOf } from './frame.ts'
 import { historyRoutes } from './history.ts'
 import { linkRoutes } from './links.ts'
@@ -139,6 +140,7 @@ export function createApp(desk: Desk, config: Setting, log: Logger): Hono<Env> {
     return c.redirect(c.get('viewer') ? '/claims' : nobody, 303)
   })
   for (const routes of [
+    verdictFeedRoutes,
     publicRoutes,
     correctionRoutes,
     accountRoutes,
