@@ -36,7 +36,7 @@ function uuidOf(hash: string): string {
 }
 
 /**
- * Text as any form of a feed can hold it: without what XML 1.0 allows in no document, and without signs
+ * Text that each form of a feed can hold: without what XML 1.0 allows in no document, and without signs
  * that would turn the direction of the words around it.
  */
 export const plain = (text: string): string =>
