@@ -23,8 +23,12 @@ export type Publisher = {
   site?: string | null
 }
 
+/** Most addresses are seen to be right at a glance, which is many times as fast. */
+const usual = /^https?:\/\/[a-z\d.-]+(:\d{1,4})?(\/[\w.~/?&=%#+-]*)?$/i
+
 /** An address that anybody can open, and that gives no password away. */
 export function isWeb(text: string): boolean {
+  if (usual.test(text)) return true
   const url = URL.parse(text)
   return url !== null && /^https?:$/.test(url.protocol) && !url.username && !url.password
 }
