@@ -1,7 +1,7 @@
 import type { Claim } from '../domain/claim.ts'
 import type { Desk as Named } from '../domain/desk.ts'
 import type { Look } from '../domain/drafting.ts'
-import type { Outgoing } from '../domain/look/outgoing.ts'
+import { type Outgoing, type OutgoingRule, outgoingRules } from '../domain/look/outgoing.ts'
 import { type Figures, type Looked, look } from '../domain/look.ts'
 import type { Rating } from '../domain/rating.ts'
 import { slugOf, toldPath } from '../domain/slug.ts'
@@ -31,11 +31,11 @@ export function lookAt({ scale, ...about }: About): Look {
   }
 }
 
-/** A site that there is not: what stands under it is asked for by nobody. */
+/** Stands for the address of a desk that is not told its own: a page says the one that it is asked for by. */
 const NOWHERE = 'https://desk.invalid'
 
 /** What the look before signing asks already, place by place. */
-const asked = new Set(['claimant', 'claimed_on'])
+const asked = new Set<OutgoingRule>(['claimant', 'claimed_on'])
 
 /** What is given of a claim, to see how a verdict on it would go out. */
 type Going = { claim: Claim; places: Place[]; scale: Rating[]; present: Named | null }
@@ -52,7 +52,7 @@ export function goingOut(
   const { statement, language } = claim
   const path = toldPath({ slug: slugOf(statement, claim.id), claimId: claim.id })
   const publisher = {
-    url: origin ? origin + path : '',
+    url: (origin ?? NOWHERE) + path,
     name: present?.name ?? '',
     home: origin ?? NOWHERE,
     site: present?.url,
@@ -67,6 +67,10 @@ export function goingOut(
     )
     const review = { claim: told, rating: publicRating(rating), conclusion: written.conclusion }
     const more = { publishedAt: at, correction: null, appearances, evidence: [] }
-    return shortfalls({ ...review, ...more }, publisher).filter(({ rule }) => !asked.has(rule))
+    const found = shortfalls({ ...review, ...more }, publisher)
+    const all = origin ? found : [...found, { rule: 'origin' as const, values: {} }]
+    return outgoingRules.flatMap((rule) =>
+      asked.has(rule) ? [] : all.filter((one) => one.rule === rule),
+    )
   }
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { goingOut } from '../../src/desk/looking.ts'
 import type { Member } from '../../src/domain/member.ts'
 import { person, type TestDesk, testDesk } from '../support/desk.ts'
 import * as story from '../support/story.ts'
@@ -61,11 +62,23 @@ describe('what a verdict lacks as structured data', () => {
     expect(working?.findings).toBeNull()
   })
 
-  it('is what holds it back, first, where the desk has no public address', async () => {
+  it('is first that the desk was not told its public address', async () => {
     const hidden = webOf({ ...desk, origin: null })
     const said = saidIn(await page(carla, hidden))
-    expect(said).toMatch(/its page carries none: The desk does not know where .* RISCONTRO_ORIGIN/)
-    expect(said.indexOf('carries none')).toBeLessThan(said.indexOf('characters'))
+    expect(said).toMatch(/The desk does not know where .* RISCONTRO_ORIGIN .* characters/)
+    expect(said).not.toContain('its page carries none')
+  })
+
+  it('is what holds it back, first: an older desk has a rating without a word', async () => {
+    const scale = await desk.store.desks.scale()
+    const wordless = scale.map((one) => ({ ...one, labelEn: ' ', labelIt: ' ' }))
+    const { claim: there } = await story.read(desk, claim)
+    const going = goingOut(desk, { claim: there, places: [], scale: wordless, present: null })
+    const { working } = await story.read(desk, claim)
+    if (!working) throw new Error('there is no draft')
+    expect(going(working).map(({ rule }) => rule)).toEqual([
+      ...['label', 'organisation', 'statement_long', 'label_language', 'number', 'appearance'],
+    ])
   })
 
   it('is before whoever reviews it, and holds nobody from publishing', async () => {

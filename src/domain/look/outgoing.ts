@@ -14,6 +14,7 @@ const requiredRules = [
   'malformed',
 ] as const
 const recommendedRules = [
+  'origin',
   'organisation',
   'statement_long',
   'statement_rated',
