@@ -26,6 +26,6 @@ export function outgoingList(
     const held = isRequired(rule) ? html`<strong>${t('outgoing.held_back')}</strong> ` : nothing
     return html`<li>${held}${words}</li>`
   }
-  return html`<div class="scrutiny-out"><h4>${t('outgoing.title')}</h4>
+  return html`<div class="scrutiny-out"><p><strong>${t('outgoing.title')}</strong></p>
 <ul>${shortfalls.map(row)}</ul></div>`
 }
