@@ -121,6 +121,7 @@ describe('a program written for the Fact Check Tools API', () => {
     // It is the sixth of June.
     expect(await found({ query: 'caso', maxAgeDays: 1 })).toBe(1)
     expect(await found({ query: 'caso', maxAgeDays: 4 })).toBe(3)
+    expect(await found({ query: 'caso', maxAgeDays: 2 ** 31 - 1 })).toBe(4)
   })
 
   it('is answered {} where nothing is found, and laid out as there', async () => {

@@ -8,6 +8,8 @@ const STEP = 100
 const MOST_STEPS = 12
 
 const DAY = 86_400_000
+/** Nothing is older, and no clock reaches back for ever. */
+const MOST_DAYS = 36_500
 
 /** What a program asks for that reads verdicts as those of many desks. */
 export type FactChecksAsked = {
@@ -33,8 +35,8 @@ export async function listFactChecks(
   desk: Desk,
   { q, language, maxAgeDays, limit, offset, after }: FactChecksAsked,
 ): Promise<{ found: ToldVersion[]; next: ToldPlace | null }> {
-  const oldest =
-    maxAgeDays === null ? '' : new Date(Date.parse(desk.now()) - maxAgeDays * DAY).toISOString()
+  const age = Math.min(maxAgeDays ?? MOST_DAYS, MOST_DAYS) * DAY
+  const oldest = new Date(Date.parse(desk.now()) - age).toISOString()
   const found: ToldVersion[] = []
   let place = after
   let left = offset
