@@ -28,6 +28,8 @@ export type Desk = {
   /** ISO 8601, UTC. */
   now(): string
   newId(): string
+  /** Where the desk is reached by the public, where that is set. */
+  origin: string | null
   /** Where a date without a time zone is read: an IANA name. */
   timeZone: string
   /** The one-time key of the welcome page, while the desk has no account. */
@@ -64,6 +66,7 @@ export async function openDesk(
   options: {
     now?: () => string
     timeZone?: string
+    origin?: string | null
     fetchLoopback?: boolean
     fetching?: Fetching
     pace?: Partial<Pace>
@@ -84,6 +87,7 @@ export async function openDesk(
     keys: openKey(options.key ?? keyBeside(database)),
     now: options.now ?? (() => new Date().toISOString()),
     newId: () => randomUUIDv7(),
+    origin: options.origin ?? null,
     timeZone: options.timeZone ?? 'UTC',
     welcomeKey: empty ? randomBytes(24).toString('base64url') : null,
     signInLinks: new Map(),

@@ -24,6 +24,8 @@ import type { Env, Page, Setting } from './env.ts'
 import { logged, onError } from './errors.ts'
 import { evidenceRoutes } from './evidence.ts'
 import { exportRoutes } from './exports.ts'
+import { factCheckRoutes } from './fact-checks/routes.ts'
+import { verdictFeedRoutes } from './feeds/verdicts.ts'
 import { originOf } from './frame.ts'
 import { historyRoutes } from './history.ts'
 import { linkRoutes } from './links.ts'
@@ -131,6 +133,8 @@ export function createApp(desk: Desk, config: Setting, log: Logger): Hono<Env> {
     // Pages of the desk are for whoever is signed in, and for nobody's cache.
     if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store')
   })
+  // Only read, and by programs: whence they come, and who is signed in, is nothing to them.
+  app.route('/', factCheckRoutes())
   app.use(csrf({ origin: (origin, c) => origin === originOf(c) }))
   app.use(session)
   app.use((c, next) => limitOf(c)(c, next))
@@ -140,6 +144,7 @@ export function createApp(desk: Desk, config: Setting, log: Logger): Hono<Env> {
     return c.redirect(c.get('viewer') ? '/claims' : nobody, 303)
   })
   for (const routes of [
+    verdictFeedRoutes,
     publicRoutes,
     correctionRoutes,
     accountRoutes,

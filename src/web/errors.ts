@@ -4,6 +4,7 @@ import type { Typed } from '../../views/frame.ts'
 import { problemPage } from '../../views/problem.ts'
 import { publicProblemPage } from '../../views/public/problem.ts'
 import { Refusal, type RefusalCode } from '../domain/refusal.ts'
+import { errorOf } from '../interchange/fact-check-tools.ts'
 import { fieldsIn } from './body.ts'
 import type { Env, Page } from './env.ts'
 import { frameOf } from './frame.ts'
@@ -87,6 +88,10 @@ async function typedIn(c: Page): Promise<Typed | undefined> {
   return Object.fromEntries(texts)
 }
 
+/** Under here programs ask that were written for Google’s API: they know its errors alone. */
+export const TOOLS = '/v1alpha1'
+const asksTools = (c: Page): boolean => c.req.path.startsWith(`${TOOLS}/`)
+
 /** A page in the reader's language for a person, RFC 9457 for a client. */
 export const onError: ErrorHandler<Env> = async (error, c) => {
   const refusal = refusalOf(error)
@@ -95,6 +100,7 @@ export const onError: ErrorHandler<Env> = async (error, c) => {
   const status = refusal ? statusOf[refusal.code] : 500
   if (refusal) sayWhen(c, refusal)
   const code = refusal?.code ?? null
+  if (asksTools(c)) return c.json(errorOf(status), status)
   if (wantsJson(c)) {
     const problem = {
       type: 'about:blank',
