@@ -14,6 +14,7 @@ import { facetUpkeep } from './facets/checking.ts'
 import { factQueries } from './facts.ts'
 import { ledgerQueries } from './ledger.ts'
 import { linkQueries } from './links.ts'
+import { movedQueries } from './moved.ts'
 import { pastQueries } from './past.ts'
 import { peopleQueries } from './people.ts'
 import { publicationQueries } from './publications.ts'
@@ -63,6 +64,7 @@ export const storeOn = (connection: Connection) => ({
   tips: tipQueries(connection),
   told: toldQueries(connection),
   publications: publicationQueries(connection),
+  moved: movedQueries(connection),
   exportChoices: exportChoiceQueries(connection),
   sourceLists: sourceLists(connection),
   drifts: driftQueries(connection),
