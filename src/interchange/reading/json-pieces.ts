@@ -257,7 +257,9 @@ function isLines(text: string, isAll: boolean): boolean | null {
   const whole = lines.slice(0, isAll ? LINES : Math.min(LINES, lines.length - 1))
   const written = whole.filter((line) => line.trim() !== '')
   if (written.length > 1 && written.some((line) => looseJson(line))) return true
-  return isAll || lines.length > LINES || text.length > MOST ? false : null
+  // Each chunk is looked at from the beginning: a first line that goes on and on is no record.
+  const isLong = text.length > (lines.length > 1 ? MOST : 4 * LEAST)
+  return isAll || isLong || lines.length > LINES ? false : null
 }
 
 /** Records a line; one that is too long to be kept is given by its beginning. */
