@@ -30,6 +30,7 @@ export const refusalCodes = [
   'disk_full', // no room for a file
   'disk_closed', // the folder of files cannot be written
   'busy', // it is under way already
+  'not_empty', // the desk has claims of its own, and no other desk can be moved into it
   'cross_site', // a form sent from another site
   'url_bad', // not the address of a web page: `why`
   'url_forbidden', // an address leads into a private network

@@ -15,6 +15,7 @@ import { facetUpkeep } from './facets/checking.ts'
 import { factQueries } from './facts.ts'
 import { ledgerQueries } from './ledger.ts'
 import { linkQueries } from './links.ts'
+import { movedQueries } from './moved.ts'
 import { passwordLinkQueries } from './password-links.ts'
 import { pastQueries } from './past.ts'
 import { peopleQueries } from './people.ts'
@@ -69,6 +70,7 @@ export const storeOn = (connection: Connection) => ({
   tips: tipQueries(connection),
   told: toldQueries(connection),
   publications: publicationQueries(connection),
+  moved: movedQueries(connection),
   exportChoices: exportChoiceQueries(connection),
   sourceLists: sourceLists(connection),
   drifts: driftQueries(connection),
