@@ -38,6 +38,7 @@ const sheets = [
   'sources',
   'history',
   'letters',
+  'webhooks',
   'print',
 ]
 

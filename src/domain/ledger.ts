@@ -23,6 +23,7 @@ export const kinds = [
   'reading',
   'tip',
   'link',
+  'webhook',
 ] as const
 export type Kind = (typeof kinds)[number]
 

@@ -1,14 +1,16 @@
 import { type SQL, sql, type Table } from 'drizzle-orm'
 import type { Change, Kind, SealedEntry, Subject } from '../domain/ledger.ts'
-import type { Identity } from '../domain/person.ts'
+import type { Identity, PasswordLink } from '../domain/person.ts'
 import type { Connection } from './connection.ts'
 import type { Tables } from './define.ts'
 import { moved } from './facets/placing.ts'
+import { linkRow } from './password-links.ts'
 import type { Publication, Still, Write } from './perform.ts'
 import { guardRow, insertRow, updateRow } from './rows.ts'
 import { type Visit, visitRow } from './sources.ts'
 import { type LetterWrite, letterRow } from './tips.ts'
 import { topicWrites } from './topics.ts'
+import { type WebhookWrite, webhookWrites } from './webhooks.ts'
 
 /** What goes with a decision into the same transaction. */
 export type With = {
@@ -21,6 +23,8 @@ export type With = {
   identity?: Identity
   /** What a new token is called, and since when. */
   tokenNote?: { token: string; name: string; madeAt: string }
+  /** By which somebody sets a new password; any other that they had is void. */
+  passwordLink?: PasswordLink
   /** Whose name and address are erased, with what lets them in. */
   erases?: Erased
   /** How visits to sources went: the last one of each is kept. */
@@ -28,13 +32,15 @@ export type With = {
   publications?: Publication[]
   /** What becomes of what readers wrote. */
   letters?: LetterWrite[]
+  /** What becomes of what is secret of a webhook. */
+  webhooks?: WebhookWrite[]
 }
 
 /** A person, and the keys under which their attempts to come in are counted. */
 export type Erased = { person: string; attempts: string[] }
 
 function erasures(tables: Tables, erased: Erased): Write[] {
-  const { identities, sessions, attempts, savedSearches, searchLooks } = tables
+  const { identities, sessions, attempts, passwordLinks, savedSearches, searchLooks } = tables
   const { tokens, tokenNotes, requests } = tables
   const { person } = erased
   const any = (query: SQL): Write => ({ query, touches: null })
@@ -45,6 +51,7 @@ function erasures(tables: Tables, erased: Erased): Write[] {
       any(sql`delete from ${rows} where ${rows.token} in (
         select ${tokens.id} from ${tokens} where ${tokens.person} = ${person})`),
     ),
+    any(sql`delete from ${passwordLinks} where ${passwordLinks.person} = ${person}`),
     any(sql`delete from ${searchLooks} where ${searchLooks.person} = ${person} or ${searchLooks.search} in (
       select ${savedSearches.id} from ${savedSearches} where ${savedSearches.owner} = ${person})`),
     any(sql`delete from ${savedSearches} where ${savedSearches.owner} = ${person}`),
@@ -78,6 +85,7 @@ export const tableOf = (t: Tables) =>
     reading: t.readings,
     tip: t.tips,
     link: t.links,
+    webhook: t.webhooks,
   }) satisfies Record<Kind, Table>
 
 function changeRow(table: Table, { before, after, entry }: Change): SQL {
@@ -104,10 +112,12 @@ export const saver =
       texts = [],
       identity,
       tokenNote,
+      passwordLink,
       erases,
       visits = [],
       publications = [],
       letters = [],
+      webhooks = [],
     } = extra
     return atomically(() => ({
       writes: [
@@ -124,9 +134,11 @@ export const saver =
         ]),
         ...(identity ? [one(insertRow(tables.identities, identity))] : []),
         ...(tokenNote ? [one(insertRow(tables.tokenNotes, tokenNote))] : []),
+        ...(passwordLink ? [one(linkRow(tables, passwordLink))] : []),
         ...(erases ? erasures(tables, erases) : []),
         ...visits.map((visit) => one(visitRow(tables, visit))),
         ...letters.map((write) => one(letterRow(tables, write))),
+        ...webhooks.flatMap((write) => webhookWrites(tables, write)),
       ],
       entries: changes.map(({ entry }) => entry),
       publications,

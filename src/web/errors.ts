@@ -64,7 +64,8 @@ export const statusOf: Record<
 }
 
 /** The path alone: a query, or a token in a link, is nobody else's business. */
-export const logged = (c: Page): string => c.req.path.replace(/^\/(join|signin|feeds)\/.+/, '/$1/…')
+export const logged = (c: Page): string =>
+  c.req.path.replace(/^\/(join|signin|password|feeds)\/.+/, '/$1/…')
 
 const framework: Record<number, RefusalCode> = {
   400: 'not_json',
