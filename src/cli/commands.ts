@@ -15,6 +15,7 @@ import { ledgerCheckpoint, ledgerVerify } from './ledger.ts'
 import { recheckCommand } from './recheck.ts'
 import { search } from './search.ts'
 import { similar } from './similar.ts'
+import { token } from './token.ts'
 import { verifyExport } from './verify.ts'
 
 /** Every command, as it is typed: a noun and a verb, or a verb alone. */
@@ -49,6 +50,7 @@ export const commands = defineCommand({
     recheck: recheckCommand,
     search,
     similar,
+    token,
     verify: verifyExport,
   },
 })

@@ -8,6 +8,7 @@ import {
   deactivatePerson,
   demandOpen,
   erasePerson,
+  type Invitation,
   invite,
   type Person,
   rankPerson,
@@ -20,6 +21,7 @@ import type { Read } from './deciding.ts'
 import { actOf, demandRevision, isEmpty, known, once, sentTwice } from './deciding.ts'
 import type { Desk } from './open.ts'
 import { digest, hashPassword, newToken } from './secrets.ts'
+import { endingAll } from './tokens/tokens.ts'
 
 const welcomeInput = accountInput.extend({ desk: needed(120) })
 
@@ -101,12 +103,28 @@ export async function invitePerson(desk: Desk, member: Member, id: string, input
   return made ? { token, expiresAt: String(change.after.expiresAt) } : null
 }
 
-/** @throws Refusal `forbidden`, `not_found`, `bad_link`; `conflict` */
-export async function withdrawInvitation(desk: Desk, member: Member, id: string): Promise<void> {
+/** @throws Refusal `forbidden`, `not_found` */
+export async function readInvitation(desk: Desk, member: Member, id: string): Promise<Invitation> {
   demand(member, 'admin')
-  const invitation = known(await desk.store.people.invitation(id))
+  return known(await desk.store.people.invitation(id))
+}
+
+/**
+ * @param revision as it was read; a page has it taken back as it stands
+ * @throws Refusal `forbidden`, `not_found`, `bad_link`; `conflict`
+ */
+export async function withdrawInvitation(
+  desk: Desk,
+  member: Member,
+  id: string,
+  revision?: number,
+): Promise<void> {
+  const invitation = await readInvitation(desk, member, id)
   const revoked = async () => (await desk.store.people.invitation(id))?.status === 'revoked' || null
-  await once(revoked, () => desk.store.save([revokeInvitation(invitation, actOf(desk, member))]))
+  await once(revoked, async () => {
+    if (revision !== undefined) demandRevision(invitation, revision)
+    await desk.store.save([revokeInvitation(invitation, actOf(desk, member))])
+  })
 }
 
 /** Everybody, and the invitations that are open. @throws Refusal `forbidden` */
@@ -122,6 +140,14 @@ export async function listPeople({ store, now }: Desk, member: Member) {
     return { ...one, by: names[first?.actor ?? ''] ?? '' }
   })
   return { people, invitations: await Promise.all(invited) }
+}
+
+/** Somebody who works or worked here, with what they are called. @throws Refusal `forbidden`, `not_found` */
+export async function findPerson({ store }: Desk, member: Member, id: string) {
+  demand(member, 'admin')
+  const person = known(await store.people.find(id))
+  const identity = await store.people.identity(id)
+  return { person, name: identity?.name ?? null, email: identity?.email ?? null }
 }
 
 /** The admin who stays must still be one when this is saved: two could step down at once. */
@@ -140,7 +166,7 @@ export async function rank(desk: Desk, member: Member, read: Read, input: unknow
   await desk.store.save([change], keeping(other))
 }
 
-/** Closes an account, and ends its sessions and feeds. @throws Refusal as `deactivatePerson` does; `conflict` */
+/** Closes an account, and ends its sessions, tokens and feeds. @throws Refusal as `deactivatePerson` does; `conflict` */
 export async function deactivate(desk: Desk, member: Member, read: Read): Promise<void> {
   demand(member, 'admin')
   const person = known(await desk.store.people.find(read.id))
@@ -148,7 +174,9 @@ export async function deactivate(desk: Desk, member: Member, read: Read): Promis
   if (await sentTwice(desk, 'person', person, twice)) return
   demandRevision(person, read.revision)
   const other = await desk.store.people.otherAdmin(read.id)
-  await desk.store.save([deactivatePerson(person, other, actOf(desk, member))], keeping(other))
+  const act = actOf(desk, member)
+  const tokens = await endingAll(desk, read.id, act)
+  await desk.store.save([deactivatePerson(person, other, act), ...tokens], keeping(other))
   await desk.store.people.endSessions(read.id, { except: null })
   await desk.store.savedSearches.endFeeds(read.id)
 }
@@ -173,11 +201,13 @@ export async function erase(desk: Desk, member: Member, read: Read): Promise<voi
   const person = known(await desk.store.people.find(read.id))
   const twice = { revision: read.revision, verbs: ['erase'], member }
   if (await sentTwice(desk, 'person', person, twice)) return
-  const change = erasePerson(person, actOf(desk, member))
+  const act = actOf(desk, member)
+  const change = erasePerson(person, act)
   demandRevision(person, read.revision)
   const { email } = known(await desk.store.people.identity(read.id))
   const attempts = [`email ${digest(email)}`, `password ${read.id}`]
-  await desk.store.save([change], { erases: { person: read.id, attempts } })
+  const tokens = await endingAll(desk, read.id, act)
+  await desk.store.save([change, ...tokens], { erases: { person: read.id, attempts } })
 }
 
 /** Names the desk, and says where it is found. @throws Refusal `forbidden`, `invalid`, `conflict` */

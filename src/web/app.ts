@@ -11,6 +11,9 @@ import { MAX_FILE_BYTES } from '../desk/incoming.ts'
 import type { Desk } from '../desk/open.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { accountRoutes } from './account.ts'
+import { API, api, apiPages } from './api/api.ts'
+import { asksByToken, bearers, isApi } from './api/auth.ts'
+import { tokenRoutes } from './api/tokens.ts'
 import { articleRoutes } from './articles.ts'
 import { asideRoutes } from './asides.ts'
 import { assetRoutes } from './assets.ts'
@@ -70,7 +73,8 @@ const articleLimit = limit(ARTICLE_LIMIT, 1_000_000)
 const fileLimit = limit(FILE_LIMIT, MAX_FILE_BYTES)
 
 /** Where an article, or the text or the file of a source, comes in. */
-const brings = /^\/(articles|articles\/readings|claims\/[^/]+\/evidence|evidence\/[^/]+\/snapshot)$/
+const brings =
+  /^(\/api\/v1)?\/(articles|articles\/readings|claims\/[^/]+\/evidence|evidence\/[^/]+\/snapshot)$/
 
 /** What may be sent: files stand only in forms of several parts. */
 function limitOf(c: Page) {
@@ -135,8 +139,11 @@ export function createApp(desk: Desk, config: Setting, log: Logger): Hono<Env> {
   })
   // Only read, and by programs: whence they come, and who is signed in, is nothing to them.
   app.route('/', factCheckRoutes())
-  app.use(csrf({ origin: (origin, c) => origin === originOf(c) }))
-  app.use(session)
+  const sameSite = csrf({ origin: (origin, c) => origin === originOf(c) })
+  // Only tokens count there, and no browser sends one by itself.
+  app.use((c, next) => (isApi(c) ? next() : sameSite(c, next)))
+  const byToken = bearers(config.apiRate)
+  app.use((c, next) => (asksByToken(c) ? byToken(c, next) : session(c, next)))
   app.use((c, next) => limitOf(c)(c, next))
   app.get('/health', (c) => c.text('ok'))
   app.get('/', (c) => {
@@ -148,6 +155,8 @@ export function createApp(desk: Desk, config: Setting, log: Logger): Hono<Env> {
     publicRoutes,
     correctionRoutes,
     accountRoutes,
+    tokenRoutes,
+    apiPages,
     peopleRoutes,
     scaleRoutes,
     articleRoutes,
@@ -180,5 +189,6 @@ export function createApp(desk: Desk, config: Setting, log: Logger): Hono<Env> {
   ]) {
     app.route('/', routes)
   }
+  app.route(API, api)
   return app
 }
