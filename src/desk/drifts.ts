@@ -119,11 +119,12 @@ export async function letWordsStand(desk: Desk, member: Member, read: Read, inpu
   if (drift) await desk.store.save([letStand(drift, input, actOf(desk, member))])
 }
 
-const placing = z.object({ place: optional(40), words: optional(5000) })
+/** Where the words of a task stand now: a place, or words copied from the newer text. */
+export const placingInput = z.object({ place: optional(40), words: optional(5000) })
 
 /** @throws Refusal `invalid` on `place` or `words` */
 function excerptIn(text: string, input: unknown): Excerpt {
-  const { place, words } = parse(placing, input)
+  const { place, words } = parse(placingInput, input)
   if (words) {
     const found = locate(text, words)
     if (found.status === 'exact') return excerptAt(text, found.start, found.end)

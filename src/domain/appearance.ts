@@ -3,7 +3,7 @@ import { claimantKey, type Naming, nameClaimant } from './claimant.ts'
 import type { Excerpt } from './excerpt.ts'
 import { type Change, record } from './ledger.ts'
 import { type Act, demand } from './member.ts'
-import { demandPast, optional, parse, partialDate, words } from './parse.ts'
+import { demandPast, optional, parse, partialDate, type Sent, words } from './parse.ts'
 import { Refusal } from './refusal.ts'
 
 /** Who made the claim: a person or body by name, the outlet in its own voice, or nobody knows. */
@@ -45,8 +45,9 @@ export const linksIn = (written: string | readonly string[]): string[] =>
   )
 
 const chain = z
-  .preprocess((sent) => [sent ?? []].flat(), z.array(words(1000)).transform(linksIn))
+  .preprocess((sent: Sent) => [sent ?? []].flat(), z.array(words(1000)).transform(linksIn))
   .pipe(z.array(z.string().max(200)).max(MAX_LINKS))
+  .meta({ maxItems: MAX_LINKS })
 
 export const appearanceInput = z.object({
   claimantKind: z.enum(claimantKinds),

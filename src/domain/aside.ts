@@ -30,7 +30,7 @@ export type Aside = Excerpt & {
 /** More sentences than anybody reads at once: so many are set aside with one reason. */
 export const MOST_ASIDES = 200
 
-const asideInput = z.object({ reason: z.enum(asideReasons), words: optional(500) })
+export const asideInput = z.object({ reason: z.enum(asideReasons), words: optional(500) })
 
 /** @throws Refusal `forbidden`; `invalid` without a reason, and for `other` without words */
 export function setSentenceAside(

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Change, record } from './ledger.ts'
 import { type Act, demand } from './member.ts'
-import { id, language, needed, optional, parse, several } from './parse.ts'
+import { id, language, needed, optional, orNull, parse, several } from './parse.ts'
 import type { Stage } from './stage.ts'
 
 export const claimKinds = ['happened', 'said', 'figure', 'cause', 'forecast'] as const
@@ -82,7 +82,7 @@ export const openInput = claimInput.extend({ explanation: optional(1000), topics
 export const setAsideInput = z.object({
   reason: z.enum(setAsideReasons),
   words: optional(1000),
-  duplicateOf: z.preprocess((value) => value || null, id.nullable()),
+  duplicateOf: orNull(id),
 })
 
 /** A statement in its own language needs no translation into it. */

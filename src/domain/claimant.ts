@@ -28,7 +28,11 @@ export function claimantKey(name: string): string {
   return /\p{L}/u.test(key) ? key : ''
 }
 
-const claimantInput = z.object({ name: needed(200), role: optional(200), sameAs: webAddresses })
+export const claimantInput = z.object({
+  name: needed(200),
+  role: optional(200),
+  sameAs: webAddresses,
+})
 
 /** The first time that somebody claims something on this desk. */
 export function nameClaimant(newId: string, name: string, act: Act): Change {

@@ -75,8 +75,8 @@ export function closeDrift(drift: Drift, act: Act): Change {
   return record('drift', 'close', act, drift, after, { claim: drift.claim })
 }
 
-const why = z.object({ comment: needed(1000) })
-const remark = z.object({ comment: optional(1000) })
+export const letStandInput = z.object({ comment: needed(1000) })
+export const placedInput = z.object({ comment: optional(1000) })
 
 /** @throws Refusal `forbidden`; `wrong_status` where somebody settled it before */
 function demandOpen(drift: Drift, act: Act): void {
@@ -91,7 +91,7 @@ function demandOpen(drift: Drift, act: Act): void {
  */
 export function letStand(drift: Drift, input: unknown, act: Act): Change {
   demandOpen(drift, act)
-  const { comment } = parse(why, input)
+  const { comment } = parse(letStandInput, input)
   const { claim } = drift
   const after: Drift = { ...drift, outcome: 'stands', settledAt: act.at }
   return record('drift', 'stand', act, drift, after, { claim, comment })
@@ -103,7 +103,7 @@ export function letStand(drift: Drift, input: unknown, act: Act): Change {
  */
 export function placeDrift(drift: Drift, input: unknown, act: Act): Change {
   demandOpen(drift, act)
-  const { comment } = parse(remark, input)
+  const { comment } = parse(placedInput, input)
   const { claim } = drift
   const after: Drift = { ...drift, outcome: 'placed', settledAt: act.at }
   return record('drift', 'place', act, drift, after, { claim, comment })

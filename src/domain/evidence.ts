@@ -6,6 +6,7 @@ import {
   needed,
   optional,
   optionalLanguage,
+  orNull,
   parse,
   partialDate,
   webAddress,
@@ -75,7 +76,7 @@ export type Evidence = {
 
 export const evidenceInput = z.object({
   stance: z.enum(stances),
-  kind: z.preprocess((value) => value || null, z.enum(evidenceKinds).nullable()),
+  kind: orNull(z.enum(evidenceKinds)),
   title: needed(300),
   publisher: optional(200),
   interest: z.enum(interests).default('unknown'),

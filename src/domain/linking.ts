@@ -101,8 +101,8 @@ function againstSame(
 }
 
 const MAX_WHY = 500
-const linkInput = z.object({ sense: z.enum(senses), why: needed(MAX_WHY) })
-const endInput = z.object({ comment: optional(MAX_WHY) })
+export const linkInput = z.object({ sense: z.enum(senses), why: needed(MAX_WHY) })
+export const endInput = z.object({ comment: optional(MAX_WHY) })
 
 /**
  * Says how a claim stands to another one: once, and nothing that other links deny. What is *narrower* or

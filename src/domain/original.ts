@@ -71,7 +71,7 @@ export function isUnsettled(
   return !(at > (publishedAt ?? '') && stageSince >= at)
 }
 
-const standInput = z.object({ seen: z.string().max(200), comment: needed(1000) })
+export const standInput = z.object({ seen: z.string().max(200), comment: needed(1000) })
 
 /**
  * Confirms that a verdict stands, whatever became of the one that it took over. The public is told nothing.

@@ -13,6 +13,8 @@ const noNul = (text: string): boolean => !text.includes('\u0000')
 
 const code = (name: FieldCode): string => name
 
+// What these let through is decided after a text was put in order: what is sent is described by `meta`.
+
 /** A text of at most `max` characters, trimmed; line ends as `\n`. May be empty. */
 export const words = (max: number) =>
   z
@@ -20,23 +22,37 @@ export const words = (max: number) =>
     .refine(noNul, code('nul'))
     .transform((text) => text.toWellFormed().replaceAll('\r\n', '\n').trim())
     .pipe(z.string().max(max))
+    .meta({ maxLength: max })
 
 /** A text of 1 to `max` characters. */
-export const needed = (max: number) => words(max).pipe(z.string().min(1))
+export const needed = (max: number) =>
+  words(max).pipe(z.string().min(1)).meta({ minLength: 1, maxLength: max })
 
 /** A text of at most `max` characters, or null where nothing was written. */
 export const optional = (max: number) =>
   words(max)
-    .optional()
+    .nullish()
     .transform((text) => text || null)
+
+/** One of several things, or null where none was chosen, which a form says by an empty text. */
+export const orNull = <O, I>(one: z.ZodType<O, I>) =>
+  z
+    .preprocess((sent: I | '' | null | undefined) => sent || null, one.nullish())
+    .transform((read) => read ?? null)
 
 /** A date of which the day or the month may be missing, or null. Also as people write it: 21/5/2025. */
 export const partialDate = optional(40)
   .transform((text) => text && isoOrder(text))
   .refine((text) => text === null || isPartialDate(text), code('not_a_date'))
+  .meta({
+    description: 'A year, a month or a day: 2024, 2024-06 or 2024-06-19.',
+    pattern: String.raw`^(\d{4}(-\d\d(-\d\d)?)?)?$`,
+  })
 
 /** A whole day, or null. */
-export const day = partialDate.refine((text) => text === null || text.length === 10, code('no_day'))
+export const day = partialDate
+  .refine((text) => text === null || text.length === 10, code('no_day'))
+  .meta({ description: 'A day: 2024-06-19.', pattern: String.raw`^(\d{4}-\d\d-\d\d)?$` })
 
 /**
  * Refuses a date that is still to come; a day's grace covers the time zones.
@@ -74,20 +90,23 @@ const isWebAddress = (text: string): boolean =>
   URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)
 
 /** An http(s) address of at most 2,000 characters, or null. */
-export const webAddress = optional(2000).refine(
-  (text) => text === null || isWebAddress(text),
-  code('not_a_url'),
-)
+export const webAddress = optional(2000)
+  .refine((text) => text === null || isWebAddress(text), code('not_a_url'))
+  .meta({ description: 'An http(s) address.', format: 'uri' })
 
-/** Several things in one text, parted as `separator` says; each once, blanks left out. */
+/** What was sent once, several times or not at all: a text, or a list of texts. */
+export type Sent<T = string> = T | T[] | '' | null | undefined
+
+/** Several things in one text, parted as `separator` says, or each in a text of its own; each once, blanks left out. */
 export const several = (separator: RegExp, one: z.ZodType<string, string>, many: number) =>
-  words(5000)
-    .optional()
-    .transform((text) => (text ?? '').split(separator).map((part) => part.trim()))
+  z
+    .preprocess((sent: Sent) => [sent ?? []].flat(), z.array(words(5000)))
+    .transform((texts) => texts.flatMap((text) => text.split(separator)).map((part) => part.trim()))
     .transform((parts) => parts.filter(Boolean))
     .pipe(z.array(one))
     .transform((parts) => [...new Set(parts)])
     .pipe(z.array(z.string()).max(many))
+    .meta({ maxItems: many })
 
 /** Up to ten http(s) addresses, one a line. */
 export const webAddresses = several(
@@ -102,13 +121,14 @@ export const mailAddress = needed(200)
   .refine((text) => /^[^\s@]+@[^\s@]+$/.test(text), code('not_an_address'))
 
 /** An ISO 639 language code. */
-export const language = words(3).refine((text) => /^[a-z]{2,3}$/.test(text), code('unknown_choice'))
+export const language = words(3)
+  .refine((text) => /^[a-z]{2,3}$/.test(text), code('unknown_choice'))
+  .meta({ description: 'A language by its ISO 639 code.', pattern: '^[a-z]{2,3}$' })
 
 /** The same where none need be named. */
-export const optionalLanguage = optional(3).refine(
-  (text) => text === null || /^[a-z]{2,3}$/.test(text),
-  code('unknown_choice'),
-)
+export const optionalLanguage = optional(3)
+  .refine((text) => text === null || /^[a-z]{2,3}$/.test(text), code('unknown_choice'))
+  .meta({ description: 'A language by its ISO 639 code.', pattern: '^([a-z]{2,3})?$' })
 
 /** An id of the desk (a UUID). */
 export const id = z.uuid(code('malformed'))

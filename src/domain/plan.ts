@@ -6,7 +6,13 @@ import { type Act, demand, has } from './member.ts'
 import { day, demandComing, optional, parse } from './parse.ts'
 import { Refusal } from './refusal.ts'
 
-const planInput = z.object({ topics, dueOn: day, why: optional(500), waitsFor: optional(500) })
+/** What a person plans of a claim. */
+export const planInput = z.object({
+  topics,
+  dueOn: day,
+  why: optional(500),
+  waitsFor: optional(500),
+})
 
 /** A desk plans for months; a day further off is a slip. */
 const FARTHEST_YEARS = 5

@@ -6,7 +6,10 @@ import { type Act, demand } from './member.ts'
 import { optional, optionalLanguage, parse } from './parse.ts'
 import { placed } from './quoting.ts'
 
-const passageInput = z.object({ quoteLanguage: optionalLanguage, translation: optional(5000) })
+export const passageInput = z.object({
+  quoteLanguage: optionalLanguage,
+  translation: optional(5000),
+})
 
 /** The words at a place, without the blanks around them: as a form would send them again. */
 function wordsAt(text: string, { start, end }: { start: number; end: number }): Excerpt {

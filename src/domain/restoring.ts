@@ -3,7 +3,7 @@ import { articleInput } from './article.ts'
 import { claimInput } from './claim.ts'
 import { evidenceInput } from './evidence.ts'
 import type { Change, Entry, Fields, Kind, Value } from './ledger.ts'
-import { optional, parse, revision } from './parse.ts'
+import { optional, parse, revision, type Sent } from './parse.ts'
 import { Refusal } from './refusal.ts'
 import { verdictInput } from './verdict.ts'
 
@@ -18,9 +18,9 @@ export const restorable = {
 }
 export type Restorable = keyof typeof restorable
 
-const restoringInput = z.object({
+export const restoringInput = z.object({
   restore: revision,
-  fields: z.preprocess((sent) => [sent ?? []].flat(), z.array(z.string()).max(50)),
+  fields: z.preprocess((sent: Sent) => [sent ?? []].flat(), z.array(z.string().max(40)).max(50)),
   why: optional(500),
 })
 

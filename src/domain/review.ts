@@ -3,7 +3,7 @@ import type { Claim } from './claim.ts'
 import { type Change, record } from './ledger.ts'
 import { type Act, demand } from './member.ts'
 import { demandMove, move, type Standing } from './moving.ts'
-import { day, needed, optional, parse } from './parse.ts'
+import { day, needed, optional, orNull, parse } from './parse.ts'
 import { dissentOn } from './reading-state.ts'
 import { Refusal } from './refusal.ts'
 import { slugOf } from './slug.ts'
@@ -11,21 +11,18 @@ import { openStages } from './stage.ts'
 import { demandRecheck, planRecheck } from './validity.ts'
 import { correctionKinds, demandStep, step, type Verdict } from './verdict.ts'
 
-const commentInput = z.object({ comment: needed(2000) })
+export const commentInput = z.object({ comment: needed(2000) })
 /** A form that does not ask for the next look leaves it as it is planned. */
-const keepInput = commentInput.extend({ recheckOn: day.optional() })
-const reasonInput = z.object({ reason: needed(1000) })
-const reopenInput = z.object({ underCorrection: z.literal('yes').optional() })
+export const keepInput = commentInput.extend({ recheckOn: day.optional() })
+export const reasonInput = z.object({ reason: needed(1000) })
+export const reopenInput = z.object({ underCorrection: z.literal('yes').optional() })
 
 /** Correcting the record asks for both; `typo` has a way of its own (typo.ts). */
 const correctionInput = z.object({
-  correctionKind: z.preprocess(
-    (value) => value || null,
-    z.enum(correctionKinds).exclude(['typo']).nullable(),
-  ),
+  correctionKind: orNull(z.enum(correctionKinds).exclude(['typo'])),
   correctionReason: optional(1000),
 })
-const publicationInput = correctionInput.extend({ comment: optional(2000) })
+export const publicationInput = correctionInput.extend({ comment: optional(2000) })
 
 /** The version at work; a claim in review always has one. */
 function working({ working }: Standing): Verdict {

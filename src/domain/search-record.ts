@@ -18,7 +18,7 @@ export type SearchRecord = {
   addedAt: string
 }
 
-const searchRecordInput = z.object({
+export const searchRecordInput = z.object({
   place: needed(200),
   words: needed(300),
   searchedOn: partialDate,

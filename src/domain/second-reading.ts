@@ -10,9 +10,12 @@ import { readingOf } from './reading-state.ts'
 import { Refusal } from './refusal.ts'
 import { MAX_RATIONALE, step, type Verdict } from './verdict.ts'
 
-const blindInput = z.object({ rating: needed(60), rationale: needed(MAX_RATIONALE) })
-const signedInput = z.object({ rationale: optional(2000) })
-const decisionInput = z.object({ outcome: z.enum(['first', 'second']), reason: needed(2000) })
+export const blindInput = z.object({ rating: needed(60), rationale: needed(MAX_RATIONALE) })
+export const signedInput = z.object({ rationale: optional(2000) })
+export const decisionInput = z.object({
+  outcome: z.enum(['first', 'second']),
+  reason: needed(2000),
+})
 
 /** The version that is read; `demandMove` has seen that there is one. */
 function proposal({ working }: Standing): Verdict {

@@ -4,15 +4,15 @@ import { type Claim, claimKinds, MAX_STATEMENT } from './claim.ts'
 import { type Change, record } from './ledger.ts'
 import { type Act, demand } from './member.ts'
 import type { Standing } from './moving.ts'
-import { needed, optional, parse } from './parse.ts'
+import { needed, optional, orNull, parse } from './parse.ts'
 import { type FieldErrors, Refusal } from './refusal.ts'
 
 /** How many claims one can become at once, at most. */
 export const MOST_PARTS = 4
 
 const kind = z.enum(claimKinds)
-const laterKind = z.preprocess((value) => value || undefined, kind.optional())
-const splitInput = z.object({
+const laterKind = orNull(kind)
+export const splitInput = z.object({
   statement1: needed(MAX_STATEMENT),
   kind1: kind,
   statement2: needed(MAX_STATEMENT),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Change, record } from './ledger.ts'
 import { type Act, demand } from './member.ts'
-import { id, needed, optional, parse, webAddress } from './parse.ts'
+import { id, needed, optional, orNull, parse, webAddress } from './parse.ts'
 import { Refusal } from './refusal.ts'
 
 export const tipStatuses = ['new', 'taken', 'dismissed'] as const
@@ -38,8 +38,8 @@ export const letterInput = z.object({
   contact: optional(MAX_CONTACT),
 })
 
-const reason = z.object({ comment: optional(1000) })
-const onClaim = reason.extend({ claim: z.preprocess((value) => value || null, id.nullable()) })
+export const dismissInput = z.object({ comment: optional(1000) })
+export const takeInput = dismissInput.extend({ claim: orNull(id) })
 
 /**
  * A letter comes in. It waits apart from the queue until a person takes it.
@@ -65,7 +65,7 @@ function demandNew({ status }: Tip, act: Act): void {
  */
 export function takeTip(tip: Tip, input: unknown, act: Act): Change {
   demandNew(tip, act)
-  const { comment, claim: named } = parse(onClaim, input)
+  const { comment, claim: named } = parse(takeInput, input)
   const claim = tip.about === 'error' ? tip.claim : named
   if (!claim) throw new Refusal('invalid', { fields: { claim: { code: 'required' } } })
   return record('tip', 'take', act, tip, { ...tip, claim, status: 'taken' }, { claim, comment })
@@ -74,7 +74,7 @@ export function takeTip(tip: Tip, input: unknown, act: Act): Change {
 /** Nothing comes of it. @throws Refusal `forbidden`, `conflict`, `invalid` */
 export function dismissTip(tip: Tip, input: unknown, act: Act): Change {
   demandNew(tip, act)
-  const { comment } = parse(reason, input)
+  const { comment } = parse(dismissInput, input)
   return record('tip', 'dismiss', act, tip, { ...tip, status: 'dismissed' }, { comment })
 }
 

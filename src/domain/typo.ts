@@ -6,7 +6,7 @@ import { Refusal } from './refusal.ts'
 import { demandStep, MAX_CONCLUSION, MAX_RATIONALE, step, type Verdict } from './verdict.ts'
 
 /** A form that leaves a translation out leaves it as it is. */
-const typoInput = z.object({
+export const typoInput = z.object({
   conclusion: words(MAX_CONCLUSION),
   conclusionEn: words(MAX_CONCLUSION).optional(),
   conclusionIt: words(MAX_CONCLUSION).optional(),

@@ -106,7 +106,7 @@ export function confirmVerdict(told: Verdict, appearance: Appearance, act: Act):
   return record('verdict', 'confirm', act, told, { ...told, confirmed }, { claim })
 }
 
-const planInput = z.object({ recheckOn: day })
+export const recheckInput = z.object({ recheckOn: day })
 
 /** A desk plans for years, but not for decades. */
 const FARTHEST_RECHECK_YEARS = 10
@@ -119,7 +119,7 @@ const FARTHEST_RECHECK_YEARS = 10
 export function planRecheck(told: Verdict, input: unknown, act: Act): Change {
   demand(act.member, 'checker')
   demandPublic('plan_recheck', told)
-  const { recheckOn } = parse(planInput, input)
+  const { recheckOn } = parse(recheckInput, input)
   if (recheckOn !== told.recheckOn) demandRecheck(recheckOn, act)
   const { claim } = told
   return record('verdict', 'plan_recheck', act, told, { ...told, recheckOn }, { claim })

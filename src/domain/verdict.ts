@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { isAfter } from './dates.ts'
 import { type Change, record } from './ledger.ts'
 import type { Act } from './member.ts'
-import { day, id, optional, partialDate, words } from './parse.ts'
+import { day, id, optional, partialDate, type Sent, words } from './parse.ts'
 import type { ReadingMode } from './reading.ts'
 import { type FieldCode, Refusal } from './refusal.ts'
 import { type Status, type Step, steps } from './status.ts'
@@ -97,8 +97,11 @@ const MAX_WORD = 1000
 const MAX_CONFIRMED = 200
 
 /** Of the boxes of one name those that are checked: none, one, or several. */
-const chosen = <T extends z.ZodType>(one: T, many: number) =>
-  z.preprocess((value) => [value ?? []].flat().filter((one) => one !== ''), z.array(one).max(many))
+const chosen = <O, I>(one: z.ZodType<O, I>, many: number) =>
+  z.preprocess(
+    (sent: Sent<I>) => [sent ?? []].flat().filter((one) => one !== ''),
+    z.array(one).max(many),
+  )
 
 /** A draft may lack anything; a proposal may not. */
 export const verdictInput = z
