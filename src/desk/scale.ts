@@ -24,6 +24,12 @@ export async function listScale({ store }: Desk, member: Member): Promise<Rating
   return store.desks.scale()
 }
 
+/** The same for whoever works here. @throws Refusal `forbidden` */
+export async function readScale({ store }: Desk, member: Member): Promise<Rating[]> {
+  demand(member, 'viewer')
+  return store.desks.scale()
+}
+
 /** A rating, and the scale that it stands on. @throws Refusal `forbidden`, `not_found` */
 export async function findRating(desk: Desk, member: Member, id: string) {
   const scale = await listScale(desk, member)

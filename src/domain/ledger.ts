@@ -6,6 +6,7 @@ export const kinds = [
   'rating',
   'person',
   'invitation',
+  'token',
   'article',
   'article_version',
   'aside',

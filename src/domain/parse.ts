@@ -166,12 +166,17 @@ function fieldError(issue: z.core.$ZodIssue): FieldError {
 export function parse<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
   const read = schema.safeParse(input)
   if (read.success) return read.data
+  throw invalidBy(read.error)
+}
+
+/** What is wrong with what was sent, one error for each field. */
+export function invalidBy({ issues }: z.core.$ZodError): Refusal {
   const fields: FieldErrors = {}
-  for (const issue of read.error.issues) {
+  for (const issue of issues) {
     const name = String(issue.path[0] ?? 'form')
     fields[name] ??= fieldError(issue)
   }
-  throw new Refusal('invalid', { fields })
+  return new Refusal('invalid', { fields })
 }
 
 /**

@@ -63,7 +63,7 @@ export const ratingInput = z.object({
   tone: z.enum(tones),
 })
 
-const newRatingInput = ratingInput.extend({
+export const newRatingInput = ratingInput.extend({
   slug: optional(60).refine(
     (text) => text === null || /^[a-z0-9][a-z0-9_]*$/.test(text),
     code('not_a_slug'),

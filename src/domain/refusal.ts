@@ -14,6 +14,10 @@ export const refusalCodes = [
   'own_reading', // whoever filed the second reading does not decide upon it
   'not_found', // no such thing on this desk
   'conflict', // somebody saved in between: the revision that was read is not the present one
+  'stale', // a program changes another revision than the present one
+  'no_revision', // a program does not say which revision it read
+  'no_key', // a program sends what must be done once, without a key
+  'key_reused', // the key belongs to another request
   'wrong_stage', // the claim's stage does not allow this move
   'wrong_status', // the verdict version's status does not allow this move
   'incomplete', // something must be there first: `fields` says what
@@ -22,9 +26,14 @@ export const refusalCodes = [
   'last_admin', // the desk would be left without an admin
   'last_ratings', // the scale would be left with less than a choice
   'bad_link', // an invitation or welcome link that is unknown, used or expired
+  'bad_token', // no token of this desk, or one that is revoked or expired
+  'scope', // the person may, but their token was not made for it
   'bad_credentials', // address and password do not match
   'throttled', // too many attempts
   'too_large', // more bytes than accepted
+  'not_json', // what a program sent cannot be read as JSON
+  'media_type', // what a program sent is not said to be JSON
+  'method', // the address is there, but not for this method
   'binary', // not text
   'unreadable', // a file or page whose text cannot be had: `why`
   'disk_full', // no room for a file
@@ -94,6 +103,7 @@ export const fieldCodes = [
   'not_a_slug',
   'malformed',
   'wrong_password',
+  'beyond_role',
   'too_large',
   'binary',
 ] as const

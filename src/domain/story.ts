@@ -98,6 +98,7 @@ export const story: Record<Kind, Shapes> = {
     ...{ scaleEn: words, scaleIt: words },
   },
   person: { role: code('role'), admin: 'yes_no', deactivatedAt: 'moment', erasedAt: 'moment' },
+  token: { scopes: 'list', expiresAt: 'moment', revokedAt: 'moment' },
   invitation: { role: code('role'), admin: 'yes_no', status: code('invitation_status') },
   link: {
     claim: 'claim',

@@ -9,6 +9,7 @@ import { peopleTables } from './define/people.ts'
 import { rulingTables } from './define/rulings.ts'
 import { sourceTables } from './define/sources.ts'
 import { tipTables } from './define/tips.ts'
+import { tokenTables } from './define/tokens.ts'
 import { verdictTables } from './define/verdicts.ts'
 import { wordTables } from './define/words.ts'
 
@@ -21,6 +22,7 @@ export function defineTables(dialect: Dialect) {
   return {
     ...deskTables(dialect),
     ...peopleTables(dialect),
+    ...tokenTables(dialect),
     ...articles,
     ...claims,
     ...evidenceTables(dialect, claims),

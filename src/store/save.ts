@@ -19,6 +19,8 @@ export type With = {
   /** Texts, under their SHA-256; one that is there already is left alone. */
   texts?: { hash: string; text: string }[]
   identity?: Identity
+  /** What a new token is called, and since when. */
+  tokenNote?: { token: string; name: string; madeAt: string }
   /** Whose name and address are erased, with what lets them in. */
   erases?: Erased
   /** How visits to sources went: the last one of each is kept. */
@@ -33,11 +35,16 @@ export type Erased = { person: string; attempts: string[] }
 
 function erasures(tables: Tables, erased: Erased): Write[] {
   const { identities, sessions, attempts, savedSearches, searchLooks } = tables
+  const { tokens, tokenNotes, requests } = tables
   const { person } = erased
   const any = (query: SQL): Write => ({ query, touches: null })
   return [
     { query: sql`delete from ${identities} where ${identities.person} = ${person}`, touches: 1 },
     any(sql`delete from ${sessions} where ${sessions.person} = ${person}`),
+    ...[requests, tokenNotes].map((rows) =>
+      any(sql`delete from ${rows} where ${rows.token} in (
+        select ${tokens.id} from ${tokens} where ${tokens.person} = ${person})`),
+    ),
     any(sql`delete from ${searchLooks} where ${searchLooks.person} = ${person} or ${searchLooks.search} in (
       select ${savedSearches.id} from ${savedSearches} where ${savedSearches.owner} = ${person})`),
     any(sql`delete from ${savedSearches} where ${savedSearches.owner} = ${person}`),
@@ -54,6 +61,7 @@ export const tableOf = (t: Tables) =>
     rating: t.ratings,
     person: t.people,
     invitation: t.invitations,
+    token: t.tokens,
     article: t.articles,
     article_version: t.articleVersions,
     aside: t.asides,
@@ -95,6 +103,7 @@ export const saver =
       guards = [],
       texts = [],
       identity,
+      tokenNote,
       erases,
       visits = [],
       publications = [],
@@ -114,6 +123,7 @@ export const saver =
           ...topicWrites(tables, change),
         ]),
         ...(identity ? [one(insertRow(tables.identities, identity))] : []),
+        ...(tokenNote ? [one(insertRow(tables.tokenNotes, tokenNote))] : []),
         ...(erases ? erasures(tables, erases) : []),
         ...visits.map((visit) => one(visitRow(tables, visit))),
         ...letters.map((write) => one(letterRow(tables, write))),

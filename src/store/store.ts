@@ -20,6 +20,7 @@ import { publicationQueries } from './publications.ts'
 import { queueQueries } from './queue.ts'
 import { queueChoiceQueries } from './queue-choices.ts'
 import { readingQueries } from './readings.ts'
+import { requestQueries } from './requests.ts'
 import { rulingQueries } from './rulings.ts'
 import { saver } from './save.ts'
 import { savedSearchQueries } from './saved-searches.ts'
@@ -29,6 +30,7 @@ import { sourceQueries } from './sources.ts'
 import { standingQueries } from './standing.ts'
 import { storyQueries } from './stories.ts'
 import { tipQueries } from './tips.ts'
+import { tokenQueries } from './tokens.ts'
 import { toldQueries } from './told.ts'
 import { topicQueries } from './topics.ts'
 import { treeQueries } from './tree.ts'
@@ -61,6 +63,8 @@ export const storeOn = (connection: Connection) => ({
   readings: readingQueries(connection),
   rulings: rulingQueries(connection),
   tips: tipQueries(connection),
+  tokens: tokenQueries(connection),
+  requests: requestQueries(connection),
   told: toldQueries(connection),
   publications: publicationQueries(connection),
   exportChoices: exportChoiceQueries(connection),

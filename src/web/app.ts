@@ -11,6 +11,8 @@ import { MAX_FILE_BYTES } from '../desk/incoming.ts'
 import type { Desk } from '../desk/open.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { accountRoutes } from './account.ts'
+import { api } from './api/api.ts'
+import { bearer, isApi } from './api/auth.ts'
 import { articleRoutes } from './articles.ts'
 import { asideRoutes } from './asides.ts'
 import { assetRoutes } from './assets.ts'
@@ -130,8 +132,10 @@ export function createApp(desk: Desk, config: Setting, log: Logger): Hono<Env> {
     // Pages of the desk are for whoever is signed in, and for nobody's cache.
     if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store')
   })
-  app.use(csrf({ origin: (origin, c) => origin === originOf(c) }))
-  app.use(session)
+  const sameSite = csrf({ origin: (origin, c) => origin === originOf(c) })
+  // Only tokens count there, and no browser sends one by itself.
+  app.use((c, next) => (isApi(c) ? next() : sameSite(c, next)))
+  app.use((c, next) => (isApi(c) ? bearer(c, next) : session(c, next)))
   app.use((c, next) => limitOf(c)(c, next))
   app.get('/health', (c) => c.text('ok'))
   app.get('/', (c) => {
@@ -173,5 +177,6 @@ export function createApp(desk: Desk, config: Setting, log: Logger): Hono<Env> {
   ]) {
     app.route('/', routes)
   }
+  app.route('/api/v1', api)
   return app
 }

@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import type { Logger } from 'pino'
 import type { Viewer } from '../../views/frame.ts'
 import type { Desk } from '../desk/open.ts'
+import type { Token } from '../domain/token.ts'
 
 /** How the desk is reached and seen. */
 export type Setting = {
@@ -28,10 +29,21 @@ export type Env = {
     requestId: string
     viewer: Viewer | null
     session: string | null
+    /** By which token a program asks, and for whom; nothing where a person does. */
+    holder?: Holder
+    /** The revision that a program says it read (`If-Match`). */
+    revision?: number
+    /** What a program sent, as it is. */
+    sent?: unknown
+    /** The id of what a program's request makes: the same, however often it comes. */
+    newId?: string
     policy?: Policy
     /** Whether this is a page for the public: what goes wrong there is said in its frame. */
     open?: boolean
   }
 }
+
+/** A token, and its person with all that they may do themselves. */
+export type Holder = { token: Token; person: Viewer }
 
 export type Page = Context<Env>

@@ -4,6 +4,7 @@ import type { Typed } from '../../views/frame.ts'
 import { problemPage } from '../../views/problem.ts'
 import { publicProblemPage } from '../../views/public/problem.ts'
 import { Refusal, type RefusalCode } from '../domain/refusal.ts'
+import { isApi } from './api/auth.ts'
 import { fieldsIn } from './body.ts'
 import type { Env, Page } from './env.ts'
 import { frameOf } from './frame.ts'
@@ -12,7 +13,7 @@ import { publicFrame } from './public.ts'
 /** The only map from refusals to HTTP. */
 export const statusOf: Record<
   RefusalCode,
-  400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 502 | 504 | 507
+  400 | 401 | 403 | 404 | 405 | 409 | 410 | 412 | 413 | 415 | 422 | 428 | 429 | 502 | 504 | 507
 > = {
   invalid: 422,
   unauthenticated: 401,
@@ -25,6 +26,10 @@ export const statusOf: Record<
   own_reading: 403,
   not_found: 404,
   conflict: 409,
+  stale: 412,
+  no_revision: 428,
+  no_key: 400,
+  key_reused: 422,
   wrong_stage: 409,
   wrong_status: 409,
   incomplete: 422,
@@ -33,9 +38,14 @@ export const statusOf: Record<
   last_admin: 409,
   last_ratings: 409,
   bad_link: 410,
+  bad_token: 401,
+  scope: 403,
   bad_credentials: 401,
   throttled: 429,
   too_large: 413,
+  not_json: 400,
+  media_type: 415,
+  method: 405,
   binary: 415,
   unreadable: 422,
   disk_full: 507,
@@ -57,8 +67,12 @@ export const statusOf: Record<
 export const logged = (c: Page): string => c.req.path.replace(/^\/(join|signin|feeds)\/.+/, '/$1/…')
 
 /** What the framework itself refuses, in the desk's words. */
-function refusalOf(error: Error): Refusal | null {
-  if (error instanceof Refusal) return error
+function refusalOf(error: Error, c: Page): Refusal | null {
+  if (error instanceof Refusal) {
+    // A program that says which revision it read is told that it is another one now (RFC 9110, 13.1.1).
+    const isStale = error.code === 'conflict' && c.get('revision') !== undefined
+    return isStale ? new Refusal('stale') : error
+  }
   if (!(error instanceof HTTPException)) return null
   if (error.status === 403) return new Refusal('cross_site')
   if (error.status === 413) return new Refusal('too_large')
@@ -68,12 +82,14 @@ function refusalOf(error: Error): Refusal | null {
 /** Whether a client asks: it says so, or asks for a document that no person reads as a page. */
 export const wantsJson = (c: Page): boolean => {
   const accept = c.req.header('accept') ?? ''
+  if (isApi(c)) return true
   if (c.req.path.endsWith('.json') && !accept.includes('text/html')) return true
   return /\bjson\b/.test(accept) && !accept.includes('text/html')
 }
 
 /** Too many attempts: when to try again, in seconds. */
 export function sayWhen(c: Page, { code, values }: Refusal): void {
+  if (isApi(c) && statusOf[code] === 401) c.header('WWW-Authenticate', 'Bearer realm="api"')
   if (code === 'throttled') c.header('Retry-After', String(Number(values.minutes ?? 1) * 60))
 }
 
@@ -88,7 +104,7 @@ async function typedIn(c: Page): Promise<Typed | undefined> {
 
 /** A page in the reader's language for a person, RFC 9457 for a client. */
 export const onError: ErrorHandler<Env> = async (error, c) => {
-  const refusal = refusalOf(error)
+  const refusal = refusalOf(error, c)
   const reference = refusal ? null : c.get('requestId')
   if (!refusal) c.get('log').error({ err: error, requestId: reference, path: logged(c) }, 'failed')
   const status = refusal ? statusOf[refusal.code] : 500
@@ -101,6 +117,7 @@ export const onError: ErrorHandler<Env> = async (error, c) => {
       status,
       code,
       errors: refusal?.fields,
+      values: refusal?.values,
     }
     return c.body(JSON.stringify(problem), status, { 'Content-Type': 'application/problem+json' })
   }
