@@ -16,22 +16,20 @@ export const paged = z.object({
 export const listOf = <Item extends z.ZodType>(item: Item) =>
   z.object({ items: z.array(item), next: z.string().nullable() })
 
-type Revised = { revision?: number }
-
 /** Which revision it is that is answered: a change of it names that. */
-const tagged = (c: Page, { revision }: Revised): void => {
-  if (revision !== undefined) c.header('ETag', `"${revision}"`)
+const tagged = (c: Page, said: object): void => {
+  if ('revision' in said) c.header('ETag', `"${said.revision}"`)
 }
 
 /** Answers with one thing as its schema says it, and no more than that. */
-export function one<T extends Revised>(c: Page, schema: z.ZodType<T>, value: unknown) {
+export function one<T extends object>(c: Page, schema: z.ZodType<T>, value: unknown) {
   const said = schema.parse(value)
   tagged(c, said)
   return c.json(said, 200)
 }
 
 /** The same for what was made just now. @param at its address below `/api/v1` */
-export function made<T extends Revised>(c: Page, schema: z.ZodType<T>, value: unknown, at: string) {
+export function made<T extends object>(c: Page, schema: z.ZodType<T>, value: unknown, at: string) {
   const said = schema.parse(value)
   tagged(c, said)
   c.header('Location', `${originOf(c)}/api/v1${at}`)
