@@ -38,6 +38,10 @@ export const settings = z.object({
   ),
   RISCONTRO_RECHECK_DELAY: z.preprocess(blank, z.coerce.number().min(0).max(3600).default(5)),
   RISCONTRO_PUBLIC: z.preprocess(blank, z.enum(['yes', 'no']).default('yes')),
+  RISCONTRO_API_RATE: z.preprocess(
+    blank,
+    z.coerce.number().int().min(1).max(1_000_000).default(600),
+  ),
   RISCONTRO_TRUST_PROXY: z.preprocess(blank, z.enum(['yes', 'no']).default('no')),
 })
 
@@ -76,6 +80,8 @@ export type Config = {
   publicPages: boolean
   /** Whether `X-Forwarded-For` names the client. */
   trustProxy: boolean
+  /** How many requests a token has in a minute. */
+  apiRate: number
 }
 
 /**
@@ -102,6 +108,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     recheckHours: hoursOf(env.RISCONTRO_RECHECK),
     pace: { delayMs: env.RISCONTRO_RECHECK_DELAY * 1000 },
     publicPages: env.RISCONTRO_PUBLIC === 'yes',
+    apiRate: env.RISCONTRO_API_RATE,
     trustProxy: env.RISCONTRO_TRUST_PROXY === 'yes',
   }
 }

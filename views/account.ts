@@ -148,7 +148,7 @@ ${facts([
 ${
   viewer
     ? note(
-        html`<a href="/people/${viewer.id}">${t('me.work')}</a> · <a href="/searches">${t('me.searches')}</a>`,
+        html`<a href="/people/${viewer.id}">${t('me.work')}</a> · <a href="/searches">${t('me.searches')}</a> · <a href="/me/tokens">${t('me.tokens')}</a>`,
       )
     : nothing
 }

@@ -3,6 +3,8 @@ import { kinds } from '../src/domain/ledger.ts'
 import { has } from '../src/domain/member.ts'
 import type { Person } from '../src/domain/person.ts'
 import type { Asked } from '../src/domain/story.ts'
+import type { NotedToken } from '../src/domain/token.ts'
+import { tokenList } from './api/tokens.ts'
 import type { Frame } from './frame.ts'
 import { actsByDay } from './history/act.ts'
 import { askedAt, decided } from './history/page.ts'
@@ -36,13 +38,15 @@ export type PersonProps = {
   /** The claims whose public verdicts name them, and some of these; for admins. */
   toldUnder: { count: number; claims: Claim[] }
   calling: Calling
+  /** What lets their programs in; for admins. */
+  tokens: NotedToken[]
   problem?: string | null
 }
 
 /** Somebody who works or worked on the desk, and what they decided. */
 export function personPage(frame: Frame, props: PersonProps): Html {
   const { t, viewer } = frame
-  const { person, acts, older, asked, calling, problem } = props
+  const { person, acts, older, asked, calling, tokens, problem } = props
   const path = `/people/${person.id}`
   const name = props.name ?? t('history.somebody')
   const isAdmin = viewer !== null && has(viewer, 'admin')
@@ -63,6 +67,7 @@ export function personPage(frame: Frame, props: PersonProps): Html {
 ${problem ? alert(html`<p>${problem}</p>`) : nothing}
 ${filters(frame, props, path)}${list}
 ${pager(frame, { older: older === null ? null : askedAt(path, asked, older) })}
+${tokens.length ? section('tokens', t('tokens.of_title'), tokenList(frame, tokens, `${path}/tokens`)) : nothing}
 ${isAdmin ? erasure(frame, props, name) : nothing}`,
   )
 }

@@ -6,6 +6,7 @@ import { figures } from './figures.ts'
 import { ledgerCheckpoint, ledgerVerify } from './ledger.ts'
 import { recheckCommand } from './recheck.ts'
 import { similar } from './similar.ts'
+import { token } from './token.ts'
 import { verifyExport } from './verify.ts'
 
 /** Every command, as it is typed: a noun and a verb, or a verb alone. */
@@ -28,6 +29,7 @@ export const commands = defineCommand({
     }),
     recheck: recheckCommand,
     similar,
+    token,
     verify: verifyExport,
   },
 })

@@ -20,6 +20,7 @@ import type { Read } from './deciding.ts'
 import { actOf, demandRevision, isEmpty, known, once, sentTwice } from './deciding.ts'
 import type { Desk } from './open.ts'
 import { digest, hashPassword, newToken } from './secrets.ts'
+import { endingAll } from './tokens/tokens.ts'
 
 const welcomeInput = accountInput.extend({ desk: needed(120) })
 
@@ -134,7 +135,7 @@ export async function rank(desk: Desk, member: Member, read: Read, input: unknow
   await desk.store.save([change], keeping(other))
 }
 
-/** Closes an account, and ends its sessions and feeds. @throws Refusal as `deactivatePerson` does; `conflict` */
+/** Closes an account, and ends its sessions, tokens and feeds. @throws Refusal as `deactivatePerson` does; `conflict` */
 export async function deactivate(desk: Desk, member: Member, read: Read): Promise<void> {
   demand(member, 'admin')
   const person = known(await desk.store.people.find(read.id))
@@ -142,7 +143,9 @@ export async function deactivate(desk: Desk, member: Member, read: Read): Promis
   if (await sentTwice(desk, 'person', person, twice)) return
   demandRevision(person, read.revision)
   const other = await desk.store.people.otherAdmin(read.id)
-  await desk.store.save([deactivatePerson(person, other, actOf(desk, member))], keeping(other))
+  const act = actOf(desk, member)
+  const tokens = await endingAll(desk, read.id, act)
+  await desk.store.save([deactivatePerson(person, other, act), ...tokens], keeping(other))
   await desk.store.people.endSessions(read.id, { except: null })
   await desk.store.savedSearches.endFeeds(read.id)
 }
@@ -167,11 +170,13 @@ export async function erase(desk: Desk, member: Member, read: Read): Promise<voi
   const person = known(await desk.store.people.find(read.id))
   const twice = { revision: read.revision, verbs: ['erase'], member }
   if (await sentTwice(desk, 'person', person, twice)) return
-  const change = erasePerson(person, actOf(desk, member))
+  const act = actOf(desk, member)
+  const change = erasePerson(person, act)
   demandRevision(person, read.revision)
   const { email } = known(await desk.store.people.identity(read.id))
   const attempts = [`email ${digest(email)}`, `password ${read.id}`]
-  await desk.store.save([change], { erases: { person: read.id, attempts } })
+  const tokens = await endingAll(desk, read.id, act)
+  await desk.store.save([change, ...tokens], { erases: { person: read.id, attempts } })
 }
 
 /** Names the desk, and says where it is found. @throws Refusal `forbidden`, `invalid`, `conflict` */

@@ -16,7 +16,7 @@ const LOOK = 200
 const NAMED = 20
 
 /** Who may come in is the admins' matter, and one's own. */
-const guarded: readonly Kind[] = ['person', 'invitation']
+const guarded: readonly Kind[] = ['person', 'invitation', 'token']
 
 /** What of a person's decisions a member may see: as many as fill a page, and one more. */
 async function seen(desk: Desk, member: Member, told: Told, asked: Asked): Promise<SealedEntry[]> {
@@ -60,6 +60,7 @@ export async function readPerson(desk: Desk, member: Member, id: string, asked: 
     older,
     /** Of each kind that there is on this page's like: what can be asked. */
     asked,
+    tokens: isAdmin ? await store.tokens.of(id, desk.now()) : [],
     toldUnder: { count: about.length, claims: named },
     calling: await callingOf(desk, entries, [id]),
   }

@@ -20,6 +20,9 @@ export type Token = {
   revokedAt: string | null
 }
 
+/** A token with what its person calls it, and when it was made and last used. */
+export type NotedToken = { token: Token; name: string; madeAt: string; usedAt: string | null }
+
 /** What a token begins with, so that whoever finds one lying about knows what it is. */
 export const TOKEN_PREFIX = 'rsc_'
 
@@ -27,25 +30,26 @@ export const TOKEN_PREFIX = 'rsc_'
 export const tokenDays = ['7', '30', '90', '365'] as const
 
 /** How many of somebody's tokens can be in use. */
-export const MOST_TOKENS = 50
+const MOST_TOKENS = 50
 
-export const tokenInput = z.object({
+/** How far a token can be made to reach; `admin` stands beside. */
+export const reaches = ['read', 'write', 'publish'] as const
+export type Reach = (typeof reaches)[number]
+
+const tokenInput = z.object({
   name: needed(80),
-  scope: z.enum(['read', 'write', 'publish']),
+  scope: z.enum(reaches),
   admin: z.literal('yes').optional(),
   days: z.enum(tokenDays),
 })
 
-/** The scope that each need asks for, and the role that each scope amounts to. */
+/** The scope that each need asks for. */
 const scopeFor = { viewer: 'read', checker: 'write', editor: 'publish', admin: 'admin' } as const
-const roleFor = { read: 'viewer', write: 'checker', publish: 'editor' } as const
+/** The role that each amounts to. */
+export const roleFor = { read: 'viewer', write: 'checker', publish: 'editor' } as const
 
 /** The scope that a token needs for what takes this role. */
 export const scopeOf = (need: Need): Scope => scopeFor[need]
-
-/** Whether it still lets anybody in. */
-export const isLive = ({ revokedAt, expiresAt }: Token, now: string): boolean =>
-  revokedAt === null && expiresAt > now
 
 /**
  * Who acts by a token: its person, with no more than the token was made for, nor than they may do now.
@@ -67,25 +71,24 @@ export function demandScope(member: Member, person: Member, need: Need): void {
   demand(member, need)
 }
 
-const upTo = (last: 'read' | 'write' | 'publish'): Scope[] =>
-  scopes.slice(0, scopes.indexOf(last) + 1)
+const upTo = (last: Reach): Scope[] => scopes.slice(0, scopes.indexOf(last) + 1)
 
 /**
- * Makes a token for oneself.
- * @param there how many of theirs are in use
+ * Makes a token.
+ * @param made its id and its hash; for whom it is, and how many of theirs are in use
  * @returns the decision, and the name that they know it by: words of a person, which no entry holds
- * @throws Refusal `invalid`, also for more than one may do oneself, and for one token too many
+ * @throws Refusal `invalid`, also for more than the person may do, and for one token too many
  */
 export function makeToken(
-  made: { id: string; hash: string; there: number },
+  made: { id: string; hash: string; person: Member; there: number },
   input: unknown,
   act: Act,
 ): { change: Change & { after: Token }; name: string } {
-  demand(act.member, 'viewer')
+  const { person } = made
   const { name, scope, admin, days } = parse(tokenInput, input)
   const beyond = { code: 'beyond_role' as const }
-  if (!has(act.member, roleFor[scope])) throw new Refusal('invalid', { fields: { scope: beyond } })
-  if (admin && !act.member.admin) throw new Refusal('invalid', { fields: { admin: beyond } })
+  if (!has(person, roleFor[scope])) throw new Refusal('invalid', { fields: { scope: beyond } })
+  if (admin && !person.admin) throw new Refusal('invalid', { fields: { admin: beyond } })
   if (made.there >= MOST_TOKENS) {
     const full = { code: 'too_many' as const, values: { max: MOST_TOKENS } }
     throw new Refusal('invalid', { fields: { name: full } })
@@ -93,7 +96,7 @@ export function makeToken(
   const after: Token = {
     id: made.id,
     revision: 0,
-    person: act.member.id,
+    person: person.id,
     scopes: [...upTo(scope), ...(admin ? (['admin'] as const) : [])],
     tokenHash: made.hash,
     expiresAt: new Date(Date.parse(act.at) + Number(days) * 86_400_000).toISOString(),

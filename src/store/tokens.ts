@@ -1,10 +1,7 @@
 import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm'
-import type { Token } from '../domain/token.ts'
+import type { NotedToken, Token } from '../domain/token.ts'
 import type { Connection } from './connection.ts'
 import { prepared } from './prepared.ts'
-
-/** A token with what its person calls it, and when it was made and last used. */
-export type TokenNoted = { token: Token; name: string; madeAt: string; usedAt: string | null }
 
 export const tokenQueries = ({ db, tables }: Connection) => {
   const { tokens, tokenNotes: notes, people, identities } = tables
@@ -42,7 +39,7 @@ export const tokenQueries = ({ db, tables }: Connection) => {
     },
 
     /** Somebody's tokens that are in use, the newest first. */
-    async of(person: string, now: string): Promise<TokenNoted[]> {
+    async of(person: string, now: string): Promise<NotedToken[]> {
       return await db
         .select({ token: tokens, name: notes.name, madeAt: notes.madeAt, usedAt: notes.usedAt })
         .from(tokens)

@@ -11,8 +11,9 @@ import { MAX_FILE_BYTES } from '../desk/incoming.ts'
 import type { Desk } from '../desk/open.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { accountRoutes } from './account.ts'
-import { api } from './api/api.ts'
-import { bearer, isApi } from './api/auth.ts'
+import { API, api } from './api/api.ts'
+import { asksByToken, bearers, isApi } from './api/auth.ts'
+import { tokenRoutes } from './api/tokens.ts'
 import { articleRoutes } from './articles.ts'
 import { asideRoutes } from './asides.ts'
 import { assetRoutes } from './assets.ts'
@@ -69,7 +70,8 @@ const articleLimit = limit(ARTICLE_LIMIT, 1_000_000)
 const fileLimit = limit(FILE_LIMIT, MAX_FILE_BYTES)
 
 /** Where an article, or the text or the file of a source, comes in. */
-const brings = /^\/(articles|articles\/readings|claims\/[^/]+\/evidence|evidence\/[^/]+\/snapshot)$/
+const brings =
+  /^(\/api\/v1)?\/(articles|articles\/readings|claims\/[^/]+\/evidence|evidence\/[^/]+\/snapshot)$/
 
 /** What may be sent: files stand only in forms of several parts. */
 function limitOf(c: Page) {
@@ -135,7 +137,8 @@ export function createApp(desk: Desk, config: Setting, log: Logger): Hono<Env> {
   const sameSite = csrf({ origin: (origin, c) => origin === originOf(c) })
   // Only tokens count there, and no browser sends one by itself.
   app.use((c, next) => (isApi(c) ? next() : sameSite(c, next)))
-  app.use((c, next) => (isApi(c) ? bearer(c, next) : session(c, next)))
+  const byToken = bearers(config.apiRate)
+  app.use((c, next) => (asksByToken(c) ? byToken(c, next) : session(c, next)))
   app.use((c, next) => limitOf(c)(c, next))
   app.get('/health', (c) => c.text('ok'))
   app.get('/', (c) => {
@@ -146,6 +149,7 @@ export function createApp(desk: Desk, config: Setting, log: Logger): Hono<Env> {
     publicRoutes,
     correctionRoutes,
     accountRoutes,
+    tokenRoutes,
     peopleRoutes,
     scaleRoutes,
     articleRoutes,
@@ -177,6 +181,6 @@ export function createApp(desk: Desk, config: Setting, log: Logger): Hono<Env> {
   ]) {
     app.route('/', routes)
   }
-  app.route('/api/v1', api)
+  app.route(API, api)
   return app
 }

@@ -14,6 +14,8 @@ export type Setting = {
   publicPages: boolean
   /** Whether `X-Forwarded-For` names the client. */
   trustProxy: boolean
+  /** How many requests a token has in a minute, where it is not as many as usual. */
+  apiRate?: number
 }
 
 /** What an answer is, where it is no ordinary page of the desk (`policy.ts`). */

@@ -4,7 +4,7 @@ import type { Typed } from '../../views/frame.ts'
 import { problemPage } from '../../views/problem.ts'
 import { publicProblemPage } from '../../views/public/problem.ts'
 import { Refusal, type RefusalCode } from '../domain/refusal.ts'
-import { isApi } from './api/auth.ts'
+import { asksByToken } from './api/auth.ts'
 import { fieldsIn } from './body.ts'
 import type { Env, Page } from './env.ts'
 import { frameOf } from './frame.ts'
@@ -66,6 +66,14 @@ export const statusOf: Record<
 /** The path alone: a query, or a token in a link, is nobody else's business. */
 export const logged = (c: Page): string => c.req.path.replace(/^\/(join|signin|feeds)\/.+/, '/$1/…')
 
+const framework: Record<number, RefusalCode> = {
+  400: 'not_json',
+  403: 'cross_site',
+  404: 'not_found',
+  413: 'too_large',
+  415: 'media_type',
+}
+
 /** What the framework itself refuses, in the desk's words. */
 function refusalOf(error: Error, c: Page): Refusal | null {
   if (error instanceof Refusal) {
@@ -74,23 +82,23 @@ function refusalOf(error: Error, c: Page): Refusal | null {
     return isStale ? new Refusal('stale') : error
   }
   if (!(error instanceof HTTPException)) return null
-  if (error.status === 403) return new Refusal('cross_site')
-  if (error.status === 413) return new Refusal('too_large')
-  return error.status === 404 ? new Refusal('not_found') : null
+  const code = framework[error.status]
+  return code ? new Refusal(code) : null
 }
 
 /** Whether a client asks: it says so, or asks for a document that no person reads as a page. */
 export const wantsJson = (c: Page): boolean => {
   const accept = c.req.header('accept') ?? ''
-  if (isApi(c)) return true
+  if (asksByToken(c)) return true
   if (c.req.path.endsWith('.json') && !accept.includes('text/html')) return true
   return /\bjson\b/.test(accept) && !accept.includes('text/html')
 }
 
 /** Too many attempts: when to try again, in seconds. */
 export function sayWhen(c: Page, { code, values }: Refusal): void {
-  if (isApi(c) && statusOf[code] === 401) c.header('WWW-Authenticate', 'Bearer realm="api"')
-  if (code === 'throttled') c.header('Retry-After', String(Number(values.minutes ?? 1) * 60))
+  if (asksByToken(c) && statusOf[code] === 401) c.header('WWW-Authenticate', 'Bearer realm="api"')
+  if (code !== 'throttled') return
+  c.header('Retry-After', String(values.seconds ?? Number(values.minutes ?? 1) * 60))
 }
 
 /** What a form carried, where it can still be read. */

@@ -1,6 +1,6 @@
 import { hc } from 'hono/client'
 import type { Desk } from '../../src/desk/open.ts'
-import { createToken } from '../../src/desk/tokens.ts'
+import { createToken } from '../../src/desk/tokens/tokens.ts'
 import type { Member } from '../../src/domain/member.ts'
 import type { Api } from '../../src/web/api/api.ts'
 import type { Web } from './web.ts'
@@ -11,7 +11,7 @@ const api = 'http://desk.test/api/v1'
 export async function tokenFor(desk: Desk, { admin, ...member }: Member, scope?: string) {
   const most = { viewer: 'read', checker: 'write', editor: 'publish' }[member.role]
   const input = { name: 'test', scope: scope ?? most, days: '30', ...(admin && { admin: 'yes' }) }
-  const token = await createToken(desk, { ...member, admin }, desk.newId(), input)
+  const token = await createToken(desk, { ...member, admin }, member.id, desk.newId(), input)
   return token ?? ''
 }
 

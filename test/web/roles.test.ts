@@ -29,6 +29,7 @@ const routes: Record<string, 'anybody' | 'viewer' | 'checker' | 'editor' | 'admi
   'GET /articles/readings': 'anybody',
   'GET /people/invitations': 'anybody',
   'GET /people/:id/erasure': 'anybody',
+  'GET /me/tokens/:id/revocation': 'anybody',
   'GET /settings/scale/:id/retirement': 'anybody',
   'GET /settings/scale/:id/restoration': 'anybody',
   'GET /articles/:id/claims': 'anybody',
@@ -103,6 +104,9 @@ const routes: Record<string, 'anybody' | 'viewer' | 'checker' | 'editor' | 'admi
   'POST /searches/:id/deletion': 'viewer',
   'POST /me/password': 'viewer',
   'POST /me/sessions/:id/revocation': 'viewer',
+  'GET /me/tokens': 'viewer',
+  'POST /me/tokens': 'viewer',
+  'POST /me/tokens/:id/revocation': 'viewer',
   'GET /articles': 'viewer',
   'GET /articles/:id': 'viewer',
   'GET /articles/:id/similar': 'viewer',
@@ -207,6 +211,7 @@ const routes: Record<string, 'anybody' | 'viewer' | 'checker' | 'editor' | 'admi
   'POST /people/:id/rank': 'admin',
   'POST /people/:id/deactivation': 'admin',
   'POST /people/:id/reactivation': 'admin',
+  'POST /people/:id/tokens/:token/revocation': 'admin',
   'GET /settings': 'admin',
   'GET /settings/reading': 'admin',
   'POST /settings/reading': 'admin',
@@ -265,9 +270,10 @@ describe('who may use which route', () => {
     return method === 'GET' ? web.get(by, path) : web.post(by, path, { ...form, ...places })
   }
 
+  // What programs ask for is in test/web/api/roles.test.ts.
   it('is said of every route that there is', () => {
     const there = web.app.routes
-      .filter(({ method, path }) => method !== 'ALL' && !path.startsWith('/assets/'))
+      .filter(({ method, path }) => method !== 'ALL' && !/^\/(assets|api\/v1)\//.test(path))
       .map(({ method, path }) => `${method} ${path}`)
     expect(there.length).toBeGreaterThan(40)
     expect([...new Set(there)].sort()).toEqual(Object.keys(routes).sort())

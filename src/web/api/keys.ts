@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { MiddlewareHandler } from 'hono'
-import { onceUnder } from '../../desk/requests.ts'
+import { onceUnder } from '../../desk/tokens/requests.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Env, Page } from '../env.ts'
 

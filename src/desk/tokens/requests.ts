@@ -1,6 +1,6 @@
-import { Refusal } from '../domain/refusal.ts'
-import type { Answered, Request } from '../store/requests.ts'
-import type { Desk } from './open.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import type { Answered, Request } from '../../store/requests.ts'
+import type { Desk } from '../open.ts'
 
 /** How long a key is known. */
 const KEPT_HOURS = 24

@@ -1,32 +1,48 @@
-import { demand, type Member } from '../domain/member.ts'
-import { makeToken, memberBy, revokeToken, TOKEN_PREFIX } from '../domain/token.ts'
-import { actOf, known, once } from './deciding.ts'
-import type { Desk } from './open.ts'
-import { digest, newToken } from './secrets.ts'
+import type { Change } from '../../domain/ledger.ts'
+import { type Act, demand, type Member } from '../../domain/member.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import { makeToken, memberBy, revokeToken, TOKEN_PREFIX } from '../../domain/token.ts'
+import { actOf, known, once } from '../deciding.ts'
+import type { Desk } from '../open.ts'
+import { digest, newToken } from '../secrets.ts'
 
 /** How exactly a token says when it was last used; not every request is worth a write. */
 const USED_MINUTES = 10
 
 /**
- * Makes a token for oneself.
+ * Makes a token.
+ * @param person for whom: oneself; from a terminal, anybody who works here
  * @returns the token, which is kept nowhere; null where the form came a second time
- * @throws Refusal as `makeToken` does
+ * @throws Refusal `not_found` for somebody whose account is closed; as `makeToken` does
  */
 export async function createToken(
   desk: Desk,
   member: Member,
+  person: string,
   id: string,
   input: unknown,
 ): Promise<string | null> {
+  const { tokens, people } = desk.store
   const token = TOKEN_PREFIX + newToken()
   let made = false
   await once(
-    () => desk.store.tokens.find(id),
+    () => tokens.find(id),
     async () => {
       const act = actOf(desk, member)
-      const there = (await desk.store.tokens.of(member.id, act.at)).length
-      const { change, name } = makeToken({ id, hash: digest(token), there }, input, act)
-      await desk.store.save([change], { tokenNote: { token: id, name, madeAt: act.at } })
+      const holder = known(await people.find(person))
+      if (holder.deactivatedAt) throw new Refusal('not_found')
+      const there = (await tokens.of(person, act.at)).length
+      const { change, name } = makeToken(
+        { id, hash: digest(token), person: holder, there },
+        input,
+        act,
+      )
+      // Whoever leaves meanwhile leaves no token behind.
+      const guards = [{ kind: 'person' as const, subject: holder }]
+      await desk.store.save([change], {
+        tokenNote: { token: id, name, madeAt: act.at },
+        guards,
+      })
       made = true
     },
   )
@@ -34,7 +50,7 @@ export async function createToken(
 }
 
 /** Somebody's tokens that are in use: one's own, or for an admin anybody's. @throws Refusal `forbidden` */
-export async function listTokens({ store, now }: Desk, member: Member, person = member.id) {
+export async function listTokens({ store, now }: Desk, member: Member, person: string) {
   if (person !== member.id) demand(member, 'admin')
   return store.tokens.of(person, now())
 }
@@ -45,6 +61,12 @@ export async function endToken(desk: Desk, member: Member, id: string): Promise<
   const change = revokeToken(token, actOf(desk, member))
   const ended = async () => (await desk.store.tokens.find(id))?.revokedAt ?? null
   await once(ended, () => desk.store.save([change]))
+}
+
+/** The decisions that end all of somebody's tokens, as their account ends. */
+export async function endingAll({ store }: Desk, person: string, act: Act): Promise<Change[]> {
+  const there = await store.tokens.of(person, act.at)
+  return there.map(({ token }) => revokeToken(token, act))
 }
 
 /** Whom a token lets in, and as whom it acts; null where it lets nobody in. */
