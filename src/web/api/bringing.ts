@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { renewArticle } from '../../desk/articles.ts'
-import { type Incoming, MAX_FILE_BYTES, readArticle } from '../../desk/incoming.ts'
+import { type Incoming, readArticle } from '../../desk/incoming.ts'
 import { keepArrived, saveArrived } from '../../desk/snapshots.ts'
 import { sources } from '../../domain/article.ts'
 import type { Act } from '../../domain/member.ts'
@@ -11,9 +11,15 @@ import { memberOf } from '../frame.ts'
 import { made } from './answers.ts'
 import { sentIn } from './guards.ts'
 
+/** In letters, of a request that may have 4 MB. */
+const MAX_CONTENT = 4_000_000
+
 /** A file as JSON carries it. */
 const file = z.object({
-  content: z.base64().max(Math.ceil(MAX_FILE_BYTES / 3) * 4),
+  content: z
+    .base64()
+    .max(MAX_CONTENT)
+    .describe('Its bytes in Base64; what is larger comes in by its address, or on the page'),
   type: z.string().max(200).nullish().describe('Its media type, where that is known'),
 })
 

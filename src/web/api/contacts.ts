@@ -1,7 +1,8 @@
-import { OpenAPIHono } from '@hono/zod-openapi'
+import { OpenAPIHono, z } from '@hono/zod-openapi'
 import { groundsOn } from '../../desk/asked/claims.ts'
 import { findContact, recordContact, reviseContact } from '../../desk/contacts.ts'
 import { contactInput } from '../../domain/contact.ts'
+import { visibilities } from '../../domain/evidence.ts'
 import type { Env, Page } from '../env.ts'
 import { idOf } from '../form.ts'
 import { memberOf } from '../frame.ts'
@@ -12,6 +13,9 @@ import { changes, listsAll, makes, reads } from './route.ts'
 import { saying } from './saying.ts'
 
 const about = { tag: 'Contacts', need: 'checker', answer: contactAnswer } as const
+
+/** What is left out stays as it is: nothing stands in for it. */
+const amended = contactInput.extend({ visibility: z.enum(visibilities) }).partial()
 
 const found = async (c: Page, id = idOf(c)) => (await findContact(c.get('desk'), id)).contact
 
@@ -41,7 +45,7 @@ export const contacts = new OpenAPIHono<Env>({ defaultHook })
   )
   .openapi(
     changes({
-      ...{ ...about, path: '/contacts/{id}', body: contactInput.partial() },
+      ...{ ...about, path: '/contacts/{id}', body: amended },
       summary: 'Say that the reply came, or something else of it',
     }),
     async (c) => {

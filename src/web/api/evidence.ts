@@ -2,7 +2,7 @@ import { OpenAPIHono, z } from '@hono/zod-openapi'
 import { evidenceAsked, evidenceOn } from '../../desk/asked/claims.ts'
 import { bringEvidence, findEvidence, retakeEvidence, reviseEvidence } from '../../desk/evidence.ts'
 import { quoteFromText } from '../../desk/passages.ts'
-import { evidenceInput } from '../../domain/evidence.ts'
+import { evidenceInput, interests, ranks, visibilities } from '../../domain/evidence.ts'
 import { passageInput } from '../../domain/quote-passage.ts'
 import type { Env, Page } from '../env.ts'
 import { idOf } from '../form.ts'
@@ -24,6 +24,15 @@ const place = {
   start: z.int().min(0),
   end: z.int().min(1).describe('The code point after the last'),
 }
+
+/** What is left out stays as it is: nothing stands in for it. */
+const amended = evidenceInput
+  .extend({
+    interest: z.enum(interests),
+    rank: z.enum(ranks),
+    visibility: z.enum(visibilities),
+  })
+  .partial()
 
 /** The fields of evidence alone. */
 function words(c: Page) {
@@ -67,7 +76,7 @@ export const evidence = new OpenAPIHono<Env>({ defaultHook })
   )
   .openapi(
     changes({
-      ...{ ...about, path: '/evidence/{id}', body: evidenceInput.partial() },
+      ...{ ...about, path: '/evidence/{id}', body: amended },
       summary: 'Say something else of evidence, or rank it',
       description:
         'At another address its source is kept anew. What counts no more is `deprecated`, with a reason: nothing is deleted.',

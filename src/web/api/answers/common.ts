@@ -1,8 +1,9 @@
 import { z } from '@hono/zod-openapi'
 
-export const id = z.uuid()
+// What is kept is answered as it is: these say its form, and refuse nothing.
+export const id = z.string().meta({ format: 'uuid' })
 export const revision = z.int().min(1).describe('As `If-Match` names it')
-export const moment = z.iso.datetime().describe('In UTC')
+export const moment = z.string().meta({ format: 'date-time', description: 'In UTC' })
 export const partialDate = z.string().nullable().describe('2024, 2024-06 or 2024-06-19')
 export const day = z.string().nullable().describe('2024-06-19')
 export const words = z.string().nullable()
