@@ -1,6 +1,5 @@
 import { defineCommand } from 'citty'
-import { endTokenFromTerminal, makeTokenFor, tokensOf } from '../desk/tokens/terminal.ts'
-import { reaches, tokenDays } from '../domain/token.ts'
+import { choices, endTokenFromTerminal, makeTokenFor, tokensOf } from '../desk/tokens/terminal.ts'
 import { json, onDesk, say } from './output.ts'
 
 const email = { type: 'string', description: 'the address of a person who works here' } as const
@@ -11,9 +10,9 @@ const create = defineCommand({
     json,
     email,
     name: { type: 'string', description: 'what it is for' },
-    scope: { type: 'string', description: reaches.join(', '), default: 'read' },
+    scope: { type: 'string', description: choices.scope.join(', '), default: 'read' },
     admin: { type: 'boolean', description: 'manage people and settings, too', default: false },
-    days: { type: 'string', description: `how long: ${tokenDays.join(', ')}`, default: '90' },
+    days: { type: 'string', description: `how long: ${choices.days.join(', ')}`, default: '90' },
   },
   run: ({ args }) =>
     onDesk(args.json, async (desk) => {

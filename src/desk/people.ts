@@ -8,6 +8,7 @@ import {
   deactivatePerson,
   demandOpen,
   erasePerson,
+  type Invitation,
   invite,
   type Person,
   rankPerson,
@@ -96,12 +97,28 @@ export async function invitePerson(desk: Desk, member: Member, id: string, input
   return made ? { token, expiresAt: String(change.after.expiresAt) } : null
 }
 
-/** @throws Refusal `forbidden`, `not_found`, `bad_link`; `conflict` */
-export async function withdrawInvitation(desk: Desk, member: Member, id: string): Promise<void> {
+/** @throws Refusal `forbidden`, `not_found` */
+export async function readInvitation(desk: Desk, member: Member, id: string): Promise<Invitation> {
   demand(member, 'admin')
-  const invitation = known(await desk.store.people.invitation(id))
+  return known(await desk.store.people.invitation(id))
+}
+
+/**
+ * @param revision as it was read; a page has it taken back as it stands
+ * @throws Refusal `forbidden`, `not_found`, `bad_link`; `conflict`
+ */
+export async function withdrawInvitation(
+  desk: Desk,
+  member: Member,
+  id: string,
+  revision?: number,
+): Promise<void> {
+  const invitation = await readInvitation(desk, member, id)
   const revoked = async () => (await desk.store.people.invitation(id))?.status === 'revoked' || null
-  await once(revoked, () => desk.store.save([revokeInvitation(invitation, actOf(desk, member))]))
+  await once(revoked, async () => {
+    if (revision !== undefined) demandRevision(invitation, revision)
+    await desk.store.save([revokeInvitation(invitation, actOf(desk, member))])
+  })
 }
 
 /** Everybody, and the invitations that are open. @throws Refusal `forbidden` */
@@ -117,6 +134,14 @@ export async function listPeople({ store, now }: Desk, member: Member) {
     return { ...one, by: names[first?.actor ?? ''] ?? '' }
   })
   return { people, invitations: await Promise.all(invited) }
+}
+
+/** Somebody who works or worked here, with what they are called. @throws Refusal `forbidden`, `not_found` */
+export async function findPerson({ store }: Desk, member: Member, id: string) {
+  demand(member, 'admin')
+  const person = known(await store.people.find(id))
+  const identity = await store.people.identity(id)
+  return { person, name: identity?.name ?? null, email: identity?.email ?? null }
 }
 
 /** The admin who stays must still be one when this is saved: two could step down at once. */

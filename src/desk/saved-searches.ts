@@ -74,7 +74,11 @@ export async function listSearches(desk: Desk, member: Member) {
 }
 
 /** @throws Refusal `not_found` also where it is another one's, and not shared */
-async function findSearch({ store }: Desk, member: Member, id: string): Promise<SavedSearch> {
+export async function findSearch(
+  { store }: Desk,
+  member: Member,
+  id: string,
+): Promise<SavedSearch> {
   demand(member, 'viewer')
   const search = known(idSchema.safeParse(id).success ? await store.savedSearches.find(id) : null)
   return known(maySeeSearch(search, member) ? search : null)

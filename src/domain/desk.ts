@@ -27,13 +27,13 @@ export type Desk = {
 export const DESK_ID = 'desk'
 
 /** Topics whose proposals are read more strictly than the desk's others. */
-const readingInput = z.object({
+export const readingInput = z.object({
   reading: z.enum(readingModes),
   blindTopics: topics,
   twoReaderTopics: topics,
 })
 
-const deskInput = z.object({ name: needed(120), url: webAddress })
+export const deskInput = z.object({ name: needed(120), url: webAddress })
 
 /** The texts that the desk writes for the public, each in both languages. */
 export const deskTexts = ['methodologyEn', 'methodologyIt', 'scaleEn', 'scaleIt'] as const
@@ -41,7 +41,7 @@ export type DeskText = (typeof deskTexts)[number]
 
 export const MAX_TEXT = 15_000
 const text = optional(MAX_TEXT)
-const textsInput = z.object({
+export const textsInput = z.object({
   methodologyEn: text,
   methodologyIt: text,
   scaleEn: text,

@@ -29,10 +29,10 @@ export const signInInput = z.object({
   password: z.string().min(1).max(200),
 })
 export const passwordInput = z.object({ current: z.string().min(1).max(200), password })
-export const rankInput = z.object({
-  role: z.enum(roles),
-  admin: z.literal('yes').optional(),
-})
+/** A form says `yes`, or nothing; a program may say it as it is. */
+const isAdmin = z.union([z.literal('yes'), z.boolean()]).nullish()
+
+export const rankInput = z.object({ role: z.enum(roles), admin: isAdmin })
 
 /** An invitation to the desk, by a link that works once. */
 export type Invitation = {

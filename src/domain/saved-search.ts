@@ -26,15 +26,16 @@ const MAX_SAVED = 2000
 /** What an address asks of the queue, without the place in it that a page begins at. */
 const query = z
   .string()
-  .catch('')
+  .nullish()
   .transform((text) => {
-    const asked = new URLSearchParams(text.slice(0, 2 * MAX_SAVED).toWellFormed())
+    const asked = new URLSearchParams((text ?? '').slice(0, 2 * MAX_SAVED).toWellFormed())
     asked.delete('after')
     return asked.toString()
   })
   .pipe(z.string().max(MAX_SAVED))
+  .meta({ maxLength: MAX_SAVED })
 
-const savedInput = z.object({ name: needed(MAX_NAME), query })
+export const savedInput = z.object({ name: needed(MAX_NAME), query })
 
 /** @throws Refusal `invalid`, also for one more than somebody can keep */
 export function saveSearch(

@@ -39,6 +39,8 @@ export type Env = {
     sent?: unknown
     /** The id of what a program's request makes: the same, however often it comes. */
     newId?: string
+    /** Whether the answer tells what is kept nowhere. */
+    tellsSecret?: boolean
     policy?: Policy
     /** Whether this is a page for the public: what goes wrong there is said in its frame. */
     open?: boolean

@@ -2,8 +2,12 @@ import { terminal } from '../../domain/member.ts'
 import { parse } from '../../domain/parse.ts'
 import { accountInput } from '../../domain/person.ts'
 import { Refusal } from '../../domain/refusal.ts'
+import { reaches, tokenDays } from '../../domain/token.ts'
 import type { Desk } from '../open.ts'
 import { createToken, endToken } from './tokens.ts'
+
+/** What a token can be made for. */
+export const choices = { scope: reaches, days: tokenDays }
 
 const asked = accountInput.pick({ email: true })
 
@@ -38,4 +42,4 @@ export async function tokensOf(desk: Desk, email: string | null) {
 }
 
 /** @throws Refusal `not_found` */
-export const endTokenFromTerminal = (desk: Desk, id: string) => endToken(desk, terminal, id)
+export const endTokenFromTerminal = (desk: Desk, id: string) => endToken(desk, terminal, { id })

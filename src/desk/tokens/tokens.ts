@@ -1,8 +1,8 @@
 import type { Change } from '../../domain/ledger.ts'
 import { type Act, demand, type Member } from '../../domain/member.ts'
 import { Refusal } from '../../domain/refusal.ts'
-import { makeToken, memberBy, revokeToken, TOKEN_PREFIX } from '../../domain/token.ts'
-import { actOf, known, once } from '../deciding.ts'
+import { makeToken, memberBy, revokeToken, TOKEN_PREFIX, type Token } from '../../domain/token.ts'
+import { actOf, demandRevision, known, once } from '../deciding.ts'
 import type { Desk } from '../open.ts'
 import { digest, newToken } from '../secrets.ts'
 
@@ -55,12 +55,25 @@ export async function listTokens({ store, now }: Desk, member: Member, person: s
   return store.tokens.of(person, now())
 }
 
-/** Ends a token; one that has ended stays so. @throws Refusal `not_found`; `conflict` */
-export async function endToken(desk: Desk, member: Member, id: string): Promise<void> {
+/**
+ * Ends a token; one that has ended stays so.
+ * @param read its revision need not be known: from a page, or a terminal, it is ended as it stands
+ * @returns how it stands now
+ * @throws Refusal `not_found`; `conflict`
+ */
+export async function endToken(
+  desk: Desk,
+  member: Member,
+  { id, revision }: { id: string; revision?: number },
+): Promise<Token> {
   const token = known(await desk.store.tokens.find(id))
   const change = revokeToken(token, actOf(desk, member))
   const ended = async () => (await desk.store.tokens.find(id))?.revokedAt ?? null
-  await once(ended, () => desk.store.save([change]))
+  await once(ended, async () => {
+    if (revision !== undefined) demandRevision(token, revision)
+    await desk.store.save([change])
+  })
+  return known(await desk.store.tokens.find(id))
 }
 
 /** The decisions that end all of somebody's tokens, as their account ends. */

@@ -1,16 +1,34 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Env } from '../env.ts'
 import { documentOf } from './document.ts'
+import { exportDocuments } from './exports.ts'
 import { defaultHook } from './guards.ts'
+import { history } from './history.ts'
+import { invitations } from './invitations.ts'
+import { me } from './me.ts'
 import { otherMethods } from './methods.ts'
 import { nouns } from './nouns.ts'
+import { people } from './people.ts'
 import { ratings } from './ratings.ts'
+import { search } from './search.ts'
+import { savedSearches } from './searches.ts'
+import { deskSettings } from './settings.ts'
 
 /** Where programs ask. */
 export const API = '/api/v1'
 
 /** Everything that programs can ask of the desk, below `API`. */
-const endpoints = new OpenAPIHono<Env>({ defaultHook }).route('/', ratings).route('/', nouns)
+const endpoints = new OpenAPIHono<Env>({ defaultHook })
+  .route('/', me)
+  .route('/', search)
+  .route('/', savedSearches)
+  .route('/', exportDocuments)
+  .route('/', history)
+  .route('/', ratings)
+  .route('/', people)
+  .route('/', invitations)
+  .route('/', deskSettings)
+  .route('/', nouns)
 
 /** For `hc` of hono/client: a typed client of it all. */
 export type Api = typeof endpoints

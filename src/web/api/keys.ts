@@ -17,9 +17,17 @@ async function hashOf(c: Page): Promise<string> {
     .digest('hex')
 }
 
+/** An answer that tells a secret is kept nowhere: the request that comes again is told all but that. */
+export const secret: MiddlewareHandler<Env> = async (c, next) => {
+  c.set('tellsSecret', true)
+  await next()
+}
+
 /** What came of it; null where it was refused, and nothing was done. */
-async function answerOf({ error, res }: Page) {
+async function answerOf(c: Page) {
+  const { error, res } = c
   if (error) return error instanceof Refusal ? null : ('unknown' as const)
+  if (c.get('tellsSecret')) return 'unknown' as const
   const head = telling.flatMap((name): [string, string][] => {
     const value = res.headers.get(name)
     return value === null ? [] : [[name, value]]

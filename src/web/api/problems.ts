@@ -36,6 +36,7 @@ const onWrite = {
   ...onRead,
   400: refused('The body is no JSON, or a header is missing'),
   409: refused('It cannot be done as things stand, or is being done'),
+  410: refused('It has ended, or was used'),
   413: refused('The body is larger than accepted'),
   415: refused('The body is not said to be JSON'),
   507: refused('The disk of the desk is full'),

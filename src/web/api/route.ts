@@ -6,7 +6,7 @@ import type { Env } from '../env.ts'
 import { listOf } from './answers.ts'
 import { demands } from './auth.ts'
 import { json, revised } from './guards.ts'
-import { keyed } from './keys.ts'
+import { keyed, secret } from './keys.ts'
 import { onChange, onFetch, onMake, onRead } from './problems.ts'
 
 /** What every endpoint says of itself. */
@@ -20,19 +20,21 @@ type About<Path extends string> = {
   description?: string
   /** Who may, at least: that says which scope a token needs. */
   need: Need
+  /** Parts of the path that are one of several words. */
+  choices?: Record<string, readonly string[]>
 }
 
 /** An id in an address; a malformed one is nobody's. */
-const named = (path: string) =>
-  [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => ({
-    name,
-    in: 'path' as const,
-    required: true,
-    schema: { type: 'string' as const, minLength: 1 },
-  }))
+const named = (path: string, choices: Record<string, readonly string[]>) =>
+  [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => {
+    const words = choices[name]
+    const shape = words ? { enum: [...words] } : { minLength: 1 }
+    const schema = { type: 'string' as const, ...shape }
+    return { name, in: 'path' as const, required: true, schema }
+  })
 
 function saying<Path extends string>(
-  { path, tag, summary, description, need }: About<Path>,
+  { path, tag, summary, description, need, choices = {} }: About<Path>,
   ...guards: MiddlewareHandler<Env>[]
 ) {
   return {
@@ -40,7 +42,7 @@ function saying<Path extends string>(
     tags: [tag],
     summary,
     description,
-    parameters: named(path),
+    parameters: named(path, choices),
     security: [{ token: [scopeOf(need)] }],
     middleware: [demands(need), ...guards],
   }
@@ -114,12 +116,12 @@ export const listsAll = <const Path extends string, Item extends z.ZodType>(
     responses: { 200: holds(listOf(about.item), 'All of them'), ...onRead },
   })
 
-/** `POST` that makes something. */
+/** `POST` that makes something. @param tellsSecret whether its answer is to be kept nowhere */
 export const makes = <const Path extends string, Body extends z.ZodType, Answer extends z.ZodType>(
-  about: About<Path> & { body: Body; answer: Answer },
+  about: About<Path> & { body: Body; answer: Answer; tellsSecret?: boolean },
 ) =>
   createRoute({
-    ...saying(about, json, keyed),
+    ...saying(about, json, ...(about.tellsSecret ? [secret] : []), keyed),
     method: 'post',
     request: { headers: withKey, body: sends(about.body) },
     responses: { 201: holds(about.answer, 'It was made'), ...onMake },
@@ -175,4 +177,23 @@ export const steps = <const Path extends string, Answer extends z.ZodType>(
     method: 'post',
     request: { headers: withBoth },
     responses: { 200: holds(about.answer, 'As it is now'), ...onChange },
+  })
+
+/** `POST` of a verb to what has no revision, since the last word on it counts. */
+export const acts = <const Path extends string, Body extends z.ZodType, Answer extends z.ZodType>(
+  about: About<Path> & { body: Body; answer: Answer; tellsSecret?: boolean },
+) =>
+  createRoute({
+    ...saying(about, json, ...(about.tellsSecret ? [secret] : []), keyed),
+    method: 'post',
+    request: { headers: withKey, body: sends(about.body) },
+    responses: { 200: holds(about.answer, 'As it is now'), ...onMake },
+  })
+
+/** `DELETE` of what has no revision, and may be gone already. */
+export const removes = <const Path extends string>(about: About<Path>) =>
+  createRoute({
+    ...saying(about),
+    method: 'delete',
+    responses: { 204: { description: 'It is gone' }, ...onRead },
   })

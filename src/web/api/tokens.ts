@@ -48,12 +48,12 @@ tokenRoutes.post('/me/tokens', async (c) => {
 
 tokenRoutes.get('/me/tokens/:id/revocation', (c) => c.redirect('/me/tokens', 303))
 tokenRoutes.post('/me/tokens/:id/revocation', async (c) => {
-  await endToken(c.get('desk'), memberOf(c), idOf(c))
+  await endToken(c.get('desk'), memberOf(c), { id: idOf(c) })
   return done(c, '/me/tokens', 'notice.token_revoked')
 })
 
 tokenRoutes.post('/people/:id/tokens/:token/revocation', async (c) => {
   demand(memberOf(c), 'admin')
-  await endToken(c.get('desk'), memberOf(c), idOf(c, 'token'))
+  await endToken(c.get('desk'), memberOf(c), { id: idOf(c, 'token') })
   return done(c, `/people/${idOf(c)}`, 'notice.token_revoked')
 })
