@@ -122,7 +122,7 @@ describe('who may ask what of the nouns of a desk', () => {
         if (may) expect([401, 403, 429], `${one.name} ${body}`).not.toContain(answer.status)
         else expect(JSON.parse(body), one.name).toMatchObject({ status: 403, code: 'forbidden' })
       }
-    })
+    }, 60_000)
   }
 
   it('is no more than the token was made for', async () => {
