@@ -10,6 +10,7 @@ import { drafts } from './drafts.ts'
 import { evidence } from './evidence.ts'
 import { defaultHook } from './guards.ts'
 import { links } from './links.ts'
+import { recordRoutes } from './record.ts'
 import { restoringRoutes } from './restoring.ts'
 import { review } from './review.ts'
 import { searchRecords } from './search-records.ts'
@@ -35,6 +36,7 @@ export const nouns = new OpenAPIHono<Env>({ defaultHook })
   .route('/', review)
   .route('/', verdicts)
   .route('/', restoringRoutes)
+  .route('/', recordRoutes)
   .route('/', tips)
   .route('/', sources)
   .route('/', tasks)

@@ -24,12 +24,13 @@ const special: Record<string, Need> = {
   'POST /verdicts/{id}/typo': 'editor',
   'POST /verdicts/{id}/reading': 'editor',
   'POST /verdicts/{id}/confirmation': 'editor',
+  'POST /record/checkpoints': 'editor',
 }
 
 /** The nouns of a desk; whatever else programs can ask for has tests of its own. */
 const tags = [
   ...['Articles', 'Claims', 'Claimants', 'Evidence', 'Contacts', 'Links', 'Verdicts', 'Review'],
-  ...['Letters', 'Sources', 'Tasks'],
+  ...['Letters', 'Sources', 'Tasks', 'History'],
 ]
 
 const operation = z.object({

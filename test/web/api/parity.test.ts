@@ -29,9 +29,26 @@ const elsewhere: Record<string, string | string[]> = {
   'GET /review': 'GET /reviews',
   'GET /ratings': 'GET /ratings',
   'GET /methodology': 'GET /ratings',
+  'POST /people/:id/rank': 'PATCH /people/{id}',
+  'POST /people/invitations': 'POST /invitations',
+  'POST /people/invitations/:id/revocation': 'POST /invitations/{id}/revocation',
+  'POST /searches/:id/deletion': 'DELETE /searches/{id}',
+  'POST /settings': 'PATCH /settings',
+  'POST /settings/reading': 'PATCH /settings/reading',
+  'POST /settings/texts': 'PATCH /settings/texts',
+  'GET /settings/scale': 'GET /ratings',
+  'GET /settings/scale/:id': 'GET /ratings/{id}',
+  'POST /settings/scale': 'POST /ratings',
+  'POST /settings/scale/:id': 'PATCH /ratings/{id}',
+  'POST /settings/scale/:id/retirement': 'POST /ratings/{id}/retirement',
+  'POST /settings/scale/:id/restoration': 'POST /ratings/{id}/restoration',
+  'GET /claims/:id/history': 'GET /history/{of}/{id}',
+  'GET /articles/:id/history': 'GET /history/{of}/{id}',
+  'GET /evidence/:id/history': 'GET /history/{of}/{id}',
+  'GET /verdicts/:id/history': 'GET /history/{of}/{id}',
 }
 
-/** Where what is not asked for below an address of the desk’s nouns is answered, and by what. */
+/** Which pages have no endpoint, by why. */
 const others: Record<string, RegExp> = {
   'a page alone: what it leads to, or the language and the form that it is read in':
     /^(GET \/(welcome|language)?$|POST \/language$|GET .*\/new$|GET \/report)/,
@@ -42,9 +59,10 @@ const others: Record<string, RegExp> = {
   'a file as it was kept, or as it looked: for eyes and archives':
     /^GET \/snapshots\/:id\/(as-it-was|page|bytes|warc)$/,
   'a document of its own, which a token opens': /^GET \/exports\//,
-  'answered with people, settings, searches, tokens and the ledger':
-    /^(GET|POST) \/(me|people|settings|searches|exports|record|api)(\/|$)/,
-  'a history and its revisions': /^GET \/[a-z]+\/:id\/history(\/compare)?$/,
+  'made by people alone: no token makes another, or ends a colleague’s':
+    /^POST \/(me\/tokens|people\/:id\/tokens\/:token\/revocation)$/,
+  'two revisions beside each other: a history says what changed between them':
+    /^GET \/[a-z]+\/:id\/history\/compare$/,
 }
 
 /** Which endpoint makes each move and each step; or why no endpoint of its own does. */
@@ -102,7 +120,7 @@ describe('whatever a page can do', () => {
   /** The routes of pages; of those that only lead a refused form back to its page, none. */
   function routes(): string[] {
     const there = web.app.routes
-      .filter(({ method, path }) => method !== 'ALL' && !/^\/(assets|api)\//.test(path))
+      .filter(({ method, path }) => method !== 'ALL' && !/^\/(assets|api)(\/|$)/.test(path))
       .map(({ method, path }) => `${method} ${path}`)
     const forms = new Set(there.filter((route) => route.startsWith('POST')))
     const leadsBack = (route: string) =>
