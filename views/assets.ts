@@ -34,6 +34,7 @@ const sheets = [
   'planning',
   'scale',
   'exports',
+  'api',
   'sources',
   'history',
   'letters',

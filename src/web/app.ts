@@ -11,7 +11,7 @@ import { MAX_FILE_BYTES } from '../desk/incoming.ts'
 import type { Desk } from '../desk/open.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { accountRoutes } from './account.ts'
-import { API, api } from './api/api.ts'
+import { API, api, apiPages } from './api/api.ts'
 import { asksByToken, bearers, isApi } from './api/auth.ts'
 import { tokenRoutes } from './api/tokens.ts'
 import { articleRoutes } from './articles.ts'
@@ -150,6 +150,7 @@ export function createApp(desk: Desk, config: Setting, log: Logger): Hono<Env> {
     correctionRoutes,
     accountRoutes,
     tokenRoutes,
+    apiPages,
     peopleRoutes,
     scaleRoutes,
     articleRoutes,

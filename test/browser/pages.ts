@@ -52,6 +52,19 @@ export function sights(world: World): Sight[] {
     see('join', `/join/${world.token}`, null),
     see('a link that is used up', '/join/used', null),
     see('one’s account', '/me'),
+    see('tokens, none yet', '/me/tokens'),
+    {
+      ...see('a token that was made', '/me/tokens'),
+      act: async (page) => {
+        await page.locator('#token-name').fill('Newsletter')
+        await sent(page, '#token-form')
+        await page.locator('#token').waitFor()
+      },
+    },
+    {
+      ...see('what programs can ask', '/docs/api'),
+      act: async (page) => page.locator('.api-endpoint > summary').nth(1).click(),
+    },
     see('people', '/people'),
     {
       ...see('an invitation’s link', '/people'),

@@ -57,6 +57,7 @@ const routes: Record<string, 'anybody' | 'viewer' | 'checker' | 'editor' | 'admi
   'GET /evidence/:id/history/restoration': 'anybody',
   'GET /verdicts/:id/history/restoration': 'anybody',
   'GET /methodology': 'anybody',
+  'GET /docs/api': 'anybody',
   'GET /ratings': 'anybody',
   'GET /feeds/:token': 'anybody',
   'GET /searches/:id/name': 'anybody',

@@ -1,5 +1,9 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
+import { Hono } from 'hono'
+import { apiPage } from '../../../views/api/document.ts'
 import type { Env } from '../env.ts'
+import { frameOf, originOf } from '../frame.ts'
+import { readable } from './described.ts'
 import { documentOf } from './document.ts'
 import { exportDocuments } from './exports.ts'
 import { defaultHook } from './guards.ts'
@@ -36,5 +40,12 @@ export type Api = typeof endpoints
 /** The endpoints, what they are, and what any other method is answered. */
 export const api = new OpenAPIHono<Env>().route('/', endpoints)
 
-api.get('/openapi.json', (c) => c.json(documentOf(c, endpoints)))
+api.get('/openapi.json', (c) => c.json(documentOf(endpoints, originOf(c) + API)))
 api.all('*', otherMethods(API, api.routes))
+
+/** The page on which people read what programs can ask. */
+export const apiPages = new Hono<Env>().get('/docs/api', async (c) => {
+  const url = originOf(c) + API
+  const said = readable(documentOf(endpoints, url), (c.req.query('q') ?? '').trim().slice(0, 200))
+  return c.html(apiPage(await frameOf(c), { ...said, url }))
+})
