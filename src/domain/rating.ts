@@ -50,12 +50,16 @@ const meaning = words(MAX_MEANING)
   .transform((text) => text || null)
   .optional()
 
+/** A form sends it as a text, a program as it is. */
+const degree = z.int().min(1).max(5).transform(String)
+
 export const ratingInput = z.object({
   labelEn: label,
   labelIt: label,
   meaningEn: meaning,
   meaningIt: meaning,
-  number: optional(10)
+  number: z
+    .union([degree, optional(10)])
     .refine((text) => text === null || /^[1-5]$/.test(text), code('unknown_choice'))
     .transform((text) => text && Number(text))
     .pipe(z.number().nullable()),

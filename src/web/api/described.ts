@@ -41,7 +41,7 @@ function endpointOf(method: string, path: string, one: Operation): ApiEndpoint {
     body: body && 'content' in body ? shapeIn(body.content) : null,
     answers: Object.entries(one.responses ?? {}).map(([status, answer]) => ({
       status,
-      description: 'description' in answer ? answer.description : '',
+      description: ('description' in answer ? (answer.description ?? '') : '').replaceAll('`', ''),
       shape: 'content' in answer ? shapeIn(answer.content) : null,
     })),
   }

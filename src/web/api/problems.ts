@@ -4,7 +4,7 @@ import { fieldCodes, refusalCodes } from '../../domain/refusal.ts'
 const values = z.record(z.string(), z.union([z.string(), z.number()]))
 
 /** Why a request was refused (RFC 9457). */
-export const problem = z
+const problem = z
   .object({
     type: z.literal('about:blank'),
     title: z.string(),

@@ -65,7 +65,7 @@ function ofType(one: Schema, type: string, indent: string): string {
     if (typeof rest === 'object') return `{ [name]: ${written(rest, indent)} }`
     return object(one, indent)
   }
-  return `${type}${bounds(one)}`
+  return type === 'null' || type === 'boolean' ? type : `${type}${bounds(one)}`
 }
 
 function words(all: unknown[], indent: string): string {
