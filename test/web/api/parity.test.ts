@@ -51,7 +51,7 @@ const elsewhere: Record<string, string | string[]> = {
 /** Which pages have no endpoint, by why. */
 const others: Record<string, RegExp> = {
   'a page alone: what it leads to, or the language and the form that it is read in':
-    /^(GET \/(welcome|language)?$|POST \/language$|GET .*\/new$|GET \/report)/,
+    /^(GET \/(welcome|language|docs\/api)?$|POST \/language$|GET .*\/new$|GET \/report)/,
   'a password, a session or an invitation: a token stands for whoever signed in':
     /^(GET|POST) \/(welcome|signin|signout|join|me\/(password|sessions))(\/|$)/,
   'open to everybody, without a token':
