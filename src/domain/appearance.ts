@@ -45,7 +45,8 @@ export const linksIn = (written: string | readonly string[]): string[] =>
   )
 
 const chain = z
-  .preprocess((sent: Sent) => [sent ?? []].flat(), z.array(words(1000)).transform(linksIn))
+  .preprocess((sent: Sent) => [sent ?? []].flat(), z.array(words(1000)).optional())
+  .transform((texts = []) => linksIn(texts))
   .pipe(z.array(z.string().max(200)).max(MAX_LINKS))
   .meta({ maxItems: MAX_LINKS })
 

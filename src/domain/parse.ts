@@ -100,8 +100,10 @@ export type Sent<T = string> = T | T[] | '' | null | undefined
 /** Several things in one text, parted as `separator` says, or each in a text of its own; each once, blanks left out. */
 export const several = (separator: RegExp, one: z.ZodType<string, string>, many: number) =>
   z
-    .preprocess((sent: Sent) => [sent ?? []].flat(), z.array(words(5000)))
-    .transform((texts) => texts.flatMap((text) => text.split(separator)).map((part) => part.trim()))
+    .preprocess((sent: Sent) => [sent ?? []].flat(), z.array(words(5000)).optional())
+    .transform((texts = []) =>
+      texts.flatMap((text) => text.split(separator)).map((part) => part.trim()),
+    )
     .transform((parts) => parts.filter(Boolean))
     .pipe(z.array(one))
     .transform((parts) => [...new Set(parts)])

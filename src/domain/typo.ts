@@ -8,8 +8,8 @@ import { demandStep, MAX_CONCLUSION, MAX_RATIONALE, step, type Verdict } from '.
 /** A form that leaves a translation out leaves it as it is. */
 export const typoInput = z.object({
   conclusion: words(MAX_CONCLUSION),
-  conclusionEn: words(MAX_CONCLUSION).optional(),
-  conclusionIt: words(MAX_CONCLUSION).optional(),
+  conclusionEn: words(MAX_CONCLUSION).nullish(),
+  conclusionIt: words(MAX_CONCLUSION).nullish(),
   rationale: words(MAX_RATIONALE),
 })
 const mendable = ['conclusion', 'conclusionEn', 'conclusionIt', 'rationale'] as const

@@ -98,10 +98,12 @@ const MAX_CONFIRMED = 200
 
 /** Of the boxes of one name those that are checked: none, one, or several. */
 const chosen = <O, I>(one: z.ZodType<O, I>, many: number) =>
-  z.preprocess(
-    (sent: Sent<I>) => [sent ?? []].flat().filter((one) => one !== ''),
-    z.array(one).max(many),
-  )
+  z
+    .preprocess(
+      (sent: Sent<I>) => [sent ?? []].flat().filter((one) => one !== ''),
+      z.array(one).max(many).optional(),
+    )
+    .transform((some = []) => some)
 
 /** A draft may lack anything; a proposal may not. */
 export const verdictInput = z

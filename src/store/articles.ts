@@ -28,6 +28,15 @@ export const articleQueries = ({
     return row ? { ...row.article_versions, body: row.texts.text } : null
   },
 
+  /** Every version of an article, oldest first, without their texts. */
+  async versions(article: string): Promise<ArticleVersion[]> {
+    return await db
+      .select()
+      .from(articleVersions)
+      .where(eq(articleVersions.article, article))
+      .orderBy(asc(articleVersions.number))
+  },
+
   /** The article that is known by one of these addresses, the one added first. */
   async byUrl(urls: string[]): Promise<Article | null> {
     if (urls.length === 0) return null

@@ -11,6 +11,7 @@ import { history } from './history.ts'
 import { invitations } from './invitations.ts'
 import { me } from './me.ts'
 import { otherMethods } from './methods.ts'
+import { nouns } from './nouns.ts'
 import { people } from './people.ts'
 import { ratings } from './ratings.ts'
 import { search } from './search.ts'
@@ -31,6 +32,7 @@ const endpoints = new OpenAPIHono<Env>({ defaultHook })
   .route('/', people)
   .route('/', invitations)
   .route('/', deskSettings)
+  .route('/', nouns)
 
 /** For `hc` of hono/client: a typed client of it all. */
 export type Api = typeof endpoints

@@ -24,9 +24,13 @@ const MOST_NESTED = 32
 
 /** How deep lists and objects stand in one another, before anything parses them. */
 function depthOf(text: string): number {
-  let [depth, deepest] = [0, 0]
-  for (const [one] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/g)) {
-    if (one === '[' || one === '{') depth += 1
+  let [depth, deepest, quoted] = [0, 0, false]
+  for (let i = 0; i < text.length; i++) {
+    const one = text[i]
+    if (one === '\\') i += 1
+    else if (one === '"') quoted = !quoted
+    else if (quoted) continue
+    else if (one === '[' || one === '{') depth += 1
     else if (one === ']' || one === '}') depth -= 1
     if (depth > deepest) deepest = depth
   }

@@ -7,7 +7,7 @@ import { listOf } from './answers.ts'
 import { demands } from './auth.ts'
 import { json, revised } from './guards.ts'
 import { keyed, secret } from './keys.ts'
-import { onChange, onMake, onRead } from './problems.ts'
+import { onChange, onFetch, onMake, onRead } from './problems.ts'
 
 /** What every endpoint says of itself. */
 type About<Path extends string> = {
@@ -125,6 +125,21 @@ export const makes = <const Path extends string, Body extends z.ZodType, Answer 
     method: 'post',
     request: { headers: withKey, body: sends(about.body) },
     responses: { 201: holds(about.answer, 'It was made'), ...onMake },
+  })
+
+/** `POST` that fetches a page. */
+export const fetches = <
+  const Path extends string,
+  Body extends z.ZodType,
+  Answer extends z.ZodType,
+>(
+  about: About<Path> & { body: Body; answer: Answer },
+) =>
+  createRoute({
+    ...saying(about, json, keyed),
+    method: 'post',
+    request: { headers: withKey, body: sends(about.body) },
+    responses: { 201: holds(about.answer, 'What was read'), ...onMake, ...onFetch },
   })
 
 /** `PATCH` of something that is there. */
