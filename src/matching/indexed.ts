@@ -50,6 +50,10 @@ export function indexWords(text: string, language: string): string[] {
   return found
 }
 
+/** The one word that a publisher's address is found by: nobody types it, and no text has it. */
+export const siteWord = (site: string): string =>
+  `§${site.toLowerCase().replaceAll(/[^\p{L}\p{M}\p{N}]/gu, '·')}`
+
 function met(words: Known, written: string, language: string): string[] {
   const there = words.older.get(written) ?? read(written, language)
   if (words.recent.size >= KNOWN_WORDS) {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { similarClaims } from '../../src/desk/similar.ts'
+import { similarTo } from '../../src/desk/similar.ts'
 import { reword } from '../../src/desk/wording.ts'
 import { person, testDesk } from '../support/desk.ts'
 import { freshPostgresDatabase, onPostgres, postgresMissing } from '../support/postgres.ts'
@@ -12,11 +12,11 @@ async function findsItAgain(address?: string) {
   const id = await story.claim(desk, checker, article)
   await story.claim(desk, checker, article, { statement: 'La scuola chiude a giugno' })
   const asked = 'Ha riaperto ieri al traffico, dopo tre anni di lavori, il ponte di Vallechiara.'
-  const found = await similarClaims(desk, checker, asked, 'it')
-  expect(found.map(({ claim }) => claim.id)).toEqual([id])
+  const found = await similarTo(desk, checker, asked, 'it')
+  expect(found.claims.map(({ claim }) => claim.id)).toEqual([id])
   const other = { ...story.claimForm, statement: 'La piscina comunale resta chiusa' }
   await reword(desk, checker, await story.read(desk, id), other)
-  expect(await similarClaims(desk, checker, asked, 'it')).toEqual([])
+  expect((await similarTo(desk, checker, asked, 'it')).claims).toEqual([])
   await desk.end()
 }
 

@@ -27,7 +27,7 @@ export function counting() {
     document(kind: Findable, before: string | null, after: string) {
       if (before === null) {
         add('', 'documents', 1)
-        if (kind === 'claim') add('', 'claims', 1)
+        if (kind !== 'article') add('', 'claims', 1)
       }
       if (before) each(before, -1)
       each(after, 1)
