@@ -4,6 +4,7 @@ import type { SearchPlace } from '../domain/search-place.ts'
 import { openStages } from '../domain/stage.ts'
 import type { Facts } from '../store/facts.ts'
 import type { Store } from '../store/store.ts'
+import { type RulingsFound, rulingsFound } from './rulings/search.ts'
 import { type ArticlesFound, articlesFound } from './search/articles.ts'
 import { type Asking, asking } from './search/asking.ts'
 import { type FacetCounts, facetsOf, tallyOf } from './search/facets.ts'
@@ -60,6 +61,7 @@ export type Searched = {
   /** So much was found that only the newest of it was put in order. */
   many: boolean
   articles: ArticlesFound
+  rulings: RulingsFound
 }
 
 /** So much is counted, and put in order. */
@@ -222,12 +224,17 @@ export async function search(store: Store, asked: SearchAsked): Promise<Searched
       isBare && place === null
         ? await articlesFound(store, ask, understood, null, BESIDE)
         : noArticles,
+    rulings:
+      isBare && place === null && !isWordless(understood)
+        ? await rulingsFound(store, { asking: ask, understood, publisher: null }, null, BESIDE)
+        : noRulings,
   }
 }
 
-/** How many articles stand beside the claims. */
+/** How many articles, and how many of what others rated, stand beside the claims. */
 const BESIDE = 3
 const noArticles: ArticlesFound = { found: [], next: null, count: { articles: 0, isLeast: false } }
+const noRulings: RulingsFound = { found: [], next: null, count: { rulings: 0, isLeast: false } }
 
 /** Searches articles alone: the worker's part. */
 export async function searchArticles(store: Store, asked: ArticlesAsked) {

@@ -8,7 +8,8 @@ import { ALIKE, type Likeness, type Profile, profileOf } from '../matching/simil
 import type { Alike, AlikeTo } from './alike.ts'
 import { standingOf } from './deciding.ts'
 import type { Desk } from './open.ts'
-import { type RulingMatch, type SimilarRuling, shownRulings } from './rulings/similar.ts'
+import { ratingsOf } from './rulings/amounts.ts'
+import { type RulingMatch, type SimilarRuling, shownRuling } from './rulings/similar.ts'
 
 const SHOWN = 5
 
@@ -56,7 +57,7 @@ export async function similarToEach(
   const idsOf = (all: Alike[][]) => [...new Set(all.flat().map(({ id }) => id))]
   const [claims, rulings] = await Promise.all([
     store.claims.byIds(idsOf(found.map((one) => one.claims))),
-    store.rulings.byIds(idsOf(found.map((one) => one.rulings))),
+    store.rulings.lines(idsOf(found.map((one) => one.rulings))),
   ])
   const claimOf = new Map(claims.map((claim) => [claim.id, claim]))
   const rulingOf = new Map(rulings.map((ruling) => [ruling.id, ruling]))
@@ -113,21 +114,22 @@ export async function similarOf(
 ): Promise<Found[]> {
   const found = await similarToEach(desk, member, texts, bounds)
   const ids = [...new Set(found.flatMap(({ claims }) => claims).map(({ claim }) => claim.id))]
-  const profiles = texts.map(profileOf)
-  const told = ids.length > 0 ? await toldOf(desk, ids) : null
-  return await Promise.all(
-    found.map(async ({ claims, rulings }, i) => {
-      const profile = profiles[i] ?? profileOf({ text: '', language: '' })
-      return {
-        claims: claims.map((one) => ({
-          ...one,
-          said: closest(one.claim, profile),
-          told: told?.get(one.claim.id) ?? null,
-        })),
-        rulings: await shownRulings(rulings, profile),
-      }
-    }),
-  )
+  const others = found.flatMap(({ rulings }) => rulings).map(({ ruling }) => ruling)
+  const [told, ratings] = await Promise.all([
+    ids.length > 0 ? toldOf(desk, ids) : null,
+    ratingsOf(desk, others),
+  ])
+  return found.map(({ claims, rulings }, i) => {
+    const profile = profileOf(texts[i] ?? { text: '', language: '' })
+    return {
+      claims: claims.map((one) => ({
+        ...one,
+        said: closest(one.claim, profile),
+        told: told?.get(one.claim.id) ?? null,
+      })),
+      rulings: rulings.map((one) => shownRuling(one, profile, ratings)),
+    }
+  })
 }
 
 /**

@@ -6,6 +6,7 @@ import type { Rating } from '../../src/domain/rating.ts'
 import type { Stage } from '../../src/domain/stage.ts'
 import type { Verdict } from '../../src/domain/verdict.ts'
 import type { Place } from '../claim/claimant.ts'
+import type { ListedRuling } from '../rulings/list.ts'
 import type { Saving } from '../searches/saving.ts'
 
 export type QueueRow = {
@@ -60,6 +61,8 @@ export type SearchShown = {
     found: { article: Article; hits: Hit[] }[]
     count: { articles: number; isLeast: boolean }
   }
+  /** How others rated what says it. */
+  rulings: { found: ListedRuling[]; count: { rulings: number; isLeast: boolean } }
 }
 
 /** What can be asked for; what is asked for is among it, where it is on this desk. */

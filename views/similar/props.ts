@@ -1,6 +1,6 @@
 import type { Claim } from '../../src/domain/claim.ts'
 import type { Rating } from '../../src/domain/rating.ts'
-import type { Ruling } from '../../src/domain/ruling.ts'
+import type { RulingLine } from '../../src/domain/ruling.ts'
 import type { Verdict } from '../../src/domain/verdict.ts'
 import type { Part } from '../html.ts'
 
@@ -33,7 +33,7 @@ export type Similar = Alike & {
 
 /** How somebody else rated what is like some words: nothing that the desk found. */
 export type SimilarRuling = Alike & {
-  ruling: Ruling
+  ruling: RulingLine
   /** What its label amounts to on the desk’s scale; null where nobody said so. */
   rating: Rating | null
 }

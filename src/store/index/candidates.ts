@@ -131,7 +131,7 @@ export const candidateQueries = (connection: Connection) => {
             and ${number} <= ${sql.raw(String(to))}
           order by ${number} desc limit ${limit}) as one`
       })
-      return stated(
+      return await stated(
         sql`select number, sum(weight) as weight from (${sql.join(each, sql` union all `)}) as every
           group by number order by 2 desc, 1 desc limit ${limit}`,
         among,
