@@ -1,4 +1,4 @@
-import { bare, stemOf, tellingWords } from './stems.ts'
+import { bare, isTelling, stemOf } from './stems.ts'
 
 /** Longer words are cut: nobody types them whole. */
 const LONGEST = 64
@@ -27,10 +27,10 @@ function read(written: string, language: string): string[] {
 }
 
 function one(word: string, language: string): string {
-  const short = [...word].slice(0, LONGEST).join('')
-  const isTelling = tellingWords(short).length > 0
+  const isShort = word.length <= LONGEST
+  const short = isShort ? word : [...word].slice(0, LONGEST).join('')
   // Ends of words fall where they were cut by a stemmer, and idle words stay as they are.
-  return isTelling && word.length <= LONGEST ? stemOf(short, language) : bare(short)
+  return isShort && isTelling(short) ? stemOf(short, language) : bare(short)
 }
 
 /**

@@ -2,20 +2,26 @@ import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Tables } from '../define.ts'
 import type { Result, Steps } from '../steps.ts'
+import type { Stems } from './counting.ts'
 import { type Findable, fields, GAP, type Indexing, type Worded } from './dialect.ts'
 import { type Part, part, worded } from './parts.ts'
 import { rulingDocuments } from './ruling-documents.ts'
 
-/** A document's words, each once a field: a line each, in the order of the fields; empty ones at the end have none. */
-export const stemLines = (words: Worded): string =>
-  fields
-    .map((field) => {
-      const stems = new Set(words[field])
-      stems.delete(GAP)
-      return stems.size > 0 ? ` ${[...stems].join(' ')} ` : ''
-    })
-    .join('\n')
-    .replace(/\n+$/, '')
+/**
+ * A document's words, each once a field: a line each, in the order of the fields; empty ones at the end have
+ * none. And each once, of all of it and of its statement.
+ */
+export function stemLines(words: Worded): Stems & { lines: string } {
+  const all = new Set<string>()
+  const sets = fields.map((field) => {
+    const stems = new Set(words[field])
+    stems.delete(GAP)
+    for (const stem of stems) all.add(stem)
+    return stems
+  })
+  const lines = sets.map((stems) => (stems.size > 0 ? ` ${[...stems].join(' ')} ` : ''))
+  return { lines: lines.join('\n').replace(/\n+$/, ''), all, statement: sets[0] ?? new Set() }
+}
 
 const grouped = (rows: Result['rows'], by: string) => Map.groupBy(rows, (row) => row[by])
 

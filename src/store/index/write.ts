@@ -31,11 +31,11 @@ export function* index(
   const documents = yield* readDocuments(tables, indexing, kind, ids)
   for (const [subject, words] of [...documents].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const was = old.get(subject)
-    const stems = stemLines(words)
+    const { lines, ...stems } = stemLines(words)
     if (!was) number += 1
     const own = was ? Number(was.number) : number
     counts.document(kind, was ? String(was.stems) : null, stems)
-    rows.push({ number: own, kind, subject, stems })
+    rows.push({ number: own, kind, subject, stems: lines })
     kept.push({ number: own, words })
   }
   kept.sort((a, b) => a.number - b.number)
