@@ -3,7 +3,7 @@ import { MAX_QUERY } from '../../src/domain/queue.ts'
 import type { Rating } from '../../src/domain/rating.ts'
 import { type RulingLine, statementOf } from '../../src/domain/ruling.ts'
 import type { Frame } from '../frame.ts'
-import { type Html, html, nothing } from '../html.ts'
+import { type Html, html, joined, nothing } from '../html.ts'
 import { page } from '../layout.ts'
 import { emptyState, heading, langOf, pager, submit } from '../parts.ts'
 import { markedText } from '../queue/found.ts'
@@ -78,7 +78,7 @@ function rulingRow(frame: Frame, { ruling, rating, hits }: ListedRuling): Html {
       html`<p class="hit-text"${langOf(frame, language)}><bdi>${markedText(hit.pieces)}</bdi></p>`,
   )
   return html`<li class="ruling-row"><a class="statement" href="/rulings/${id}"${langOf(frame, language)}><bdi>${text}</bdi></a>
-<p>${rated(frame, ruling)}</p>${elsewhere}<p class="note">${rulingFacts(frame, ruling, rating)}</p></li>`
+${elsewhere}<p class="note">${joined([rated(frame, ruling), rulingFacts(frame, ruling, rating)])}</p></li>`
 }
 
 /** A few of what others rated beside the claims that were found, and the way to all. */
