@@ -60,6 +60,8 @@ export type Searched = {
   wordless: boolean
   /** So much was found that only the newest of it was put in order. */
   many: boolean
+  /** Whether not everything is in the index yet, as after an upgrade. */
+  behind: boolean
   articles: ArticlesFound
   rulings: RulingsFound
 }
@@ -220,6 +222,7 @@ export async function search(store: Store, asked: SearchAsked): Promise<Searched
     missing: ask.missing,
     wordless: isWordless(understood),
     many: whole.next !== null,
+    behind: await store.words.isBehind(),
     articles:
       isBare && place === null
         ? await articlesFound(store, ask, understood, null, BESIDE)

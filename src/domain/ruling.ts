@@ -43,7 +43,7 @@ export type Ruling = {
 export type RulingLine = Omit<Ruling, 'original'>
 
 /** So much of what was rated is shown where it stands beside other things, in characters. */
-const SHOWN = 600
+const SHOWN = 320
 
 /** What was rated, or the title where the record does not say it; the beginning of a long one. */
 export function statementOf({ statement, title }: Pick<Ruling, 'statement' | 'title'>): string {

@@ -102,7 +102,8 @@ describe('how others rated what was said', () => {
       ...[tunnel?.title, tunnel?.url, 'facta.news', ''],
     ])
     expect(form?.querySelector('[name=stance][value=context]')?.hasAttribute('checked')).toBe(true)
-    // It was only shown: nothing is there until it is sent.
+    // Nobody typed it: it may be left again, and nothing is there until it is sent.
+    expect(form?.querySelector('form')?.getAttribute('data-guard')).toBe('typed')
     expect(await desk.store.claims.evidence([own])).toEqual([])
   })
 

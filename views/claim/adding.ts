@@ -29,7 +29,7 @@ export function adding(frame: Frame, props: ClaimProps, add: Adding): Html {
     guard: true,
     upload,
     ...refused,
-    ...(begun && { typed: begun }),
+    begun: begun ?? undefined,
   }
   return folded(
     { id: `add-${form}`, label, open: refused !== undefined || Boolean(begun) },

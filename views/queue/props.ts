@@ -45,6 +45,8 @@ export type SearchShown = {
   isLeast: boolean
   /** Whether only the newest of what was found were put in order. */
   many: boolean
+  /** Whether not everything is in the index yet. */
+  behind: boolean
   /** Filters among the words, as they were typed, each with the search without it. */
   chips: { text: string; rest: string }[]
   /** What looks like a filter, and is none, or has no such value. */
