@@ -100,9 +100,9 @@ export const findQueries = (connection: Connection) => {
       const [least, { documents: size }, newest] = await Promise.all([
         rarest(spelled),
         total(),
-        looked.before === null ? newestOf(looked.kind) : 0,
+        newestOf(looked.kind),
       ])
-      if (least === 0) return { hits: [], next: null }
+      if (least === 0 || newest === lowest) return { hits: [], next: null }
       const span = least > EFFORT ? Math.ceil((size * EFFORT) / least) : size + 1
       const top = looked.before ?? newest + 1
       const from = Math.max(lowest, top - span)
