@@ -38,7 +38,7 @@ export function rulingPage(frame: Frame, props: RulingProps): Html {
     { title: `${title} · ${beginningOf(statement || publisherOf(ruling), 60)}` },
     html`
 ${heading({
-  title: html`<bdi${langOf(frame, ruling.language)}>${statement || t('ruling.unsaid')}</bdi>`,
+  title: html`<bdi class="ruling-title"${langOf(frame, ruling.language)}>${statement || t('ruling.unsaid')}</bdi>`,
   back: { href: '/rulings', label: t('ruling.title') },
   lead: rated(frame, ruling),
 })}
@@ -81,7 +81,7 @@ function received(frame: Frame, { ruling, rating }: RulingProps): Html {
     html`<a href="/imports/${ruling.import}">${t('ruling.import')}</a>, ${stamp(frame, ruling.addedAt)}`,
   )
   add(t('ruling.changed'), ruling.changedAt && stamp(frame, ruling.changedAt))
-  return facts(rows)
+  return html`<div class="ruling-facts">${facts(rows)}</div>`
 }
 
 /** No more addresses than these are listed. */
