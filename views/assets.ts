@@ -22,6 +22,7 @@ const sheets = [
   'coverage',
   'similar',
   'queue',
+  'rulings',
   'claims',
   'snapshots',
   'origins',

@@ -4,6 +4,7 @@ import type { FieldErrors, RefusalCode } from '../domain/refusal.ts'
 import type { Written } from '../matching/figures/figure.ts'
 import type { AskedDocument } from './export-document.ts'
 import type { ToldAsked } from './public-search.ts'
+import type { RulingsAsked } from './rulings/search.ts'
 import type { ArticlesAsked, SearchAsked } from './search.ts'
 
 /** An excerpt, and the text that it was cut from. */
@@ -30,6 +31,7 @@ export type HeavyRead =
     }
   | ({ read: 'search' } & SearchAsked)
   | ({ read: 'articles' } & ArticlesAsked)
+  | ({ read: 'rulings' } & RulingsAsked)
   | ({ read: 'told' } & ToldAsked)
   | { read: 'difference'; before: string; after: string }
   | { read: 'anchors'; text: string; excerpts: Excerpted[] }

@@ -12,6 +12,7 @@ import { choicesOf } from './export-choices.ts'
 import { previewOf, verdictDocument } from './export-document.ts'
 import type { HeavyRead, HeavyRequest } from './heavy-jobs.ts'
 import { searchTold } from './public-search.ts'
+import { searchRulings } from './rulings/search.ts'
 import { search, searchArticles } from './search.ts'
 import { countsOf } from './shares.ts'
 import { foldedDifference, textDifference } from './text-difference.ts'
@@ -66,6 +67,8 @@ async function textsOf({ address, job }: HeavyRequest) {
       return [JSON.stringify(await search(await storeAt(address), job))]
     case 'articles':
       return [JSON.stringify(await searchArticles(await storeAt(address), job))]
+    case 'rulings':
+      return [JSON.stringify(await searchRulings(await storeAt(address), job))]
     case 'told':
       return [JSON.stringify(await searchTold(await storeAt(address), job))]
     case 'coverage':

@@ -62,6 +62,7 @@ async function searchQueue(
     isLeast,
     facets,
     articles,
+    rulings,
     ...said
   } = await searchAside(desk, member, queue, at)
   const claims = await store.claims.byIds(found.map(({ id }) => id))
@@ -74,7 +75,7 @@ async function searchQueue(
   const search = {
     ...said,
     isLeast: total.isLeast,
-    articles,
+    ...{ articles, rulings },
   }
   const narrower = await namedFacets(desk, facets, total.isLeast ? total.claims : null)
   const counts = { ...countsOf(tally, queue, member), total: total.claims }

@@ -4,6 +4,7 @@ import type { SearchPlace } from '../domain/search-place.ts'
 import { openStages } from '../domain/stage.ts'
 import type { Facts } from '../store/facts.ts'
 import type { Store } from '../store/store.ts'
+import { type RulingsFound, rulingsFound } from './rulings/search.ts'
 import { type ArticlesFound, articlesFound } from './search/articles.ts'
 import { type Asking, asking } from './search/asking.ts'
 import { type FacetCounts, facetsOf, tallyOf } from './search/facets.ts'
@@ -59,7 +60,10 @@ export type Searched = {
   wordless: boolean
   /** So much was found that only the newest of it was put in order. */
   many: boolean
+  /** Whether not everything is in the index yet, as after an upgrade. */
+  behind: boolean
   articles: ArticlesFound
+  rulings: RulingsFound
 }
 
 /** So much is counted, and put in order. */
@@ -218,16 +222,22 @@ export async function search(store: Store, asked: SearchAsked): Promise<Searched
     missing: ask.missing,
     wordless: isWordless(understood),
     many: whole.next !== null,
+    behind: await store.words.isBehind(),
     articles:
       isBare && place === null
         ? await articlesFound(store, ask, understood, null, BESIDE)
         : noArticles,
+    rulings:
+      isBare && place === null && !isWordless(understood)
+        ? await rulingsFound(store, { asking: ask, understood, publisher: null }, null, BESIDE)
+        : noRulings,
   }
 }
 
-/** How many articles stand beside the claims. */
+/** How many articles, and how many of what others rated, stand beside the claims. */
 const BESIDE = 3
 const noArticles: ArticlesFound = { found: [], next: null, count: { articles: 0, isLeast: false } }
+const noRulings: RulingsFound = { found: [], next: null, count: { rulings: 0, isLeast: false } }
 
 /** Searches articles alone: the worker's part. */
 export async function searchArticles(store: Store, asked: ArticlesAsked) {

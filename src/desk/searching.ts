@@ -6,6 +6,7 @@ import type { SearchPlace } from '../domain/search-place.ts'
 import { PAGE } from './articles.ts'
 import type { HeavyRead } from './heavy-jobs.ts'
 import type { Desk } from './open.ts'
+import { listed } from './rulings/reading.ts'
 import type { ArticlesFound } from './search/articles.ts'
 import type { FacetCounts } from './search/facets.ts'
 import type { Searched } from './search.ts'
@@ -25,7 +26,7 @@ async function withArticles({ store }: Desk, { found }: ArticlesFound): Promise<
   })
 }
 
-/** A page of what is found among claims, and of articles a few. @param place where the page begins */
+/** A page of what is found among claims, and a few articles, and rulings of others. @param place where the page begins */
 export async function searchAside(
   desk: Desk,
   { id }: Member,
@@ -35,7 +36,11 @@ export async function searchAside(
   const asked = { member: { id }, queue, place, page: PAGE }
   const found = await ask<Searched>(desk, { read: 'search', ...asked })
   const articles = { ...found.articles, found: await withArticles(desk, found.articles) }
-  return { ...found, articles }
+  return {
+    ...found,
+    articles,
+    rulings: { ...found.rulings, found: await listed(desk, found.rulings) },
+  }
 }
 
 /**

@@ -40,9 +40,20 @@ function jsonIn(line: string): unknown {
   }
 }
 
+type Named =
+  | { claimId: string; key: string | null }
+  | { claimId: null; rulingId: string; key: string }
+
+/** As a line tells it. */
+const matchOf = ({ of, likeness }: { of: Named; likeness: Likeness }) => ({
+  ...of,
+  score: Math.round(likeness.score * 10_000) / 10_000,
+  why: reasons(likeness),
+})
+
 /**
- * Answers a line of JSON with the ten claims that are most like its text, best first: the score says how
- * alike they are, and the reasons why.
+ * Answers a line of JSON with the ten claims and rulings that are most like its text, best first: the score
+ * says how alike they are, and the reasons why. A ruling is no claim: its `claimId` is null.
  * @param line `{"id", "text"}`, and a `language` where it is known (ISO 639)
  * @returns the answer; one that was not understood is answered with its `error`
  */
@@ -54,16 +65,19 @@ export async function answerSimilar(desk: Pick<Desk, 'store' | 'heavy'>, line: s
     }
     const { id, text, language } = parse(asked, given)
     const written = { text, language: language ?? likelyLanguage(text) }
-    const [found = []] = await similarToEach(desk, terminal, [written], {
-      limit: MATCHES,
-      least: 0,
-    })
-    const matches = found.map(({ claim, likeness }) => ({
-      ...{ claimId: claim.id, key: claim.key },
-      score: Math.round(likeness.score * 10_000) / 10_000,
-      why: reasons(likeness),
-    }))
-    return { id, matches }
+    const [found] = await similarToEach(desk, terminal, [written], { limit: MATCHES, least: 0 })
+    const all: { of: Named; likeness: Likeness }[] = [
+      ...(found?.claims ?? []).map(({ claim, likeness }) => ({
+        of: { claimId: claim.id, key: claim.key },
+        likeness,
+      })),
+      ...(found?.rulings ?? []).map(({ ruling, likeness }) => ({
+        of: { claimId: null, rulingId: ruling.id, key: ruling.key },
+        likeness,
+      })),
+    ]
+    const best = all.toSorted((a, b) => b.likeness.score - a.likeness.score).slice(0, MATCHES)
+    return { id, matches: best.map(matchOf) }
   } catch (error) {
     return { id: idIn(given), error: problemOf(error) }
   }

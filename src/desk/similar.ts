@@ -5,9 +5,11 @@ import type { Verdict } from '../domain/verdict.ts'
 import type { Written } from '../matching/figures/figure.ts'
 import { commonIn, type Stretch } from '../matching/similar/common.ts'
 import { ALIKE, type Likeness, type Profile, profileOf } from '../matching/similar.ts'
-import type { Alike } from './alike.ts'
+import type { Alike, AlikeTo } from './alike.ts'
 import { standingOf } from './deciding.ts'
 import type { Desk } from './open.ts'
+import { ratingsOf } from './rulings/amounts.ts'
+import { type RulingMatch, type SimilarRuling, shownRuling } from './rulings/similar.ts'
 
 const SHOWN = 5
 
@@ -22,11 +24,17 @@ export type Similar = Match & {
   told: { verdict: Verdict; rating: Rating | null } | null
 }
 
+/** What is like a text: what the desk has, and, apart from it, how others rated what was said. */
+export type Found = { claims: Similar[]; rulings: SimilarRuling[] }
+type Matches = { claims: Match[]; rulings: RulingMatch[] }
+
+/** @param limit of each of the two */
 type Bounds = { limit?: number; least?: number }
 
 /**
- * Claims on this desk that speak of the same thing as each of some texts, most alike first. Read off the
- * main thread; a text takes some tens of milliseconds, so that who asks for many asks for some at a time.
+ * Claims on this desk, and rulings of others, that speak of the same thing as each of some texts, most
+ * alike first. Read off the main thread; a text takes some tens of milliseconds, so that who asks for many
+ * asks for some at a time.
  * @param how `limit` of one text; `least`, the lowest score
  * @throws Refusal `forbidden`
  */
@@ -35,7 +43,7 @@ export async function similarToEach(
   member: Member,
   texts: Written[],
   { limit = SHOWN, least = ALIKE }: Bounds = {},
-): Promise<Match[][]> {
+): Promise<Matches[]> {
   demand(member, 'viewer')
   if (texts.length === 0) return []
   const stream = await heavy.run({
@@ -45,15 +53,24 @@ export async function similarToEach(
     limit,
     least,
   })
-  const found: Alike[][] = JSON.parse(await new Response(stream).text())
-  const ids = new Set(found.flat().map(({ claim }) => claim))
-  const claims = new Map((await store.claims.byIds([...ids])).map((claim) => [claim.id, claim]))
-  return found.map((all) =>
-    all.flatMap(({ claim: id, likeness }) => {
-      const claim = claims.get(id)
+  const found: AlikeTo[] = JSON.parse(await new Response(stream).text())
+  const idsOf = (all: Alike[][]) => [...new Set(all.flat().map(({ id }) => id))]
+  const [claims, rulings] = await Promise.all([
+    store.claims.byIds(idsOf(found.map((one) => one.claims))),
+    store.rulings.lines(idsOf(found.map((one) => one.rulings))),
+  ])
+  const claimOf = new Map(claims.map((claim) => [claim.id, claim]))
+  const rulingOf = new Map(rulings.map((ruling) => [ruling.id, ruling]))
+  return found.map((one) => ({
+    claims: one.claims.flatMap(({ id, likeness }) => {
+      const claim = claimOf.get(id)
       return claim ? [{ claim, likeness }] : []
     }),
-  )
+    rulings: one.rulings.flatMap(({ id, likeness }) => {
+      const ruling = rulingOf.get(id)
+      return ruling ? [{ ruling, likeness }] : []
+    }),
+  }))
 }
 
 /** What the public reads of each of some claims, by their ids. */
@@ -86,25 +103,32 @@ function closest(claim: Claim, to: Profile): Similar['said'] {
 }
 
 /**
- * As `similarToEach`, with all that says why, and what is public of each claim.
+ * As `similarToEach`, with all that says why, what is public of each claim, and what each ruling amounts to.
  * @throws Refusal `forbidden`
  */
-export async function similarClaimsOf(
+export async function similarOf(
   desk: Pick<Desk, 'store' | 'heavy'>,
   member: Member,
   texts: Written[],
   bounds: Bounds = {},
-): Promise<Similar[][]> {
+): Promise<Found[]> {
   const found = await similarToEach(desk, member, texts, bounds)
-  const ids = [...new Set(found.flat().map(({ claim }) => claim.id))]
-  const told = ids.length > 0 ? await toldOf(desk, ids) : null
-  return found.map((all, i) => {
+  const ids = [...new Set(found.flatMap(({ claims }) => claims).map(({ claim }) => claim.id))]
+  const others = found.flatMap(({ rulings }) => rulings).map(({ ruling }) => ruling)
+  const [told, ratings] = await Promise.all([
+    ids.length > 0 ? toldOf(desk, ids) : null,
+    ratingsOf(desk, others),
+  ])
+  return found.map(({ claims, rulings }, i) => {
     const profile = profileOf(texts[i] ?? { text: '', language: '' })
-    return all.map((one) => ({
-      ...one,
-      said: closest(one.claim, profile),
-      told: told?.get(one.claim.id) ?? null,
-    }))
+    return {
+      claims: claims.map((one) => ({
+        ...one,
+        said: closest(one.claim, profile),
+        told: told?.get(one.claim.id) ?? null,
+      })),
+      rulings: rulings.map((one) => shownRuling(one, profile, ratings)),
+    }
   })
 }
 
@@ -113,24 +137,25 @@ export async function similarClaimsOf(
  * @param language of the text, ISO 639
  * @throws Refusal `forbidden`
  */
-export async function similarClaims(
+export async function similarTo(
   desk: Pick<Desk, 'store' | 'heavy'>,
   member: Member,
   text: string,
   language: string,
   bounds: Bounds = {},
-): Promise<Similar[]> {
-  const [found = []] = await similarClaimsOf(desk, member, [{ text, language }], bounds)
-  return found
+): Promise<Found> {
+  const [found] = await similarOf(desk, member, [{ text, language }], bounds)
+  return found ?? { claims: [], rulings: [] }
 }
 
-/** Other claims that speak of the same thing as one on the desk. @throws Refusal `forbidden` */
+/** What speaks of the same thing as a claim on the desk, but for itself. @throws Refusal `forbidden` */
 export async function similarToClaim(
   desk: Desk,
   member: Member,
   { id, statement, language }: Claim,
-): Promise<Similar[]> {
+): Promise<Found> {
   // It is most like itself.
-  const found = await similarClaims(desk, member, statement, language, { limit: SHOWN + 1 })
-  return found.filter(({ claim }) => claim.id !== id).slice(0, SHOWN)
+  const found = await similarTo(desk, member, statement, language, { limit: SHOWN + 1 })
+  const others = found.claims.filter(({ claim }) => claim.id !== id)
+  return { claims: others.slice(0, SHOWN), rulings: found.rulings.slice(0, SHOWN) }
 }

@@ -1,4 +1,4 @@
-import { bare, stemOf, tellingWords } from './stems.ts'
+import { bare, isTelling, stemOf } from './stems.ts'
 
 /** Longer words are cut: nobody types them whole. */
 const LONGEST = 64
@@ -27,10 +27,10 @@ function read(written: string, language: string): string[] {
 }
 
 function one(word: string, language: string): string {
-  const short = [...word].slice(0, LONGEST).join('')
-  const isTelling = tellingWords(short).length > 0
+  const isShort = word.length <= LONGEST
+  const short = isShort ? word : [...word].slice(0, LONGEST).join('')
   // Ends of words fall where they were cut by a stemmer, and idle words stay as they are.
-  return isTelling && word.length <= LONGEST ? stemOf(short, language) : bare(short)
+  return isShort && isTelling(short) ? stemOf(short, language) : bare(short)
 }
 
 /**
@@ -49,6 +49,10 @@ export function indexWords(text: string, language: string): string[] {
   }
   return found
 }
+
+/** The one word that a publisher's address is found by: nobody types it, and no text has it. */
+export const siteWord = (site: string): string =>
+  `§${site.toLowerCase().replaceAll(/[^\p{L}\p{M}\p{N}]/gu, '·')}`
 
 function met(words: Known, written: string, language: string): string[] {
   const there = words.older.get(written) ?? read(written, language)

@@ -30,9 +30,12 @@ const algorithms: Record<string, string> = {
 /** Whether a stemmer knows a language. @param language ISO 639 */
 export const knows = (language: string): boolean => Object.hasOwn(algorithms, language)
 
+/** Letters and digits that have no accents: most words of most languages. */
+const PLAIN = /^[A-Za-z0-9]*$/
+
 /** A text without its accents. */
 export const bare = (text: string): string =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC')
+  PLAIN.test(text) ? text : text.normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC')
 
 /** Words that say nothing of what a claim is about. Anything under three letters is left out anyway. */
 const idle = new Set(
@@ -87,6 +90,10 @@ export function tellingWords(text: string): string[] {
 
 const tells = (word: string): boolean =>
   (word.length > 2 || /\p{N}/u.test(word) || unspaced.test(word)) && !idle.has(bare(word))
+
+/** Whether a word in small letters says what a text is about. */
+export const isTelling = (word: string): boolean =>
+  PLAIN.test(word) ? tells(word) : tellingWords(word).length > 0
 
 function pairsOf(word: string): string[] {
   const letters = Array.from(word)

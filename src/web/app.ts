@@ -42,6 +42,7 @@ import { readerRoutes } from './reader.ts'
 import { readingRoutes } from './readings.ts'
 import { recordRoutes } from './record.ts'
 import { reportRoutes } from './report.ts'
+import { rulingRoutes } from './rulings.ts'
 import { scaleRoutes } from './scale.ts'
 import { searchRoutes } from './searches.ts'
 import { seenRoutes } from './seen.ts'
@@ -164,6 +165,7 @@ export function createApp(desk: Desk, config: Setting, log: Logger): Hono<Env> {
     asideRoutes,
     similarRoutes,
     seenRoutes,
+    rulingRoutes,
     queueRoutes,
     searchRoutes,
     claimRoutes,

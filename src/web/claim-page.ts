@@ -8,6 +8,7 @@ import { has } from '../domain/member.ts'
 import { id as uuid } from '../domain/parse.ts'
 import { readQueue } from '../domain/queue.ts'
 import type { Refusal } from '../domain/refusal.ts'
+import { evidenceBegun } from '../domain/ruling.ts'
 import { listPlaceText, readListPlace } from '../domain/search-place.ts'
 import type { Page } from './env.ts'
 import { oneOf } from './form.ts'
@@ -29,10 +30,13 @@ function queueBefore(c: Page): string | null {
 
 const named = (text?: string): string | null => uuid.safeParse(text).data ?? null
 
-/** What a suggestion leads to: a form of the page, with the other claim in it. */
-function begunIn(c: Page) {
-  const { duplicateOf, link, sense } = c.req.query()
+/** What a suggestion leads to: a form of the page, with the other claim in it, or what others found. */
+async function begunIn(c: Page) {
+  const { duplicateOf, link, sense, ruling } = c.req.query()
+  const rated = named(ruling)
+  const [found] = rated ? await c.get('desk').store.rulings.lines([rated]) : []
   return {
+    evidence: found ? evidenceBegun(found) : null,
     duplicateOf: named(duplicateOf),
     link: named(link),
     sense: senses.find((one) => one === sense) ?? null,
@@ -46,7 +50,7 @@ function begunIn(c: Page) {
 export async function claimPageOf(c: Page, id: string, refused?: RefusedOn, previewed?: Typed) {
   const desk = c.get('desk')
   const member = memberOf(c)
-  const begun = begunIn(c)
+  const begun = await begunIn(c)
   const chosen = [begun.duplicateOf, begun.link, named(oneOf(refused?.typed.likely))]
   const props = await readClaim(
     desk,

@@ -58,9 +58,9 @@ claimRoutes.get('/claims/new', async (c) => {
   const { tip = '', ...given } = c.req.query()
   const from = await letterFor(c, tip)
   const begun = begunIn(given)
-  const similar = begun.statement ? await similarIn(c, begun, 'en') : []
+  const similar = begun.statement ? await similarIn(c, begun, 'en') : undefined
   const newId = c.get('desk').newId()
-  return c.html(newClaimPage(await frameOf(c), { newId, from, begun, similar }))
+  return c.html(newClaimPage(await frameOf(c), { newId, from, begun, ...(similar && { similar }) }))
 })
 
 claimRoutes.post('/claims', async (c) => {

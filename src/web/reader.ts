@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { readerAddress } from '../../views/article/address.ts'
 import type { Chosen } from '../../views/article/place.ts'
-import { similarList } from '../../views/article/similar.ts'
+import { noneFound, similarList } from '../../views/article/similar.ts'
 import { articlePage } from '../../views/article.ts'
 import type { Frame, Typed } from '../../views/frame.ts'
 import { fieldMessage } from '../../views/parts.ts'
@@ -99,7 +99,7 @@ async function formOn(c: Page, opened: Opened, picked: Picked, again: Again) {
     appearanceId: idFor('appearanceId'),
     claimants: await namesOfClaimants(desk),
     told: claim ? await publicOf(desk, claim.id) : null,
-    similar: claim ? [] : await similarIn(c, given, article.language),
+    similar: claim ? noneFound : await similarIn(c, given, article.language),
     errors: { ...(wrong && { excerpt: wrong }), ...shownErrors(refusal) },
   }
 }

@@ -32,13 +32,13 @@ seenRoutes.get('/articles/:id/seen', async (c) => {
   const member = memberOf(c)
   demand(member, 'viewer')
   const desk = c.get('desk')
-  const { version, after, before } = c.req.query()
+  const { version, after, before, rated } = c.req.query()
   const opened = await openArticle(desk, idOf(c), id.safeParse(version).data)
   const isPart = asksForPart(c)
   const asked = { after: counted(after), time: isPart ? STEP : PAGE }
   const found = {
     ...(await seenInArticle(desk, member, opened, asked)),
-    ...{ total: opened.sentences.length, before: counted(before) },
+    ...{ total: opened.sentences.length, before: counted(before), ratedBefore: counted(rated) },
   }
   const canTake = has(member, 'checker')
   const frame = await frameOf(c)

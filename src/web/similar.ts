@@ -1,14 +1,15 @@
 import { Hono } from 'hono'
 import { similarList } from '../../views/article/similar.ts'
 import type { Typed } from '../../views/frame.ts'
-import { similarPage, similarToClaim as similarTo } from '../../views/similar/claim.ts'
+import { similarPage, similarToClaim as similarPart } from '../../views/similar/claim.ts'
 import { findClaim } from '../desk/deciding.ts'
 import { languageTyped } from '../desk/figures.ts'
 import { sensesOf } from '../desk/linking.ts'
-import { similarClaims, similarToClaim } from '../desk/similar.ts'
+import { similarTo, similarToClaim } from '../desk/similar.ts'
 import { demand, has } from '../domain/member.ts'
 import { hindrances } from '../domain/moving.ts'
 import { language } from '../domain/parse.ts'
+import { openStages } from '../domain/stage.ts'
 import type { Env, Page } from './env.ts'
 import { idOf, oneOf } from './form.ts'
 import { asksForPart, frameOf, memberOf } from './frame.ts'
@@ -26,7 +27,7 @@ export async function similarIn(c: Page, given: Typed, otherwise: string) {
   const statement = oneOf(given.statement).slice(0, ENOUGH)
   const named = language.safeParse(oneOf(given.language))
   const written = languageTyped(statement, named.data ?? otherwise)
-  return similarClaims(c.get('desk'), memberOf(c), statement, written)
+  return similarTo(c.get('desk'), memberOf(c), statement, written)
 }
 
 /** The same for a claim that no article carries; asked for as a page, it is the form. */
@@ -48,7 +49,9 @@ similarRoutes.get('/claims/:id/similar', async (c) => {
     sensesOf(desk, claim.id),
   ])
   const setAside = hindrances(claim, standing, { member }).set_aside === null
-  const props = { claim, similar, linked, may: { link: has(member, 'checker'), setAside } }
+  const link = has(member, 'checker')
+  const addEvidence = link && openStages.includes(claim.stage)
+  const props = { claim, similar, linked, may: { link, setAside, addEvidence } }
   const frame = await frameOf(c)
-  return c.html(asksForPart(c) ? similarTo(frame, props) : similarPage(frame, props))
+  return c.html(asksForPart(c) ? similarPart(frame, props) : similarPage(frame, props))
 })

@@ -66,12 +66,12 @@ async function bench(claims: number): Promise<void> {
   const queries = queriesOf(db)
   const exact = scoring(db)
   const ours = async ({ text, language }: Query): Promise<string[]> => {
-    const [found = []] = await alikeToEach(store, {
+    const [found] = await alikeToEach(store, {
       texts: [{ text, language }],
       limit: FIRST,
       least: 0,
     })
-    return found.map(({ claim }) => claim)
+    return found?.claims.map(({ id }) => id) ?? []
   }
   const at = (round: number) =>
     queries[round % queries.length] ?? { claim: '', text: '', language: 'it' }

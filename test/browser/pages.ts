@@ -25,7 +25,7 @@ const figure = 'Il ponte di Vallechiara ha riaperto dopo quattro anni di lavori.
 /** Every page of a desk on which something stands at every stage. */
 export function sights(world: World): Sight[] {
   const { desk, author, reviewer, viewer, article, claims, evidence, contact, appearance } = world
-  const { claimant, quotes, snapshots, drifted, letters, readings, linkedTo, hooks } = world
+  const { claimant, quotes, snapshots, drifted, letters, readings, linkedTo, hooks, ruling } = world
   const see = (name: string, path: string, by: Member | null = author): Sight => ({
     name,
     by,
@@ -116,6 +116,10 @@ export function sights(world: World): Sight[] {
         await page.locator('#rating-errors').waitFor()
       },
     },
+    see('what others rated', '/rulings'),
+    see('what others rated, searched', '/rulings?q=vallechiara&publisher=pagellapolitica.it'),
+    see('a ruling', `/rulings/${ruling}/similar`, viewer),
+    see('a claim with a ruling as evidence begun', `/claims/${claims.checking}?ruling=${ruling}`),
     see('articles', '/articles'),
     see('articles that were found', '/articles?q=ponte'),
     see('articles, none found', '/articles?q=zebra'),

@@ -15,6 +15,7 @@ import { type ServedDesk, servedDesk } from '../support/browser.ts'
 import { person } from '../support/desk.ts'
 import { type Drifted, driftedDesk } from '../support/drifted.ts'
 import { letter } from '../support/letters.ts'
+import { keepRulings } from '../support/rulings.ts'
 import * as story from '../support/story.ts'
 import { type Hooks, hooksWorld } from './hooks-world.ts'
 import { linkedWorld } from './linked-world.ts'
@@ -48,6 +49,8 @@ export type World = {
   erased: string
   /** Letters of readers, new ones by what they are about. */
   letters: Record<'claim' | 'error' | 'taken' | 'dismissed', string>
+  /** How somebody else rated what is like a claim of the desk. */
+  ruling: string
   contact: string
   claimant: string
   appearance: string
@@ -262,6 +265,9 @@ export async function world(): Promise<World> {
   await dismiss(desk, author, { id: letters.dismissed, revision: 1 }, { comment: long })
   await eraseLetter(desk, author, { id: letters.dismissed, revision: 2 })
   const linkedTo = await linkedWorld(desk, { author, reviewer, article })
+  const [rated] = await keepRulings(desk, [
+    { statement: `Il ponte di Vallechiara ha riaperto dopo quattro anni. ${long}`, title: long },
+  ])
   const drifted = await driftedDesk(desk, author)
   await drifted.paper.stop()
   return {
@@ -284,6 +290,7 @@ export async function world(): Promise<World> {
     },
     evidence: evidence?.id ?? '',
     linkedTo,
+    ruling: rated?.id ?? '',
     quotes: await quotes(desk, author, checking),
     snapshots: await kept(desk, author, checking),
     drifted,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { finding, indexOf, xfactCandidates } from '../support/finding.ts'
 import { changedPairs, honestPairs, warned } from '../support/warnings.ts'
 import { hasXfact, xfactRarity } from '../support/xfact.ts'
+import { findingRulings } from '../support/xfact-rulings.ts'
 
 describe.skipIf(!hasXfact)('likeness on ../shared/data/xfact-it', () => {
   const claims = hasXfact ? xfactCandidates() : []
@@ -17,6 +18,14 @@ describe.skipIf(!hasXfact)('likeness on ../shared/data/xfact-it', () => {
       expect(found.success).toBeGreaterThanOrEqual(success)
     }
   })
+
+  it('finds them as well where it is only known that others rated them', async () => {
+    const [news, posts] = await findingRulings(['news-like', 'social-like'], 4)
+    expect(news?.count).toBe(29)
+    expect(news?.map).toBeGreaterThanOrEqual(0.89)
+    expect(posts?.map).toBeGreaterThanOrEqual(0.85)
+    expect(Math.min(news?.success ?? 0, posts?.success ?? 0)).toBeGreaterThanOrEqual(0.96)
+  }, 60_000)
 })
 
 describe('warnings of another figure, date, place or negation', () => {

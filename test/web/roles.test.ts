@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { recordContact } from '../../src/desk/contacts.ts'
 import type { Member } from '../../src/domain/member.ts'
 import { person, type TestDesk, testDesk } from '../support/desk.ts'
+import { keepRulings } from '../support/rulings.ts'
 import * as story from '../support/story.ts'
 import { type Fields, type Web, webOf } from '../support/web.ts'
 
@@ -87,6 +88,10 @@ const routes: Record<string, 'anybody' | 'viewer' | 'checker' | 'editor' | 'admi
   'GET /webhooks/:id/secret': 'anybody',
   'GET /webhooks/:id/test': 'anybody',
   'GET /deliveries/:id/sending': 'anybody',
+  'GET /rulings': 'viewer',
+  'GET /rulings/:id': 'viewer',
+  'GET /rulings/:id/similar': 'viewer',
+  'GET /rulings/:id/original': 'viewer',
   'GET /claims/:id/taking-back': 'viewer',
   'GET /claims/:id/return': 'viewer',
   'GET /claims/:id/reopening': 'viewer',
@@ -283,6 +288,8 @@ describe('who may use which route', () => {
     ids.evidence = evidence?.id ?? ''
     ids.verdicts = verdict?.id ?? ''
     const version = (await desk.store.articles.find(ids.articles))?.version ?? ''
+    const [ruling] = await keepRulings(desk, [{}])
+    ids.rulings = ruling?.id ?? ''
     ids.snapshots = (await desk.store.articles.version(version))?.snapshot ?? ''
   })
   afterAll(() => desk.end())

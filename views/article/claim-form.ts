@@ -26,7 +26,7 @@ import {
 import { readerAddress } from './address.ts'
 import type { Chosen } from './place.ts'
 import { said } from './reader.ts'
-import { lookButton, type Similar, similarRegion } from './similar.ts'
+import { type Found, lookButton, similarRegion } from './similar.ts'
 
 export type ClaimFormProps = Refused & {
   /** The id of what the form makes, and of the appearance that a new claim begins with. */
@@ -38,7 +38,7 @@ export type ClaimFormProps = Refused & {
   choice: Chosen | null
   quote: string
   /** What the desk has already that speaks of the same thing. */
-  similar: readonly Similar[]
+  similar: Found
   /** The names of claimants that the desk has already. */
   claimants: readonly string[]
   /** The chains that the article tells where the words stand. */

@@ -3,13 +3,14 @@ import type { Claim } from '../../src/domain/claim.ts'
 import type { Frame } from '../frame.ts'
 import { type Html, html, nothing, type Part } from '../html.ts'
 import { submit } from '../parts.ts'
+import { similarRulings } from '../rulings/similar.ts'
 import { allTheSame, similarItem } from '../similar/item.ts'
-import type { Similar } from '../similar/props.ts'
+import type { Found, Similar } from '../similar/props.ts'
 
-export type { Similar } from '../similar/props.ts'
+export { type Found, noneFound } from '../similar/props.ts'
 
 export type SimilarProps = {
-  similar: readonly Similar[]
+  similar: Found
   /** Where the chosen words become one more appearance of a claim; null where none are chosen. */
   same: ((claim: Claim) => string) | null
 }
@@ -35,13 +36,16 @@ export function similarRegion(
 /** How many there are, and that some say something else, which is said; and which. Nothing is decided by it. */
 export function similarList(frame: Frame, { similar, same }: SimilarProps): Html {
   const { t } = frame
-  const warned = similar.filter(({ likeness }) => likeness.warns).length
-  const count = t('claimForm.similar_count', { count: similar.length })
+  const { claims, rulings } = similar
+  const warned = [...claims, ...rulings].filter(({ likeness }) => likeness.warns).length
+  const own = t('claimForm.similar_count', { count: claims.length })
+  const elsewhere = rulings.length ? ` · ${t('ruling.similar', { count: rulings.length })}` : ''
+  const count = `${own}${elsewhere}`
   const warns = warned ? html`. <span>${t('similar.some_warn', { count: warned })}</span>` : nothing
   const ways = (one: Similar) => wayTo(frame, one, same)
   const row = (one: Similar) => similarItem(frame, `similar-${one.claim.id}`, one, ways)
-  const list = html`<ul class="rows" role="list">${similar.map(row)}</ul>`
-  return html`<p class="similar-title" role="status">${count}${warns}</p>${similar.length > 0 ? list : nothing}`
+  const list = html`<ul class="rows" role="list">${claims.map(row)}</ul>`
+  return html`<p class="similar-title" role="status">${count}${warns}</p>${claims.length > 0 ? list : nothing}${similarRulings(frame, 'similar', rulings)}`
 }
 
 /** What can be done with the words: where the claim says something else, they are hardly the same. */

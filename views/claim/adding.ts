@@ -20,6 +20,7 @@ export function adding(frame: Frame, props: ClaimProps, add: Adding): Html {
   const { claim, ids } = props
   const { form, part, label, upload, fields } = add
   const refused = refusedBy(props, form)
+  const begun = form === 'evidence' && !refused ? props.begun?.evidence : null
   const options = {
     id: `new-${form}`,
     action: `/claims/${claim.id}/${part}`,
@@ -28,9 +29,10 @@ export function adding(frame: Frame, props: ClaimProps, add: Adding): Html {
     guard: true,
     upload,
     ...refused,
+    begun: begun ?? undefined,
   }
   return folded(
-    { id: `add-${form}`, label, open: refused !== undefined },
+    { id: `add-${form}`, label, open: refused !== undefined || Boolean(begun) },
     html`
 ${complaint(frame, refused)}${unsettles(frame, claim.stage)}
 ${postForm(

@@ -1,6 +1,6 @@
 import type { Claim } from '../../src/domain/claim.ts'
 import type { Letter, Tip } from '../../src/domain/tip.ts'
-import { lookButton, type Similar, similarRegion } from '../article/similar.ts'
+import { type Found, lookButton, noneFound, similarRegion } from '../article/similar.ts'
 import type { Frame } from '../frame.ts'
 import { type Html, html, nothing } from '../html.ts'
 import { page } from '../layout.ts'
@@ -20,7 +20,7 @@ const said = ({ problem }: Said): Html => (problem ? alert(html`<p>${problem}</p
 
 type NewClaimProps = Said & {
   newId: string
-  similar?: readonly Similar[]
+  similar?: Found
   /** What the form begins with. */
   begun?: Partial<Pick<Claim, 'statement' | 'language'>>
   /** What a reader sent in, where the claim is made of that. */
@@ -30,7 +30,7 @@ type NewClaimProps = Said & {
 /** A claim that no article on the desk carries: it says where it comes from instead. */
 export function newClaimPage(
   frame: Frame,
-  { similar = [], begun = {}, from, ...props }: NewClaimProps,
+  { similar = noneFound, begun = {}, from, ...props }: NewClaimProps,
 ): Html {
   const { t } = frame
   const hidden = from && { tip: from.tip.id, tipRevision: from.tip.revision }

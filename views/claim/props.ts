@@ -156,8 +156,16 @@ export type ClaimProps = {
   originals: Record<string, Taken>
   /** How it stands to others. */
   links: LinkedClaim[]
-  /** What the address begins: setting it aside for another claim, or linking it to one (ids). */
-  begun?: { duplicateOf: string | null; link: string | null; sense: Sense | null }
+  /**
+   * What the address begins: setting it aside for another claim, or linking it to one (ids); or what its
+   * form for evidence begins with, of how somebody else rated it.
+   */
+  begun?: {
+    duplicateOf: string | null
+    link: string | null
+    sense: Sense | null
+    evidence?: Typed | null
+  }
   refused?: RefusedForm
   /** A verdict as it was typed, to be looked at and not saved. */
   previewed?: Typed

@@ -9,6 +9,8 @@ export type Refused = { typed?: Typed; errors?: FieldErrors }
 type Hidden = Record<string, string | number | null | undefined>
 
 export type FormOptions = Refused & {
+  /** What its fields begin with, which nobody typed: it may be left without a word. */
+  begun?: Typed | undefined
   /**
    * Unique on the page and the same each time it is made: its fields are named after it, and what
    * somebody has typed in it survives when another form of the page is sent.
@@ -41,7 +43,7 @@ export type FormOptions = Refused & {
  */
 export function postForm(frame: Frame, options: FormOptions, body: (fields: Fields) => Part): Html {
   const { id, action, typed, errors = {}, label, newId, revision } = options
-  const fields = new Fields(frame, id, typed, errors)
+  const fields = new Fields(frame, id, typed ?? options.begun, errors)
   const inside = html`${body(fields)}`
   const attributes = html`${options.upload ? html` enctype="multipart/form-data"` : ''}${
     options.reload ? html` hx-boost="false"` : ''

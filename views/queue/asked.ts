@@ -6,8 +6,9 @@ import type { SearchShown } from './props.ts'
 
 /** What was made of the search, where that is not what was typed. */
 export function searchNotes({ t }: Frame, search: SearchShown): Html {
-  const { taken, missing, strange, wordless, cut, many } = search
+  const { taken, missing, strange, wordless, cut, many, behind } = search
   const said = [
+    behind && t('find.behind'),
     many && t('find.many'),
     wordless && t('queue.wordless'),
     ...taken.map(({ typed, as, words }) =>

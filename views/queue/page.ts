@@ -4,6 +4,7 @@ import type { Frame } from '../frame.ts'
 import { type Html, html, nothing } from '../html.ts'
 import { page } from '../layout.ts'
 import { buttonLink, heading } from '../parts.ts'
+import { rulingsBeside } from '../rulings/list.ts'
 import { savedSearches, saveSearch } from '../searches/saving.ts'
 import { queueAddress } from './address.ts'
 import { articlesBeside, searchHelp, searchNotes } from './asked.ts'
@@ -71,7 +72,7 @@ function found(frame: Frame, props: QueueProps, choices: FilterChoices): Html {
     search ? searchNotes(frame, search) : nothing
   }</div>${queueChips(frame, queue, choices, search?.chips ?? [])}<span class="grow"></span>${search ? nothing : facets}${searchHelp(frame)}${
     saving ? saveSearch(frame, saving) : nothing
-  }${ways(frame)}</div>${search ? html`${facets}${articlesBeside(frame, queue, search)}` : nothing}${
+  }${ways(frame)}</div>${search ? html`${facets}${articlesBeside(frame, queue, search)}${rulingsBeside(frame, queue.q, search.rulings)}` : nothing}${
     saving ? savedSearches(frame, saving) : nothing
   }`
 }
@@ -82,7 +83,7 @@ function ways({ t, viewer }: Frame): Html {
     viewer && has(viewer, 'checker')
       ? html`<p class="due-link"><a href="/due">${t('again.title')}</a></p>`
       : nothing
-  return html`<p class="due-link"><a href="/seen">${t('seen.title')}</a></p>${again}`
+  return html`<p class="due-link"><a href="/seen">${t('seen.title')}</a></p><p class="due-link"><a href="/rulings">${t('ruling.title')}</a></p>${again}`
 }
 
 function pages({ t }: Frame, { queue, place, next }: QueueProps): Html {

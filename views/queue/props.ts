@@ -6,6 +6,7 @@ import type { Rating } from '../../src/domain/rating.ts'
 import type { Stage } from '../../src/domain/stage.ts'
 import type { Verdict } from '../../src/domain/verdict.ts'
 import type { Place } from '../claim/claimant.ts'
+import type { ListedRuling } from '../rulings/list.ts'
 import type { Saving } from '../searches/saving.ts'
 
 export type QueueRow = {
@@ -44,6 +45,8 @@ export type SearchShown = {
   isLeast: boolean
   /** Whether only the newest of what was found were put in order. */
   many: boolean
+  /** Whether not everything is in the index yet. */
+  behind: boolean
   /** Filters among the words, as they were typed, each with the search without it. */
   chips: { text: string; rest: string }[]
   /** What looks like a filter, and is none, or has no such value. */
@@ -60,6 +63,8 @@ export type SearchShown = {
     found: { article: Article; hits: Hit[] }[]
     count: { articles: number; isLeast: boolean }
   }
+  /** How others rated what says it. */
+  rulings: { found: ListedRuling[]; count: { rulings: number; isLeast: boolean } }
 }
 
 /** What can be asked for; what is asked for is among it, where it is on this desk. */

@@ -4,12 +4,18 @@ import { sameAs } from '../article/similar.ts'
 import type { Frame } from '../frame.ts'
 import { type Html, html, nothing, type Part } from '../html.ts'
 import { quoted, ratingLabel, section } from '../parts.ts'
+import { ratedText } from '../rulings/said.ts'
+import { similarRulings } from '../rulings/similar.ts'
 import { allTheSame, similarItem } from '../similar/item.ts'
-import type { Similar } from '../similar/props.ts'
+import type { Alike, Similar, SimilarRuling } from '../similar/props.ts'
 import { drawn, warning } from '../similar/signs.ts'
 
-/** A sentence that is like claims on the desk, the most alike first. */
-export type Seen = { sentence: Sentence; similar: readonly Similar[] }
+/** A sentence that is like claims on the desk, or like what others rated, the most alike first. */
+export type Seen = {
+  sentence: Sentence
+  similar: readonly Similar[]
+  rulings: readonly SimilarRuling[]
+}
 
 /** What was found in the sentences of an article up to one of them. */
 export type SeenSoFar = {
@@ -17,8 +23,9 @@ export type SeenSoFar = {
   /** The number of the last sentence that was looked at, and of the last one there is. */
   reached: number
   total: number
-  /** How many were found before these. */
+  /** How many were found before these, and how many more are only like what others rated. */
   before: number
+  ratedBefore: number
 }
 
 export type SeenIn = {
@@ -29,11 +36,14 @@ export type SeenIn = {
 
 type Found = SeenIn & SeenSoFar
 
-function addressOf({ article, version }: SeenIn, after: number, before: number): string {
+type Reached = { after: number; before: number; rated: number }
+
+function addressOf({ article, version }: SeenIn, { after, before, rated }: Reached): string {
   const query = new URLSearchParams()
   if (version.id !== article.version) query.set('version', version.id)
   if (after > 0) query.set('after', String(after))
   if (before > 0) query.set('before', String(before))
+  if (rated > 0) query.set('rated', String(rated))
   return `/articles/${article.id}/seen${query.size ? `?${query}` : ''}`
 }
 
@@ -44,7 +54,7 @@ function addressOf({ article, version }: SeenIn, after: number, before: number):
  */
 export function seenSection(frame: Frame, props: SeenIn, found: SeenSoFar | null): Html {
   const { t } = frame
-  const first = addressOf(props, 0, 0)
+  const first = addressOf(props, { after: 0, before: 0, rated: 0 })
   const begin = html`<li class="seen-step note" hx-get="${first}" hx-trigger="load" hx-swap="outerHTML"><a href="${first}">${t('seen.look')}</a></li>`
   const rows = found ? seenRows(frame, { ...props, ...found }, true) : begin
   const later = found ? nothing : html` data-later="${first}"`
@@ -66,11 +76,14 @@ export function seenRows(frame: Frame, props: Found, asPage = false): Html {
 
 function progress({ t }: Frame, props: Found, asPage: boolean): Html {
   const { seen, reached, total } = props
-  const found = props.before + seen.length
+  const own = seen.filter(({ similar }) => similar.length > 0).length
+  const found = props.before + own
+  const rated = props.ratedBefore + seen.length - own
   if (reached >= total) {
-    return html`<li class="seen-step note" data-done>${t('seen.all', { total, found })}</li>`
+    const more = rated > 0 ? ` ${t('seen.rated', { count: rated })}` : ''
+    return html`<li class="seen-step note" data-done>${t('seen.all', { total, found })}${more}</li>`
   }
-  const next = addressOf(props, reached, found)
+  const next = addressOf(props, { after: reached, before: found, rated })
   const so = t('seen.so_far', { reached, total })
   if (asPage) {
     return html`<li class="seen-step note">${so} <a href="${next}">${t('seen.go_on')}</a></li>`
@@ -86,8 +99,9 @@ const abridged = (text: string): string => {
   return points.length > QUOTED ? `${points.slice(0, QUOTED).join('').trimEnd()}…` : text
 }
 
-function row(frame: Frame, props: Found, { sentence, similar }: Seen): Html {
-  const [first] = similar
+function row(frame: Frame, props: Found, seen: Seen): Html {
+  const { sentence, similar, rulings } = seen
+  const first = firstOf(seen)
   if (!first) return nothing
   const { number, text } = sentence
   const where = frame.t('reader.place', { count: 1, from: number, to: number, words: 'no' })
@@ -95,9 +109,12 @@ function row(frame: Frame, props: Found, { sentence, similar }: Seen): Html {
   const items = similar.map((one) =>
     similarItem(frame, `seen-${number}-${one.claim.id}`, one, props.canTake ? ways : null),
   )
-  return html`<li class="seen-row" id="seen-${number}" data-sentence="${number}" data-label="${label(frame, number, first)}"><p class="note"><a href="#s${number}">${where}</a> <span class="seen-sign" aria-hidden="true">${sign(first)}</span> ${quoted(frame, abridged(text), props.article.language)}</p>
-<ul class="similar-found" role="list">${items}</ul></li>`
+  return html`<li class="seen-row" id="seen-${number}" data-sentence="${number}" data-label="${label(frame, seen)}"><p class="note"><a href="#s${number}">${where}</a> <span class="seen-sign" aria-hidden="true">${sign(first)}</span> ${quoted(frame, abridged(text), props.article.language)}</p>
+${items.length > 0 ? html`<ul class="similar-found" role="list">${items}</ul>` : nothing}${similarRulings(frame, `seen-${number}`, rulings)}</li>`
 }
+
+/** What it is most like: what the desk has comes before what others rated. */
+const firstOf = ({ similar, rulings }: Seen): Alike | undefined => similar[0] ?? rulings[0]
 
 /** Its words become one more appearance of the claim, or a claim of their own. */
 function waysOn(frame: Frame, props: SeenIn, { number }: Sentence, one: Similar): Part {
@@ -110,20 +127,31 @@ function waysOn(frame: Frame, props: SeenIn, { number }: Sentence, one: Similar)
 }
 
 /** No rating: that is of the claim, and nobody said yet that the sentence is one with it. */
-const sign = ({ likeness }: Similar): Html => drawn(likeness.warns ? 'warn' : 'alike')
+const sign = ({ likeness }: Alike): Html => drawn(likeness.warns ? 'warn' : 'alike')
 
 /** What the sign says. */
-function label(frame: Frame, number: number, one: Similar): string {
-  const { claim, likeness, told } = one
-  const rating = told?.rating ? ratingLabel(frame, told.rating) : frame.t('rating.none')
-  const said = likeness.warns ? warning(frame, one) : rating
-  return frame.t('seen.mark', { number, statement: claim.statement, said })
+function label(frame: Frame, { sentence: { number }, similar, rulings }: Seen): string {
+  const [own] = similar
+  if (own) {
+    const { claim, likeness, told } = own
+    const rating = told?.rating ? ratingLabel(frame, told.rating) : frame.t('rating.none')
+    const said = likeness.warns ? warning(frame, own) : rating
+    return frame.t('seen.mark', { number, statement: claim.statement, said })
+  }
+  const [other] = rulings
+  if (!other) return ''
+  const { said, likeness, ruling } = other
+  const rating = ratedText(frame, ruling)
+  return frame.t('seen.mark_rated', {
+    ...{ number, statement: said.text },
+    said: likeness.warns ? `${rating}. ${warning(frame, other)}` : rating,
+  })
 }
 
 /** In the text: the way to what a sentence is like, by its number. With script, `assets/seen.js` sets them. */
-export function seenMark(frame: Frame, { sentence: { number }, similar }: Seen): Html {
-  const [first] = similar
+export function seenMark(frame: Frame, seen: Seen): Html {
+  const first = firstOf(seen)
   if (!first) return nothing
-  const said = label(frame, number, first)
-  return html`<a class="seen-mark" href="#seen-${number}" lang="${frame.lang}" title="${said}" aria-label="${said}">${sign(first)}</a>`
+  const said = label(frame, seen)
+  return html`<a class="seen-mark" href="#seen-${seen.sentence.number}" lang="${frame.lang}" title="${said}" aria-label="${said}">${sign(first)}</a>`
 }

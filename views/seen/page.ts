@@ -4,11 +4,17 @@ import type { Frame } from '../frame.ts'
 import { type Html, html, nothing } from '../html.ts'
 import { page } from '../layout.ts'
 import { heading, langOf, note, number, postForm, type Refused, submit } from '../parts.ts'
+import { similarRulings } from '../rulings/similar.ts'
 import { similarItem } from '../similar/item.ts'
-import type { Similar } from '../similar/props.ts'
+import type { Similar, SimilarRuling } from '../similar/props.ts'
 
-/** What the desk has that is like a sentence, or like a text as a whole. */
-export type Answer = { text: string; isWhole: boolean; similar: readonly Similar[] }
+/** What the desk has that is like a sentence, or like a text as a whole, and what others rated. */
+export type Answer = {
+  text: string
+  isWhole: boolean
+  similar: readonly Similar[]
+  rulings: readonly SimilarRuling[]
+}
 
 export type SeenProps = Refused & {
   /** What was found in the text that was asked about; null where none was. */
@@ -41,11 +47,17 @@ function said({ t }: Frame, answers: readonly Answer[]): string {
   const sentences = answers.filter(({ isWhole }) => !isWhole)
   if (sentences.length === 0) return t('seen.wordless')
   const known = answers.filter(({ similar }) => similar.length > 0)
-  const warned = known.filter(({ similar }) => similar[0]?.likeness.warns)
+  const elsewhere = answers.filter((one) => one.similar.length === 0 && one.rulings.length > 0)
+  const warned = [...known, ...elsewhere].filter(
+    ({ similar, rulings }) => (similar[0] ?? rulings[0])?.likeness.warns,
+  )
   const total = sentences.length
   const count = t('seen.count', { count: Math.min(known.length, total), total })
-  if (warned.length === 0) return count
-  return `${count} ${t('similar.some_warn', { count: warned.length })}`
+  return [
+    count,
+    ...(elsewhere.length > 0 ? [t('seen.rated', { count: elsewhere.length })] : []),
+    ...(warned.length > 0 ? [t('similar.some_warn', { count: warned.length })] : []),
+  ].join(' ')
 }
 
 type Found = NonNullable<SeenProps['found']>
@@ -59,7 +71,7 @@ function answers(frame: Frame, found: Found): Html {
 
 function answer(frame: Frame, { language }: Found, one: Answer, place: number): Html {
   const { t, viewer } = frame
-  const { text, isWhole, similar } = one
+  const { text, isWhole, similar, rulings } = one
   const items = similar.map((found) =>
     similarItem(frame, `answer-${place}-${found.claim.id}`, found, null),
   )
@@ -74,5 +86,5 @@ function answer(frame: Frame, { language }: Found, one: Answer, place: number): 
   const words = isWhole
     ? html`<p class="seen-whole">${t('seen.whole')}</p>`
     : html`<blockquote${langOf(frame, language)}>${text}</blockquote>`
-  return html`<li class="seen-answer" id="answer-${place}">${words}${list}${own}</li>`
+  return html`<li class="seen-answer" id="answer-${place}">${words}${list}${similarRulings(frame, `answer-${place}`, rulings)}${own}</li>`
 }

@@ -4,16 +4,17 @@ import type { Frame } from '../frame.ts'
 import { type Html, html, joined, nothing, type Part } from '../html.ts'
 import { page } from '../layout.ts'
 import { heading, langOf, section } from '../parts.ts'
+import { similarRulings } from '../rulings/similar.ts'
 import { similarItem } from './item.ts'
-import type { Similar } from './props.ts'
+import type { Found, Similar, SimilarRuling } from './props.ts'
 
 export type SimilarToProps = {
   claim: Claim
-  similar: readonly Similar[]
+  similar: Found
   /** How the claim stands to those that it is linked to, by their ids. */
   linked: ReadonlyMap<string, Sense>
   /** What this viewer may do with the claim now. */
-  may: { link: boolean; setAside: boolean }
+  may: { link: boolean; setAside: boolean; addEvidence: boolean }
 }
 
 const at = (claim: string): string => `/claims/${claim}/similar`
@@ -32,11 +33,23 @@ export function similarSection({ t }: Frame, { id }: Claim): Html {
 /** How many there are, and which. */
 export function similarToClaim(frame: Frame, props: SimilarToProps): Html {
   const { t } = frame
-  const { similar } = props
+  const { claims, rulings } = props.similar
   const ways = (one: Similar) => waysOn(frame, props, one)
   const row = (one: Similar) => similarItem(frame, `similar-${one.claim.id}`, one, ways)
-  const list = html`<ul class="rows" role="list">${similar.map(row)}</ul>`
-  return html`<p class="similar-title">${t('claimForm.similar_count', { count: similar.length })}</p>${similar.length > 0 ? list : nothing}`
+  const list = html`<ul class="rows" role="list">${claims.map(row)}</ul>`
+  const asEvidence = (one: SimilarRuling) => evidenceOf(frame, props, one)
+  return html`<p class="similar-title">${t('claimForm.similar_count', { count: claims.length })}</p>${claims.length > 0 ? list : nothing}${similarRulings(frame, 'similar', rulings, asEvidence)}`
+}
+
+/** How somebody else rated it becomes evidence like any other: a form that a person reads and sends. */
+function evidenceOf(
+  { t }: Frame,
+  { claim, may }: SimilarToProps,
+  { ruling, said }: SimilarRuling,
+): Part {
+  if (!may.addEvidence) return null
+  const path = `/claims/${claim.id}?ruling=${ruling.id}#add-evidence`
+  return html`<p class="note"><a href="${path}">${t('ruling.as_evidence')}<span class="visually-hidden">: ${said.text}</span></a></p>`
 }
 
 /** What can be done with the two. Where they say different things, neither is a duplicate. */

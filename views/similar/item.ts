@@ -1,7 +1,7 @@
 import type { Frame } from '../frame.ts'
 import { classes, type Html, html, joined, nothing, type Part } from '../html.ts'
 import { exactDay, folded, langOf, partialDate, ratingMark, stageLabel } from '../parts.ts'
-import type { Similar, Ways } from './props.ts'
+import type { Alike, Similar, Ways } from './props.ts'
 import { drawn, signsList, warning } from './signs.ts'
 
 /**
@@ -12,17 +12,20 @@ import { drawn, signsList, warning } from './signs.ts'
 export function similarItem(frame: Frame, id: string, one: Similar, ways: Ways | null): Html {
   const { claim, likeness } = one
   const { warns } = likeness
-  const warned = warns
-    ? html`<p class="similar-warning">${drawn('warn')} <strong>${warning(frame, one)}</strong></p>`
-    : nothing
   const done = ways?.(one)
-  return html`<li class="${classes('similar-claim', warns && 'warns')}" id="${id}">${warned}<a class="statement" href="/claims/${claim.id}"${langOf(frame, claim.language)}>${statement(one)}</a>
+  return html`<li class="${classes('similar-claim', warns && 'warns')}" id="${id}">${warned(frame, one)}<a class="statement" href="/claims/${claim.id}"${langOf(frame, claim.language)}>${statement(one)}</a>
 ${translation(frame, one)}<p class="note similar-stands">${joined([stageLabel(frame, claim.stage), ...told(frame, one)])}</p>
 ${signsList(frame, one)}${because(frame, one)}${done ? html`<div class="similar-ways">${done}</div>` : nothing}</li>`
 }
 
+/** That it says something else in almost the same words. */
+export const warned = (frame: Frame, one: Alike): Html =>
+  one.likeness.warns
+    ? html`<p class="similar-warning">${drawn('warn')} <strong>${warning(frame, one)}</strong></p>`
+    : nothing
+
 /** The words in common are marked where they stand. */
-function marked({ text, marks }: Similar['said']): Part[] {
+export function marked({ text, marks }: Alike['said']): Part[] {
   let at = 0
   const parts = marks.flatMap(({ start, end }): Part[] => {
     const before = text.slice(at, start)
@@ -56,7 +59,7 @@ function told(frame: Frame, { told }: Similar): Part[] {
 }
 
 /** The words in common, for whoever does not see them marked. */
-function because({ t }: Frame, { likeness, said }: Similar): Html {
+export function because({ t }: Frame, { likeness, said }: Alike): Html {
   const { words, agree, differ } = likeness
   if (words.length > 0) {
     const list = t('claimForm.similar_words', { words: words.slice(0, 30).join(', ') })

@@ -1,5 +1,6 @@
 import type { Claim } from '../../src/domain/claim.ts'
 import type { Rating } from '../../src/domain/rating.ts'
+import type { RulingLine } from '../../src/domain/ruling.ts'
 import type { Verdict } from '../../src/domain/verdict.ts'
 import type { Part } from '../html.ts'
 
@@ -10,9 +11,8 @@ export type Sign = {
   theirs: string
 }
 
-/** A claim on the desk that seems to speak of the same thing as some words, and what says so. */
-export type Similar = {
-  claim: Claim
+/** How something on the desk seems to speak of the same thing as some words. */
+export type Alike = {
   likeness: {
     words: readonly string[]
     agree: readonly Sign[]
@@ -22,9 +22,26 @@ export type Similar = {
   }
   /** The wording of it that shares most words, and where these stand in it, in UTF-16 units. */
   said: { text: string; language: string; marks: readonly { start: number; end: number }[] }
+}
+
+/** A claim on the desk that is like some words. */
+export type Similar = Alike & {
+  claim: Claim
   /** What the public reads of it; null where nothing is. */
   told: { verdict: Verdict; rating: Rating | null } | null
 }
+
+/** How somebody else rated what is like some words: nothing that the desk found. */
+export type SimilarRuling = Alike & {
+  ruling: RulingLine
+  /** What its label amounts to on the desk’s scale; null where nobody said so. */
+  rating: Rating | null
+}
+
+/** What is like some words, most alike first: the desk’s own apart from what others rated. */
+export type Found = { claims: readonly Similar[]; rulings: readonly SimilarRuling[] }
+
+export const noneFound: Found = { claims: [], rulings: [] }
 
 /** What can be done about a suggestion, beside opening it; nothing for whoever only reads. */
 export type Ways = (one: Similar) => Part

@@ -1,6 +1,6 @@
 import type { Frame } from '../frame.ts'
 import { type Html, html, nothing } from '../html.ts'
-import type { Sign, Similar } from './props.ts'
+import type { Alike, Sign } from './props.ts'
 
 /** Drawn on 16 × 16: equal, not equal, almost equal, and a sign that asks to look. */
 const drawings = {
@@ -15,7 +15,10 @@ export const drawn = (what: keyof typeof drawings): Html =>
   html`<svg class="shape sign-${what}" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">${drawings[what]}</svg>`
 
 /** What differs first: it is what one has to know. */
-export function signsList(frame: Frame, { likeness: { agree, differ } }: Similar): Html {
+export function signsList(
+  frame: Frame,
+  { likeness: { agree, differ } }: Pick<Alike, 'likeness'>,
+): Html {
   if (agree.length + differ.length === 0) return nothing
   return html`<ul class="signs" role="list">${differ.map((one) => item(frame, 'differ', one))}${agree.map((one) => item(frame, 'agree', one))}</ul>`
 }
@@ -42,7 +45,10 @@ function words(
 }
 
 /** In what the two differ, as one sentence says it. */
-export function warning({ t, lang }: Frame, { likeness: { differ } }: Similar): string {
+export function warning(
+  { t, lang }: Frame,
+  { likeness: { differ } }: Pick<Alike, 'likeness'>,
+): string {
   const kinds = [...new Set(differ.map(({ sign }) => sign))]
   const others = new Intl.ListFormat(lang).format(kinds.map((sign) => t(`similar.other_${sign}`)))
   return t('similar.warns', { others })

@@ -1,13 +1,14 @@
 import { asc, count, gt, inArray, notExists, sql } from 'drizzle-orm'
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { Connection } from '../connection.ts'
-import { counting } from './counting.ts'
+import { counting, stemsIn } from './counting.ts'
+import { numbersOf } from './numbers.ts'
 
 const BATCH = 500
 
 /** Whether the index speaks of everything, and counts rightly. */
 export const checkQueries = ({ db, tables }: Connection) => {
-  const { documents, words, claims, articles } = tables
+  const { documents, words, claims, articles, rulings } = tables
 
   const unknown = async (table: SQLiteTable & { id: SQLiteColumn }) => {
     const known = db
@@ -20,7 +21,7 @@ export const checkQueries = ({ db, tables }: Connection) => {
 
   /** Documents, some at a time, in their order. */
   async function* all() {
-    for (let after = 0; ; ) {
+    for (let after = numbersOf('ruling').from; ; ) {
       const rows = await db
         .select()
         .from(documents)
@@ -37,9 +38,13 @@ export const checkQueries = ({ db, tables }: Connection) => {
   return {
     /** What is wrong with the index, in words: counts that are not what counting gives, and what is not in it. */
     async faults(): Promise<string[]> {
-      const [lost, unread] = await Promise.all([unknown(claims), unknown(articles)])
+      const [lost, unread, unrated] = await Promise.all([
+        unknown(claims),
+        unknown(articles),
+        unknown(rulings),
+      ])
       const counts = counting()
-      for await (const { kind, stems } of all()) counts.document(kind, null, stems)
+      for await (const { kind, stems } of all()) counts.document(kind, null, stemsIn(stems))
       const counted = counts.changes()
       const [row] = await db.select({ n: count() }).from(words)
       // Of an empty desk there is the count of all, too.
@@ -57,6 +62,7 @@ export const checkQueries = ({ db, tables }: Connection) => {
       return [
         ...(lost > 0 ? [`${lost} claims are not in it`] : []),
         ...(unread > 0 ? [`${unread} articles are not in it`] : []),
+        ...(unrated > 0 ? [`${unrated} rulings are not in it`] : []),
         ...(wrong > 0 ? ['its counts of words are not what counting gives'] : []),
       ]
     },

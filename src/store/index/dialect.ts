@@ -1,9 +1,12 @@
 import type { SQL } from 'drizzle-orm'
 
-/** What can be found. */
-export type Findable = 'claim' | 'article'
+/** What can be found: what the desk has, and how others rated what was said. */
+export type Findable = 'claim' | 'article' | 'ruling'
 
-/** Where in a document words stand, the weightiest first. An article has titles and a text. */
+/**
+ * Where in a document words stand, the weightiest first. An article has titles and a text, a ruling what
+ * was rated as its statement.
+ */
 export const fields = [
   'statement',
   'conclusion',
@@ -33,7 +36,7 @@ export type Asked = {
   none?: { any: string[][]; beginning?: string | undefined }[]
 }
 
-/** A word's counts, or what is to be added to them. */
+/** A word's counts, or what is to be added to them; `claims` counts statements, those of rulings too. */
 export type Count = { stem: string; tail: string; claims: number; documents: number }
 
 export type DocumentRow = { number: number; kind: Findable; subject: string; stems: string }
@@ -42,6 +45,8 @@ export type DocumentRow = { number: number; kind: Findable; subject: string; ste
 export type Indexing = {
   /** Whether a column has one of these values. */
   among(column: SQL, values: string[]): SQL
+  /** Rows of so many texts each, as a `select`: however many there are, it is one statement. */
+  rows(values: (string | null)[][], columns: number): SQL
   /** Takes what these documents were found by out of the index. */
   forget(numbers: number[]): SQL
   /** Puts documents into the index that are not in it. */

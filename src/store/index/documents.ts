@@ -1,57 +1,27 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { indexWords } from '../../matching/indexed.ts'
 import type { Tables } from '../define.ts'
 import type { Result, Steps } from '../steps.ts'
+import type { Stems } from './counting.ts'
 import { type Findable, fields, GAP, type Indexing, type Worded } from './dialect.ts'
+import { type Part, part, worded } from './parts.ts'
+import { rulingDocuments } from './ruling-documents.ts'
 
-/** Something in writing, and its language. */
-type Part = { text: unknown; language: unknown }
-
-/** What a document is made of: its parts by field, each read in its own language. */
-type Parts = Partial<Record<(typeof fields)[number], Part[]>>
-
-/** No more of a field is read than this many words: a text that is longer is found by its first ones. */
-const MOST_WORDS = 20_000
-
-/** Of one claim, no more rows than these are read: what thousands of articles carry is found by the first. */
-const MOST_PARTS = 500
-
-const part = (text: unknown, language: unknown): Part => ({ text, language })
-
-function wordsOf(parts: Part[]): string[] {
-  const words: string[] = []
-  for (const { text, language } of parts.slice(0, MOST_PARTS)) {
-    if (typeof text !== 'string' || words.length >= MOST_WORDS) continue
-    if (words.length > 0) words.push(GAP)
-    for (const word of indexWords(text, String(language))) words.push(word)
-  }
-  return words.length > MOST_WORDS ? words.slice(0, MOST_WORDS) : words
+/**
+ * A document's words, each once a field: a line each, in the order of the fields; empty ones at the end have
+ * none. And each once, of all of it and of its statement.
+ */
+export function stemLines(words: Worded): Stems & { lines: string } {
+  const all = new Set<string>()
+  const sets = fields.map((field) => {
+    const stems = new Set(words[field])
+    stems.delete(GAP)
+    for (const stem of stems) all.add(stem)
+    return stems
+  })
+  const lines = sets.map((stems) => (stems.size > 0 ? ` ${[...stems].join(' ')} ` : ''))
+  return { lines: lines.join('\n').replace(/\n+$/, ''), all, statement: sets[0] ?? new Set() }
 }
-
-function worded(parts: Parts): Worded {
-  const of = (field: (typeof fields)[number]) => wordsOf(parts[field] ?? [])
-  return {
-    statement: of('statement'),
-    conclusion: of('conclusion'),
-    claimant: of('claimant'),
-    title: of('title'),
-    evidence: of('evidence'),
-    rationale: of('rationale'),
-    text: of('text'),
-  }
-}
-
-/** A document's words, each once a field: a line each, in the order of the fields; empty ones at the end have none. */
-export const stemLines = (words: Worded): string =>
-  fields
-    .map((field) => {
-      const stems = new Set(words[field])
-      stems.delete(GAP)
-      return stems.size > 0 ? ` ${[...stems].join(' ')} ` : ''
-    })
-    .join('\n')
-    .replace(/\n+$/, '')
 
 const grouped = (rows: Result['rows'], by: string) => Map.groupBy(rows, (row) => row[by])
 
@@ -168,11 +138,12 @@ function* articleDocuments(
   )
 }
 
+const readers = { claim: claimDocuments, article: articleDocuments, ruling: rulingDocuments }
+
 /** Reads documents as they are now. @returns each by its subject's id; none that is not there */
 export const readDocuments = (
   tables: Tables,
   indexing: Indexing,
   kind: Findable,
   ids: string[],
-): Steps<Map<string, Worded>> =>
-  (kind === 'claim' ? claimDocuments : articleDocuments)(tables, indexing, ids)
+): Steps<Map<string, Worded>> => readers[kind](tables, indexing, ids)

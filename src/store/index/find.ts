@@ -2,6 +2,7 @@ import { eq, type SQL, sql } from 'drizzle-orm'
 import type { Connection } from '../connection.ts'
 import { type Asked, type Field, type Findable, fields, type Group } from './dialect.ts'
 import { nearQueries } from './near.ts'
+import { numbersOf } from './numbers.ts'
 
 /** Where to look, and how far. */
 export type Looked = {
@@ -46,7 +47,7 @@ function fieldOf(stems: string, { any, beginning, in: only }: Group): Field | nu
 export const findQueries = (connection: Connection) => {
   const { db, tables, indexing } = connection
   const { documents } = tables
-  const { counts, total, starting } = nearQueries(connection)
+  const { counts, total, starting, newestOf } = nearQueries(connection)
 
   /** Beginnings become the words that begin so. */
   async function spelledOut(group: Group): Promise<Group> {
@@ -71,11 +72,10 @@ export const findQueries = (connection: Connection) => {
   }
 
   /** @param has null where nothing is asked for but what is not to be there */
-  async function rows(asked: Asked, { kind, before, limit }: Looked, from: number) {
+  async function rows(asked: Asked, { kind, limit }: Looked, from: number, top: number) {
     const { number, subject, stems } = documents
     const isKind = eq(documents.kind, kind)
-    const within: SQL[] = [sql`${indexing.number} >= ${from}`]
-    if (before !== null) within.push(sql`${indexing.number} < ${before}`)
+    const within: SQL[] = [sql`${indexing.number} >= ${from}`, sql`${indexing.number} < ${top}`]
     return await db
       .select({ number, subject, stems })
       .from(sql`document_words`)
@@ -96,12 +96,17 @@ export const findQueries = (connection: Connection) => {
       const spelled: Asked = { ...asked, all, phrases }
       const isEmpty = all.some(({ any }) => any.length === 0)
       if (isEmpty || all.length + phrases.length === 0) return { hits: [], next: null }
-      const [least, { documents: size }] = await Promise.all([rarest(spelled), total()])
-      if (least === 0) return { hits: [], next: null }
+      const lowest = numbersOf(looked.kind).from
+      const [least, { documents: size }, newest] = await Promise.all([
+        rarest(spelled),
+        total(),
+        newestOf(looked.kind),
+      ])
+      if (least === 0 || newest === lowest) return { hits: [], next: null }
       const span = least > EFFORT ? Math.ceil((size * EFFORT) / least) : size + 1
-      const top = looked.before ?? size + 1
-      const from = Math.max(0, top - span)
-      const found = await rows(spelled, looked, from)
+      const top = looked.before ?? newest + 1
+      const from = Math.max(lowest, top - span)
+      const found = await rows(spelled, looked, from, top)
       const hits = found.map(({ number, subject, stems }) => ({
         number,
         subject,
@@ -109,7 +114,11 @@ export const findQueries = (connection: Connection) => {
         fields: asked.all.map((group) => fieldOf(stems, group)),
       }))
       const last = found.length === looked.limit ? found.at(-1)?.number : from
-      return { hits: hits.filter(({ fields }) => !fields.includes(null)), next: last || null }
+      const isAll = last === undefined || last <= lowest
+      return {
+        hits: hits.filter(({ fields }) => !fields.includes(null)),
+        next: isAll ? null : last,
+      }
     },
   }
 }

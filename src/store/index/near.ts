@@ -1,8 +1,27 @@
-import { and, type Column, desc, eq, gte, inArray, lt, ne, or, type SQL, sql } from 'drizzle-orm'
+import {
+  and,
+  type Column,
+  desc,
+  eq,
+  gt,
+  gte,
+  inArray,
+  lt,
+  lte,
+  ne,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm'
 import { forgivenIn, lettersApart } from '../../matching/near.ts'
 import type { Connection } from '../connection.ts'
+import type { Findable } from './dialect.ts'
+import { numbersOf } from './numbers.ts'
 
-/** In how many claims (their statements) and documents a word stands; how many there are of each. */
+/**
+ * In how many statements (of claims and of rulings) and documents a word stands; how many there are of
+ * each. What is rare on a desk with a hundred claims is known by what others rated.
+ */
 export type Counted = { claims: number; documents: number }
 
 /** After every letter. */
@@ -13,26 +32,37 @@ const LOOKED_AT = 20_000
 const NEAREST = 20
 
 /** Which words there are, how many documents have them, and which are near one another. */
-export const nearQueries = ({ db, tables: { words } }: Connection) => {
+export const nearQueries = ({ db, tables: { words, documents: written } }: Connection) => {
   const { stem, tail, documents } = words
   const from = (column: Column, beginning: string): SQL | undefined =>
     and(gte(column, beginning), lt(column, beginning + LAST))
 
   return {
-    /** How many claims and documents have each of these words; those that none has are left out. */
+    /** How many statements and documents have each of these words; those that none has are left out. */
     async counts(stems: string[]): Promise<Map<string, Counted>> {
       if (stems.length === 0) return new Map()
       const rows = await db.select().from(words).where(inArray(stem, stems))
       return new Map(rows.map(({ stem, claims, documents }) => [stem, { claims, documents }]))
     },
 
-    /** How many claims and documents there are. */
+    /** How many statements and documents there are. */
     async total(): Promise<Counted> {
       const [row] = await db.select().from(words).where(eq(stem, ''))
       return { claims: row?.claims ?? 0, documents: row?.documents ?? 0 }
     },
 
-    /** Words that stand in at least so many statements of claims, most common first. */
+    /** The number of the newest document of a kind; where there is none, what they begin after. */
+    async newestOf(kind: Findable): Promise<number> {
+      const { from, to } = numbersOf(kind)
+      const number = sql<number | null>`max(${written.number})`
+      const [row] = await db
+        .select({ number })
+        .from(written)
+        .where(and(gt(written.number, from), lte(written.number, to)))
+      return Number(row?.number ?? from)
+    },
+
+    /** Words that stand in at least so many statements, most common first. */
     async common(least: number, limit: number): Promise<Map<string, number>> {
       const rows = await db
         .select({ stem, claims: words.claims })

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Connection } from '../connection.ts'
 import type { Steps } from '../steps.ts'
+import { numbersOf } from './numbers.ts'
 import { index } from './write.ts'
 
 /** So many documents are read and written in one go where nobody waits for it. */
@@ -11,7 +12,7 @@ const MANY = 1000
 
 /** The index as a whole: what of it is still to be read, and making it anew. */
 export const rebuildQueries = ({ tables, indexing, db, inTurn }: Connection) => {
-  const { documents, unindexed, words, claims, articles } = tables
+  const { documents, unindexed, words, claims, articles, rulings } = tables
 
   function* some(limit: number): Steps<number> {
     const { rows } = yield sql`select u.number as number, d.kind as kind, d.subject as subject
@@ -21,6 +22,7 @@ export const rebuildQueries = ({ tables, indexing, db, inTurn }: Connection) => 
       rows.flatMap((row) => (row.kind === kind ? [String(row.subject)] : []))
     yield* index(tables, indexing, 'claim', ids('claim'))
     yield* index(tables, indexing, 'article', ids('article'))
+    yield* index(tables, indexing, 'ruling', ids('ruling'))
     const [newest, oldest] = [rows[0], rows.at(-1)]
     if (newest && oldest) {
       yield sql`delete from ${unindexed}
@@ -36,9 +38,13 @@ export const rebuildQueries = ({ tables, indexing, db, inTurn }: Connection) => 
       select row_number() over (order by id), kind, id, '' from (
         select 'claim' as kind, id from ${claims} union all select 'article', id from ${articles}
       ) as there`
+    yield sql`insert into ${documents} (number, kind, subject, stems)
+      select ${sql.raw(String(numbersOf('ruling').from))} + row_number() over (order by id),
+        'ruling', id, '' from ${rulings}`
     yield sql`insert into ${unindexed} (number) select number from ${documents}`
     yield sql`insert into ${words} (stem, tail, claims, documents)
-      select '', '', (select count(id) from ${claims}), (select count(number) from ${documents})`
+      select '', '', (select count(id) from ${claims}) + (select count(id) from ${rulings}),
+        (select count(number) from ${documents})`
   }
 
   /** @returns how many were read again: none where nothing is left */

@@ -4,6 +4,7 @@ import type { Steps } from '../steps.ts'
 import { counting } from './counting.ts'
 import type { DocumentRow, Findable, Indexing, Worded } from './dialect.ts'
 import { readDocuments, stemLines } from './documents.ts'
+import { numbersOf } from './numbers.ts'
 
 /**
  * Reads documents again and writes what they are found by, and the counts of their words. One that is
@@ -20,19 +21,21 @@ export function* index(
   const known = yield sql`select number, subject, stems from ${tables.documents}
     where ${indexing.among(sql`subject`, ids)}`
   const old = new Map(known.rows.map((row) => [String(row.subject), row]))
-  const last = yield sql`select coalesce(max(number), 0) as number from ${tables.documents}`
-  let number = Number(last.rows[0]?.number ?? 0)
+  const { from, to } = numbersOf(kind)
+  const last = yield sql`select coalesce(max(number), ${from}) as number from ${tables.documents}
+    where number > ${from} and number <= ${to}`
+  let number = Number(last.rows[0]?.number ?? from)
   const counts = counting()
   const rows: DocumentRow[] = []
   const kept: { number: number; words: Worded }[] = []
   const documents = yield* readDocuments(tables, indexing, kind, ids)
   for (const [subject, words] of [...documents].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const was = old.get(subject)
-    const stems = stemLines(words)
+    const { lines, ...stems } = stemLines(words)
     if (!was) number += 1
     const own = was ? Number(was.number) : number
     counts.document(kind, was ? String(was.stems) : null, stems)
-    rows.push({ number: own, kind, subject, stems })
+    rows.push({ number: own, kind, subject, stems: lines })
     kept.push({ number: own, words })
   }
   kept.sort((a, b) => a.number - b.number)
