@@ -35,6 +35,7 @@ const sheets = [
   'scale',
   'exports',
   'sources',
+  'imports',
   'history',
   'letters',
   'print',

@@ -3,6 +3,7 @@ import { articleImport, articleRead } from './article.ts'
 import { doctor } from './doctor.ts'
 import { exportVerdicts } from './export.ts'
 import { figures } from './figures.ts'
+import { importCommand } from './import.ts'
 import { ledgerCheckpoint, ledgerVerify } from './ledger.ts'
 import { recheckCommand } from './recheck.ts'
 import { similar } from './similar.ts'
@@ -22,6 +23,7 @@ export const commands = defineCommand({
       subCommands: { verdicts: exportVerdicts },
     }),
     figures,
+    import: importCommand,
     ledger: defineCommand({
       meta: { name: 'ledger', description: 'The record of every decision' },
       subCommands: { checkpoint: ledgerCheckpoint, verify: ledgerVerify },

@@ -22,6 +22,8 @@ export const kinds = [
   'reading',
   'tip',
   'link',
+  'import',
+  'label',
 ] as const
 export type Kind = (typeof kinds)[number]
 

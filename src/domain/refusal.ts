@@ -30,6 +30,7 @@ export const refusalCodes = [
   'disk_full', // no room for a file
   'disk_closed', // the folder of files cannot be written
   'busy', // it is under way already
+  'importing', // another import is under way
   'cross_site', // a form sent from another site
   'url_bad', // not the address of a web page: `why`
   'url_forbidden', // an address leads into a private network

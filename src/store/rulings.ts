@@ -1,6 +1,75 @@
-import { eq, inArray } from 'drizzle-orm'
+import { eq, inArray, sql } from 'drizzle-orm'
+import type { Tally } from '../domain/import.ts'
 import type { Ruling } from '../domain/ruling.ts'
 import type { Connection } from './connection.ts'
+import type { Tables } from './define.ts'
+import type { Indexing } from './index/dialect.ts'
+import { insertRows } from './rows.ts'
+import type { Steps } from './steps.ts'
+
+/** How much of a batch was new, changed what was there, or was there already. */
+type Kept = Pick<Tally, 'added' | 'changed' | 'same'>
+
+/** What an import leaves as it is, where it brings a ruling once more. */
+const standing = ['id', 'key', 'addedAt']
+
+/**
+ * Writes rulings, each known by its key: new ones are added, others take the place of what was there, and
+ * what is the same is left alone. Whatever they are found by is written here too, in the same transaction.
+ * @param batch no two with the same key
+ */
+export function* keepRulings(
+  tables: Tables,
+  indexing: Indexing,
+  batch: Ruling[],
+): Steps<Kept & { written: Ruling[] }> {
+  const keys = batch.map(({ key }) => key)
+  const found =
+    yield sql`select id, key, hash, publisher, label_key, added_at from ${tables.rulings}
+    where ${indexing.among(sql`key`, keys)}`
+  const there = new Map(found.rows.map((row) => [String(row.key), row]))
+  const written = batch.flatMap((ruling) => {
+    const old = there.get(ruling.key)
+    if (!old) return [ruling]
+    if (old.hash === ruling.hash) return []
+    const changed = { id: String(old.id), addedAt: String(old.added_at) }
+    return [{ ...ruling, ...changed, changedAt: ruling.addedAt }]
+  })
+  const changed = written.filter(({ key }) => there.has(key))
+  if (written.length > 0) {
+    yield insertRows(tables.rulings, written, { on: 'key', but: standing })
+    yield* countLabels(tables, written, changed, there)
+  }
+  const added = written.length - changed.length
+  const same = batch.length - written.length
+  return { added, changed: changed.length, same, written }
+}
+
+type Old = Map<string, Record<string, unknown>>
+
+/** Keeps how many rulings have each label of each publisher. */
+function* countLabels(
+  tables: Tables,
+  written: Ruling[],
+  changed: Ruling[],
+  there: Old,
+): Steps<void> {
+  const counts = new Map<string, Tables['publisherLabels']['$inferInsert']>()
+  for (const { publisher, labelKey, label, publisherName: name, language } of written) {
+    const key = JSON.stringify([publisher, labelKey])
+    const one = counts.get(key) ?? { publisher, labelKey, label, name, language, rulings: 0 }
+    counts.set(key, { ...one, name: name ?? one.name ?? null, rulings: one.rulings + 1 })
+  }
+  const { publisherLabels: table } = tables
+  yield sql`${insertRows(table, [...counts.values()])}
+    on conflict (publisher, label_key) do update set
+      rulings = ${table.rulings} + excluded.rulings, name = coalesce(excluded.name, ${table.name})`
+  for (const { key } of changed) {
+    const old = there.get(key)
+    yield sql`update ${table} set rulings = rulings - 1
+      where publisher = ${old?.publisher} and label_key = ${old?.label_key}`
+  }
+}
 
 /** How others rated what was said, as it was received. */
 export const rulingQueries = ({ db, tables: { rulings } }: Connection) => ({
@@ -11,5 +80,13 @@ export const rulingQueries = ({ db, tables: { rulings } }: Connection) => ({
 
   async byIds(ids: string[]): Promise<Ruling[]> {
     return ids.length ? db.select().from(rulings).where(inArray(rulings.id, ids)) : []
+  },
+
+  /** What is there under these keys: what each was received as. */
+  async hashes(keys: string[]): Promise<Map<string, string>> {
+    if (keys.length === 0) return new Map()
+    const { key, hash } = rulings
+    const rows = await db.select({ key, hash }).from(rulings).where(inArray(key, keys))
+    return new Map(rows.map((row) => [row.key, row.hash]))
   },
 })

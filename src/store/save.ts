@@ -70,6 +70,8 @@ export const tableOf = (t: Tables) =>
     reading: t.readings,
     tip: t.tips,
     link: t.links,
+    import: t.imports,
+    label: t.labels,
   }) satisfies Record<Kind, Table>
 
 function changeRow(table: Table, { before, after, entry }: Change): SQL {

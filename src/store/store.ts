@@ -12,6 +12,8 @@ import { dueQueries } from './due.ts'
 import { exportChoiceQueries } from './export-choices.ts'
 import { facetUpkeep } from './facets/checking.ts'
 import { factQueries } from './facts.ts'
+import { importQueries } from './imports.ts'
+import { labelQueries } from './labels.ts'
 import { ledgerQueries } from './ledger.ts'
 import { linkQueries } from './links.ts'
 import { pastQueries } from './past.ts'
@@ -60,6 +62,8 @@ export const storeOn = (connection: Connection) => ({
   due: dueQueries(connection),
   readings: readingQueries(connection),
   rulings: rulingQueries(connection),
+  imports: importQueries(connection),
+  labels: labelQueries(connection),
   tips: tipQueries(connection),
   told: toldQueries(connection),
   publications: publicationQueries(connection),
