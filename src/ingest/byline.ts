@@ -1,5 +1,5 @@
+import { writtenDates } from '../domain/written-dates.ts'
 import { isAgency } from './dateline.ts'
-import { writtenDates } from './dates.ts'
 import { headLines, tailLines } from './lines.ts'
 
 /** What announces a name, from the beginning of a line. `single` where one word is enough for one. */

@@ -1,4 +1,4 @@
-import { type WrittenDate, withoutWeekday, writtenDates } from './dates.ts'
+import { type WrittenDate, withoutWeekday, writtenDates } from '../domain/written-dates.ts'
 
 /** What stands before the first words of a report: `Roma, 21 mag. (askanews) –`. */
 export type Dateline = {

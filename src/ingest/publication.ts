@@ -1,5 +1,5 @@
+import { iso, type WrittenDate, writtenDates } from '../domain/written-dates.ts'
 import { readDateline } from './dateline.ts'
-import { iso, type WrittenDate, writtenDates } from './dates.ts'
 import { headLines, type Line, PARAGRAPH_LENGTH, tailLines } from './lines.ts'
 
 /** `published` and `updated` where a label says so, `plain` where a date stands alone. */

@@ -1,6 +1,6 @@
+import { writtenDates } from '../domain/written-dates.ts'
 import { bylineOf } from './byline.ts'
 import { readDateline } from './dateline.ts'
-import { writtenDates } from './dates.ts'
 import { cleanText } from './decode.ts'
 import { languageOf } from './language.ts'
 import { headLines, type Line, PARAGRAPH_LENGTH } from './lines.ts'

@@ -1,4 +1,4 @@
-import { iso, readDate } from '../dates.ts'
+import { iso, readDate } from '../../domain/written-dates.ts'
 
 /** Beginnings of the months' names that `../dates.ts` does not know, without accents. */
 const MONTHS: readonly [RegExp, number][] = [

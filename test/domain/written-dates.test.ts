@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { readDate } from '../../src/domain/written-dates.ts'
 import { readDateline } from '../../src/ingest/dateline.ts'
-import { readDate } from '../../src/ingest/dates.ts'
 
 const rows: [written: string, language: string | null, date: string | null][] = [
   ['Mag 21, 2025', 'it', '2025-05-21'],

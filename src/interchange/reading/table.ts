@@ -1,0 +1,103 @@
+import type { ColumnField, Columns } from '../../domain/columns.ts'
+import type { RulingRecord } from '../../domain/ruling-record.ts'
+import { type Addresses, addressesIn } from './addresses.ts'
+import { assemble } from './assemble.ts'
+import { isAbsent } from './columns.ts'
+import { type Context, excerptOf } from './context.ts'
+import { tableRows } from './table-records.ts'
+import { plain } from './values.ts'
+
+/** What keeps a spreadsheet from taking a text for a formula is no part of it. */
+const withoutGuard = (cell: string): string => cell.replace(/^'(?=[=+\-@\t\r])/, '')
+
+/** Reads rows by what their columns were said to be. */
+class Reading {
+  private readonly columns: Columns
+  private readonly context: Context
+
+  constructor(columns: Columns, context: Context) {
+    this.columns = columns
+    this.context = context
+  }
+
+  read(cells: string[], line: number): RulingRecord {
+    const { names } = this.columns
+    const extra = cells.slice(names.length)
+    if (cells.length < names.length || extra.some((cell) => cell.trim() !== '')) {
+      const excerpt = excerptOf(cells.join(' | '))
+      return { line, refused: 'columns', field: null, excerpt }
+    }
+    const one = (field: ColumnField) => this.first(cells, field)
+    const statement = this.cellsOf(cells, 'statement')[0]
+    return assemble(
+      {
+        key: one('key'),
+        statement: statement ? plain(statement) : null,
+        label: one('label'),
+        url: one('url'),
+        site: one('publisher'),
+        publisherName: one('publisherName') ?? nameIn(one('publisher')),
+        title: one('title'),
+        language: one('language') ?? this.columns.language,
+        claimant: one('claimant'),
+        claimantRole: one('claimantRole'),
+        claimedOn: one('claimedOn'),
+        reviewedOn: one('reviewedOn'),
+        appearances: this.addresses(cells, 'appearance'),
+        links: this.addresses(cells, 'link'),
+        dayFirst: this.columns.dayFirst,
+        original: JSON.stringify(this.named(cells)),
+      },
+      line,
+      { ...this.context, publisher: this.columns.publisher ?? this.context.publisher },
+    )
+  }
+
+  private cellsOf(cells: string[], field: ColumnField): string[] {
+    return this.columns.fields.flatMap((one, i) =>
+      one === field ? [withoutGuard(cells[i] ?? '')] : [],
+    )
+  }
+
+  private first(cells: string[], field: ColumnField): string | null {
+    const [cell = ''] = this.cellsOf(cells, field)
+    return isAbsent(cell) ? null : plain(cell)
+  }
+
+  /** Several addresses may stand in one cell, one a line or with a blank, a comma or a semicolon between. */
+  private addresses(cells: string[], field: ColumnField): Addresses {
+    const written = this.cellsOf(cells, field).filter((cell) => !isAbsent(cell))
+    return addressesIn(
+      written.flatMap((cell) => cell.trim().split(/[\s,;|]+(?=https?:\/\/)/i)),
+      null,
+    )
+  }
+
+  /** The row by the names of its columns; of those that are called the same the later ones by their number too. */
+  private named(cells: string[]): Record<string, string> {
+    const { names } = this.columns
+    const unique = names.map((name, i) => (names.indexOf(name) === i ? name : `${name} (${i + 1})`))
+    return Object.fromEntries(unique.map((name, i) => [name, cells[i] ?? '']))
+  }
+}
+
+/** What stands for a publisher and is no host is its name. */
+const nameIn = (site: string | null): string | null =>
+  site && !/^\S+\.\S+$/.test(site) ? site : null
+
+/**
+ * The rulings in a table (CSV, TSV) of any length, a row each; the head is none.
+ * @param columns how it is read, as `lookAtTable` guesses it and a person corrects it
+ */
+export async function* readTable(
+  chunks: AsyncIterable<string>,
+  columns: Columns,
+  context: Context,
+): AsyncGenerator<RulingRecord> {
+  const reading = new Reading(columns, context)
+  let isHead = columns.hasHead
+  for await (const { cells, line } of tableRows(chunks, columns)) {
+    if (!isHead) yield reading.read(cells, line)
+    isHead = false
+  }
+}
