@@ -7,9 +7,8 @@ export const importStatuses = ['looking', 'looked', 'running', 'stopped', 'done'
 
 /** How a source is read. */
 export const importFormats = [
-  'claimreview', // JSON-LD: an object, an array, a graph, a DataFeed, or such on lines of their own
+  'claimreview', // JSON: ClaimReview, alone, in a list or a DataFeed, or on lines; Fact Check Tools answers
   'page', // a page of HTML
-  'factcheck', // answers of the Fact Check Tools API
   'sitemap', // pages, by a list of their addresses
   'csv', // a table; its delimiter and its quotes are found out
   'riscontro', // what another desk exported

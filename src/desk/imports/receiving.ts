@@ -101,7 +101,7 @@ export async function receiveSource(
   if (there) return there
   const { sha256, size } = await desk.files.keep(source.stream, source.most)
   if (size === 0) throw new Refusal('invalid', { fields: { file: { code: 'required' } } })
-  const about = await aboutSource(desk, { ...source, sha256 }, said, mapping)
+  const about = await aboutSource(desk, sha256, said, mapping)
   const name = source.name.slice(0, MOST_NAME)
   const received = { name, url: source.url, sha256, size, ...about }
   const change = receiveImport(newId, received, actOf(desk, member))

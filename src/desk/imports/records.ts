@@ -1,5 +1,13 @@
+import { type Columns, columnsInput } from '../../domain/columns.ts'
 import type { Import } from '../../domain/import.ts'
+import { Refusal } from '../../domain/refusal.ts'
 import type { RulingRecord } from '../../domain/ruling-record.ts'
+import { languageOf } from '../../ingest/language.ts'
+import type { Context } from '../../interchange/reading/context.ts'
+import { type Chunks, decoded, unzipped } from '../../interchange/reading/decoded.ts'
+import { readPage } from '../../interchange/reading/html.ts'
+import { readJson } from '../../interchange/reading/json.ts'
+import { readTable } from '../../interchange/reading/table.ts'
 import type { Desk } from '../open.ts'
 
 /** What reading a source takes: no more of a desk than a thread has. */
@@ -8,51 +16,67 @@ export type Room = Pick<Desk, 'store' | 'files' | 'now' | 'newId' | 'timeZone'>
 /** A record of a source; `unread` is the address of a page that could not be fetched. */
 export type Met = RulingRecord | { line: number; unread: string }
 
-/** Every record of a source, in its order. @param onRead told how many bytes more were read */
+/** So many pages of a sitemap are asked of the database at a time. */
+const PAGES = 100
+
+const contextOf = ({ timeZone }: Pick<Desk, 'timeZone'>, one: Import): Context => ({
+  ...{ timeZone, publisher: one.publisher, language: null, languageOf },
+  page: one.format === 'page' ? one.url : null,
+})
+
+/** What a source says, unpacked and as text; one that is cut off ends there. */
+export const textOf = (source: Chunks): AsyncGenerator<string> =>
+  decoded(unzipped(source, () => undefined))
+
+/** Which column of a table is what. @throws Refusal `unreadable` where that cannot be read any more */
+export function columnsOf({ mapping }: Pick<Import, 'mapping'>): Columns {
+  const read = columnsInput.safeParse(mapping && JSON.parse(mapping))
+  if (!read.success) throw new Refusal('unreadable', { values: { why: 'columns' } })
+  return read.data
+}
+
+/** The records on each page that a sitemap names, numbered by their pages. */
+async function* onPages(room: Room, one: Import): AsyncGenerator<Met> {
+  const { store, files } = room
+  for (let after = 0; ; ) {
+    const pages = await store.imports.pages(one.id, after, PAGES)
+    for (const { number: line, url, sha256 } of pages) {
+      if (sha256 === null) {
+        yield { line, unread: url }
+        continue
+      }
+      const context = { ...contextOf(room, one), page: url }
+      for await (const record of readPage(textOf(files.open(sha256)), context)) {
+        yield 'refused' in record ? { ...record, line, excerpt: url } : { ...record, line }
+      }
+    }
+    const last = pages.at(-1)
+    if (!last) return
+    after = last.number
+  }
+}
+
+/**
+ * Every record of a source, in its order.
+ * @param onRead told how many bytes more were read
+ * @throws Refusal `not_found` where its file is gone; `unreadable`
+ */
 export async function* recordsOf(
-  { files }: Room,
+  room: Room,
   one: Import,
   onRead: (bytes: number) => void,
 ): AsyncGenerator<Met> {
-  const pieces: Uint8Array[] = []
-  for await (const piece of files.open(one.sha256)) {
-    onRead(piece.length)
-    pieces.push(piece)
-  }
-  const list: unknown = JSON.parse(Buffer.concat(pieces).toString())
-  let line = 0
-  for (const item of Array.isArray(list) ? list : []) {
-    line += 1
-    const label = item?.reviewRating?.alternateName
-    if (!label) {
-      yield {
-        line,
-        refused: 'no_label',
-        field: 'label',
-        excerpt: JSON.stringify(item).slice(0, 200),
-      }
-      continue
-    }
-    yield {
-      line,
-      notes: [],
-      read: {
-        key: `${item.url} ${item.claimReviewed}`,
-        publisher: new URL(item.url).host,
-        publisherName: item.author?.name ?? null,
-        url: item.url,
-        title: null,
-        statement: item.claimReviewed,
-        language: 'it',
-        claimant: null,
-        claimantRole: null,
-        claimedOn: null,
-        reviewedOn: item.datePublished ?? null,
-        label,
-        appearances: [],
-        links: [],
-        original: JSON.stringify(item),
-      },
+  async function* source() {
+    for await (const piece of room.files.open(one.sha256)) {
+      onRead(piece.length)
+      yield piece
     }
   }
+  const text = textOf(source())
+  const context = contextOf(room, one)
+  if (one.format === 'sitemap') yield* onPages(room, one)
+  else if (one.format === 'csv') yield* readTable(text, columnsOf(one), context)
+  else if (one.format === 'page') yield* readPage(text, context)
+  else if (one.format === 'claimreview') yield* readJson(text, context)
+  else throw new Refusal('unreadable', { values: { why: one.format } })
 }
