@@ -87,6 +87,8 @@ export const fieldCodes = [
   'topic_lost',
   'topic_not_there',
   'twice',
+  'column_missing',
+  'column_twice',
   'taken',
   'label_taken',
   'number_taken',

@@ -107,12 +107,15 @@ export const importQueries = ({ db, tables, indexing, inTurn }: Connection) => {
       return row ?? null
     },
 
-    /** What the columns of the last table with the same head were taken for, where a person said so. */
-    async mappingFor(head: string): Promise<Pick<Import, 'mapping' | 'publisher'> | null> {
+    /** What the columns of the last table with the same head were taken for, but for one. */
+    async mappingFor(
+      head: string,
+      but = '',
+    ): Promise<Pick<Import, 'mapping' | 'publisher'> | null> {
       const [row] = await db
         .select({ mapping: imports.mapping, publisher: imports.publisher })
         .from(imports)
-        .where(and(eq(imports.head, head), isNotNull(imports.mapping)))
+        .where(and(eq(imports.head, head), isNotNull(imports.mapping), ne(imports.id, but)))
         .orderBy(desc(imports.receivedAt), desc(imports.id))
         .limit(1)
       return row ?? null

@@ -29,6 +29,7 @@ import { exportRoutes } from './exports.ts'
 import { originOf } from './frame.ts'
 import { historyRoutes } from './history.ts'
 import { importRoutes } from './imports/imports.ts'
+import { mappingRoutes } from './imports/mapping.ts'
 import { publisherRoutes } from './imports/publishers.ts'
 import { linkRoutes } from './links.ts'
 import { methodologyRoutes } from './methodology.ts'
@@ -170,6 +171,7 @@ export function createApp(desk: Desk, config: Setting, log: Logger): Hono<Env> {
     historyRoutes,
     sourceRoutes,
     importRoutes,
+    mappingRoutes,
     publisherRoutes,
     driftRoutes,
     dueRoutes,

@@ -128,6 +128,8 @@ const routes: Record<string, 'anybody' | 'viewer' | 'checker' | 'editor' | 'admi
   'GET /publishers': 'viewer',
   'GET /publishers/:site': 'viewer',
   'GET /publishers/:site/labels': 'anybody',
+  'GET /imports/:id/mapping': 'viewer',
+  'POST /imports/:id/mapping': 'editor',
   'POST /imports': 'editor',
   'POST /imports/:id/bringing-in': 'editor',
   'POST /imports/:id/continuing': 'editor',

@@ -70,15 +70,17 @@ function standing(frame: Frame, props: ImportProps, may: boolean): Html {
   const tally = isLooked ? 'tally_looked' : status === 'done' ? 'tally' : 'tally_so_far'
   const isSaid = one.startedAt || isLooked
   return html`${isSaid ? section('tally', t(`import.${tally}`), figures(frame, props)) : nothing}
-${said(frame, one)}
+${said(frame, props)}
 <div class="actions import-ways">${may ? ways(frame, one) : nothing}</div>`
 }
 
-function said({ t }: Frame, { status, why, added, changed, same }: Import): Html {
+function said({ t }: Frame, { import: one, progress }: ImportProps): Html {
+  const { status, why, added, changed, same } = one
+  const isBegun = progress !== null
   if (status === 'stopped') return html`<p>${t('import.stopped_text')}</p>`
   if (status === 'failed') return html`<p>${t('import.failed_text', { why: why ?? '' })}</p>`
   if (status === 'looking' || status === 'running') {
-    return html`<p>${t('import.interrupted_text')}</p>`
+    return html`<p>${t(isBegun ? 'import.interrupted_text' : 'import.waiting_text')}</p>`
   }
   if (status !== 'looked' || added || changed) return nothing
   return html`<p>${t(same ? 'import.nothing_to_do' : 'import.nothing_in_it')}</p>`

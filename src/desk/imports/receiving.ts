@@ -34,7 +34,7 @@ export type Source = {
 const MOST_NAME = 300
 
 /** A host as publishers are known by it. */
-const host = optional(300)
+export const publisherHost = optional(300)
   .transform((text) => {
     if (text === null) return null
     const address = text.includes('://') ? text : `https://${text}`
@@ -47,7 +47,7 @@ const options = z.object({
     .enum(['', ...importFormats])
     .default('')
     .transform((format) => format || null),
-  publisher: host,
+  publisher: publisherHost,
 })
 
 /** How a source is to be read, where it is said. */
@@ -85,13 +85,14 @@ type Knowing = {
 /**
  * Takes a source in: it is kept as it is, what it is is found out, and it waits to be looked through.
  * @param newId of the import, from its form: the same form again finds it there
+ * @param given where it comes from; not asked where it is there
  * @throws Refusal `forbidden`; `too_large`, `disk_full`; `invalid` where nothing in it can be read
  */
 export async function receiveSource(
   desk: Desk,
   member: Member,
   newId: string,
-  source: Source,
+  given: () => Promise<Source> | Source,
   said: Said,
   { mapping = null, unlessThere }: Knowing = {},
 ): Promise<Import> {
@@ -99,6 +100,7 @@ export async function receiveSource(
   const find = () => desk.store.imports.find(newId)
   const there = await find()
   if (there) return there
+  const source = await given()
   const { sha256, size } = await desk.files.keep(source.stream, source.most)
   if (size === 0) throw new Refusal('invalid', { fields: { file: { code: 'required' } } })
   const about = await aboutSource(desk, sha256, said, mapping)

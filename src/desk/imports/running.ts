@@ -124,17 +124,25 @@ export type Logging = Pick<Carrying, 'onError'>
 
 /** Begins the dry run of a source that has come in, if nothing else is under way. */
 export function lookThrough(desk: Desk, member: Member, one: Import, { onError }: Logging = {}) {
-  if (!desk.imports.current) letGoOn(desk, member, one, onError)
+  const isFree = desk.imports.current === null && one.status === 'looking'
+  if (isFree) letGoOn(desk, member, one, onError)
 }
 
 /** An import as it was read; null where this very form was carried out before. */
-async function asRead(desk: Desk, member: Member, read: Read, verb: string) {
+export async function asRead(desk: Desk, member: Member, read: Read, verb: string) {
   demand(member, 'editor')
   const one = known(await desk.store.imports.find(read.id))
   const again = { revision: read.revision, verbs: [verb], member }
   if (await sentTwice(desk, 'import', one, again)) return null
   demandRevision(one, read.revision)
   return one
+}
+
+/** Ends the reading of an import, if it is the one under way. */
+export async function letGo({ imports }: Desk, id: string): Promise<void> {
+  if (imports.current?.id !== id) return
+  imports.current.controller.abort(new Error('The import was stopped.'))
+  await imports.ending
 }
 
 /** @throws Refusal `importing` while another import is under way */
@@ -168,11 +176,7 @@ export const goOn = stepping('continue', continueImport)
  */
 export async function stop(desk: Desk, member: Member, read: Read): Promise<void> {
   demand(member, 'editor')
-  const { current } = desk.imports
-  if (current?.id === read.id) {
-    current.controller.abort(new Error('The import was stopped.'))
-    await desk.imports.ending
-  }
+  await letGo(desk, read.id)
   const one = known(await desk.store.imports.find(read.id))
   if (canImport(one, 'stop')) await desk.store.save([stopImport(one, actOf(desk, member))])
 }

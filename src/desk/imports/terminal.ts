@@ -94,11 +94,17 @@ export async function importSource(
   watching: Watching,
 ): Promise<Import> {
   const said = readSaid({ format, publisher })
-  const source = await sourceFrom(desk, given)
-  const there = await receiveSource(desk, terminal, desk.newId(), source, said, {
-    mapping: columns,
-    unlessThere: (one) => unfinished(desk, one),
-  })
+  const there = await receiveSource(
+    desk,
+    terminal,
+    desk.newId(),
+    () => sourceFrom(desk, given),
+    said,
+    {
+      mapping: columns,
+      unlessThere: (one) => unfinished(desk, one),
+    },
+  )
   const one = await looked(desk, there, watching)
   if (!one.startedAt) watching.onLooked(one)
   if (isDry) return one

@@ -4,6 +4,7 @@ import { progressPanel } from '../../../views/import/progress.ts'
 import { importsPage } from '../../../views/imports.ts'
 import { type MessageKey, translator } from '../../../views/messages.ts'
 import { listImports, readImport, refusedTable } from '../../desk/imports/listing.ts'
+import { isUnmapped } from '../../desk/imports/mapping.ts'
 import {
   MOST_UPLOADED,
   readSaid,
@@ -12,12 +13,13 @@ import {
   sourceAt,
   sourceOf,
 } from '../../desk/imports/receiving.ts'
-import { goOn, type Logging, lookThrough, start, stop } from '../../desk/imports/running.ts'
+import { goOn, lookThrough, start, stop } from '../../desk/imports/running.ts'
 import { demand, has } from '../../domain/member.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Env, Page } from '../env.ts'
+import { statusOf } from '../errors.ts'
 import {
-  answer,
+  carriedOut,
   cursorOf,
   decide,
   type Form,
@@ -28,15 +30,11 @@ import {
   readForm,
   type Verb,
 } from '../form.ts'
-import { frameOf, languageOf, memberOf, saidOf } from '../frame.ts'
+import { done, frameOf, languageOf, memberOf, saidOf } from '../frame.ts'
+
+import { logging } from './logging.ts'
 
 export const importRoutes = new Hono<Env>()
-
-/** What ends an import that nobody foresaw is said in the log: nobody waits for it. */
-const logging = (c: Page): Logging => {
-  const log = c.get('log')
-  return { onError: (error: unknown) => log.error(error, 'an import failed') }
-}
 
 async function list(c: Page, refused?: { refusal: Refusal; form: Form }) {
   const { rows, more } = await listImports(c.get('desk'), memberOf(c), cursorOf(c))
@@ -73,15 +71,16 @@ importRoutes.post('/imports', async (c) => {
   const form = await readForm(c)
   const newId = newIdOf(form)
   const desk = c.get('desk')
-  const receive = async () => {
-    if (await desk.store.imports.find(newId)) return
+  let to = `/imports/${newId}`
+  const refusal = await carriedOut(c, async () => {
     const said = readSaid(form.fields)
-    const source = await givenIn(c, form)
+    const source = () => givenIn(c, form)
     const one = await receiveSource(desk, member, newId, source, said)
     lookThrough(desk, member, one, logging(c))
-  }
-  const then = { to: `/imports/${newId}`, notice: 'notice.import_received' } as const
-  return answer(c, receive, then, (refusal) => list(c, { refusal, form }))
+    if (await isUnmapped(desk, one)) to = `/imports/${newId}/mapping`
+  })
+  if (refusal) return c.html(await list(c, { refusal, form }), statusOf[refusal.code])
+  return done(c, to, 'notice.import_received')
 })
 
 async function page(c: Page, refusal?: Refusal) {
