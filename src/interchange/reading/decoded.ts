@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer'
 import { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 
@@ -27,8 +28,6 @@ function guessed(bytes: Uint8Array): string {
   const whole = text.match(/[^\0-\u007f\ufffd]/gu)?.length ?? 0
   return whole >= 4 * broken ? 'utf-8' : 'windows-1252'
 }
-
-const isAscii = (bytes: Uint8Array): boolean => bytes.every((byte) => byte < 0x80)
 
 const bytesIn = (chunk: Uint8Array | string): Uint8Array =>
   typeof chunk === 'string' ? new TextEncoder().encode(chunk) : chunk

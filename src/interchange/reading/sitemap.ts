@@ -20,7 +20,8 @@ class Walk {
       ontext: (text) => {
         if (this.text !== null && this.text.length < LONGEST) this.text += text
       },
-      onclosetag: (name) => this.leave(name.toLowerCase()),
+      // What ends with the file may have been cut off in the middle of an address.
+      onclosetag: (name, isImplied) => isImplied || this.leave(name.toLowerCase()),
     },
     // `addressIn` decodes what it reads.
     { xmlMode: true, decodeEntities: false },

@@ -64,13 +64,9 @@ class Reading {
     return isAbsent(cell) ? null : plain(cell)
   }
 
-  /** Several addresses may stand in one cell, one a line or with a blank, a comma or a semicolon between. */
   private addresses(cells: string[], field: ColumnField): Addresses {
     const written = this.cellsOf(cells, field).filter((cell) => !isAbsent(cell))
-    return addressesIn(
-      written.flatMap((cell) => cell.trim().split(/[\s,;|]+(?=https?:\/\/)/i)),
-      null,
-    )
+    return addressesIn(written.flatMap(severalIn), null)
   }
 
   /** The row by the names of its columns; of those that are called the same the later ones by their number too. */
@@ -79,6 +75,13 @@ class Reading {
     const unique = names.map((name, i) => (names.indexOf(name) === i ? name : `${name} (${i + 1})`))
     return Object.fromEntries(unique.map((name, i) => [name, cells[i] ?? '']))
   }
+}
+
+/** The addresses that stand in one cell, whatever stands between them; where there are none, all of it. */
+function severalIn(cell: string): string[] {
+  const parts = cell.split(/\s+|[,;|]+(?=https?:)/i).map((part) => part.replace(/[,;|]+$/, ''))
+  const addresses = parts.filter((part) => /^(?:https?:\/\/|www\.)/i.test(part))
+  return addresses.length > 0 ? addresses : [cell]
 }
 
 /** What stands for a publisher and is no host is its name. */

@@ -8,10 +8,12 @@ export const isNode = (value: unknown): value is Node =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Whole names of schema.org, and those that a context shortens. */
-const PREFIXES = ['', 'schema:', 'http://schema.org/', 'https://schema.org/']
+const PREFIXES = ['schema:', 'http://schema.org/', 'https://schema.org/']
 
 /** What an object says under a name of schema.org, however it writes that. */
 export function memberOf(node: Node, name: string): unknown {
+  const own = Object.hasOwn(node, name) ? node[name] : undefined
+  if (own !== undefined) return own
   for (const prefix of PREFIXES) {
     const value = Object.hasOwn(node, prefix + name) ? node[prefix + name] : undefined
     if (value !== undefined) return value
@@ -31,11 +33,16 @@ export const typesOf = (node: Node): string[] =>
     typeof type === 'string' ? [type.replace(/^.*[/#:]/, '')] : [],
   )
 
+/** Letters of ASCII with single blanks between, and nothing that could be an entity. */
+const SIMPLE = /^[!-%'-~]+(?: [!-%'-~]+)*$/
+
 /**
  * A text as it was meant: entities decoded, once; nothing that no text has in it; blanks settled. A text that is
  * too long stays so.
  */
 export function plain(text: string): string {
+  // Most texts are short names, addresses and dates: those are told from others faster than they are mended.
+  if (SIMPLE.test(text)) return text
   const read = text.includes('&') ? decodeHTMLStrict(text) : text
   return withFewMarks(read.replaceAll('\0', '').toWellFormed()).replace(/\s+/g, ' ').trim()
 }
