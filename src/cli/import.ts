@@ -44,7 +44,7 @@ export const importCommand = defineCommand({
     },
     format: {
       type: 'string',
-      description: 'claimreview, page, sitemap, csv or riscontro; found out where it is not said',
+      description: 'rulings, page, sitemap, table or riscontro; found out where it is not said',
       valueHint: 'FORMAT',
     },
     columns: {

@@ -7,10 +7,10 @@ export const importStatuses = ['looking', 'looked', 'running', 'stopped', 'done'
 
 /** How a source is read. */
 export const importFormats = [
-  'claimreview', // JSON: ClaimReview, alone, in a list or a DataFeed, or on lines; Fact Check Tools answers
+  'rulings', // JSON: ClaimReview, alone, in a list or a DataFeed, or on lines; Fact Check Tools answers
   'page', // a page of HTML
   'sitemap', // pages, by a list of their addresses
-  'csv', // a table; its delimiter and its quotes are found out
+  'table', // CSV or TSV: its delimiter and its quotes are found out
   'riscontro', // what another desk exported
 ] as const
 export type ImportFormat = (typeof importFormats)[number]

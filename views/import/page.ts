@@ -107,7 +107,7 @@ function ways(frame: Frame, one: Import): Html {
     action(frame, { id: path, action: `/imports/${id}/${path}`, revision, label, tone })
   const count = (added ?? 0) + (changed ?? 0)
   const remap =
-    format === 'csv' && !startedAt
+    format === 'table' && !startedAt
       ? html`<a class="button plain" href="/imports/${id}/mapping">${t('mapping.open')}</a>`
       : nothing
   if (status === 'done') return nothing

@@ -3,7 +3,7 @@ import { demand, type Member } from '../../domain/member.ts'
 import { inOrder } from '../../domain/rating.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Ruling } from '../../domain/ruling.ts'
-import { actOf, demandRevision, isEmpty, known, once, sentTwice } from '../deciding.ts'
+import { actOf, demandRevision, isEmpty, known, once } from '../deciding.ts'
 import type { Desk } from '../open.ts'
 import { suggestedFor } from './suggestions.ts'
 
@@ -72,9 +72,8 @@ export async function decideLabel(
       () => store.save([change]),
     )
   }
-  if (read.revision === 0 && before.id === read.newId && before.revision === 1) return
-  const again = { revision: read.revision, verbs: ['map', 'unmap'], member }
-  if (isEmpty(change) || (await sentTwice(desk, 'label', before, again))) return
+  // Sent twice, or by two people who agree.
+  if (isEmpty(change)) return
   demandRevision(before, read.revision)
   await store.save([change])
 }

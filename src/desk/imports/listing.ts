@@ -24,7 +24,9 @@ export type Standing = {
 
 async function standingOf(desk: Desk, one: Import): Promise<Standing> {
   const { imports } = desk.store
-  const progress = await imports.progress(one.id)
+  const found = await imports.progress(one.id)
+  // Of the dry run, until the first of it is brought in.
+  const progress = one.startedAt && found?.phase !== 'run' ? null : found
   const isOpen = one.status === 'looking' || one.status === 'running'
   const isOurs = desk.imports.current?.id === one.id
   const silent = progress ? Math.abs(Date.parse(desk.now()) - Date.parse(progress.at)) : Infinity
@@ -55,7 +57,8 @@ export async function readImport(desk: Desk, member: Member, id: string, after =
     ledger.ofSubject('import', id, HISTORY),
     imports.refused(id, after, REFUSED + 1),
   ])
-  const labels = await unmapped(desk, standing.progress?.labels ?? [])
+  const met = one.status === 'looked' ? (standing.progress?.labels ?? []) : []
+  const labels = await unmapped(desk, met)
   const names = await people.names([...new Set(history.map(({ actor }) => actor))])
   const shown = refused.slice(0, REFUSED)
   const next = refused.length > REFUSED ? (shown.at(-1)?.number ?? null) : null

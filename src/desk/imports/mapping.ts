@@ -20,7 +20,7 @@ const PREVIEW = 3
 export async function readMapping(desk: Desk, member: Member, id: string) {
   demand(member, 'viewer')
   const one = known(await desk.store.imports.find(id))
-  if (one.format !== 'csv') throw new Refusal('not_found')
+  if (one.format !== 'table') throw new Refusal('not_found')
   const { rows } = await lookAtColumns(desk, one.sha256, PREVIEW)
   const may = has(member, 'editor') && canImport(one, 'remap')
   return { import: one, columns: columnsOf(one), rows, may }
@@ -68,7 +68,7 @@ export async function remap(
 ): Promise<void> {
   const one = await asRead(desk, member, read, 'remap')
   if (!one) return
-  if (one.format !== 'csv') throw new Refusal('not_found')
+  if (one.format !== 'table') throw new Refusal('not_found')
   const mapped = saidIn(columnsOf(one), input)
   const change = remapImport(one, mapped, actOf(desk, member))
   await letGo(desk, one.id)
@@ -78,6 +78,6 @@ export async function remap(
 
 /** Whether it is for a person to say what the columns of a table are: nobody has, of such a one. */
 export async function isUnmapped({ store }: Desk, one: Import): Promise<boolean> {
-  if (one.format !== 'csv') return false
+  if (one.format !== 'table') return false
   return !one.head || (await store.imports.mappingFor(one.head, one.id)) === null
 }

@@ -6,8 +6,7 @@ import { languageOf } from '../../ingest/language.ts'
 import type { Context } from '../../interchange/reading/context.ts'
 import { type Chunks, decoded, unzipped } from '../../interchange/reading/decoded.ts'
 import { readPage } from '../../interchange/reading/html.ts'
-import { readJson } from '../../interchange/reading/json.ts'
-import { readTable } from '../../interchange/reading/table.ts'
+import { type Reading, readRulings } from '../../interchange/reading/read.ts'
 import type { Desk } from '../open.ts'
 
 /** What reading a source takes: no more of a desk than a thread has. */
@@ -56,6 +55,14 @@ async function* onPages(room: Room, one: Import): AsyncGenerator<Met> {
   }
 }
 
+/** How a source is read. @throws Refusal `unreadable` */
+function readingOf(one: Import): Reading {
+  const { format } = one
+  if (format === 'table') return { format, columns: columnsOf(one) }
+  if (format === 'page' || format === 'rulings') return { format }
+  throw new Refusal('unreadable', { values: { why: format } })
+}
+
 /**
  * Every record of a source, in its order.
  * @param onRead told how many bytes more were read
@@ -72,11 +79,6 @@ export async function* recordsOf(
       yield piece
     }
   }
-  const text = textOf(source())
-  const context = contextOf(room, one)
   if (one.format === 'sitemap') yield* onPages(room, one)
-  else if (one.format === 'csv') yield* readTable(text, columnsOf(one), context)
-  else if (one.format === 'page') yield* readPage(text, context)
-  else if (one.format === 'claimreview') yield* readJson(text, context)
-  else throw new Refusal('unreadable', { values: { why: one.format } })
+  else yield* readRulings(source(), readingOf(one), contextOf(room, one))
 }

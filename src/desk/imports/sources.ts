@@ -2,36 +2,14 @@ import { z } from 'zod'
 import { type Columns, columnFields, columnsInput } from '../../domain/columns.ts'
 import type { Import, ImportFormat } from '../../domain/import.ts'
 import { Refusal } from '../../domain/refusal.ts'
-import { addressIn } from '../../interchange/reading/addresses.ts'
 import { lookAtTable } from '../../interchange/reading/columns.ts'
-import { wholeOf } from '../../interchange/reading/decoded.ts'
-import { SCHEMA_ID } from '../../interchange/verdict-export.ts'
+import { formatIn } from '../../interchange/reading/format.ts'
 import { sha256 } from '../../store/seal.ts'
 import type { Desk } from '../open.ts'
 import { textOf } from './records.ts'
 
 /** How a source is to be read, where it is said. */
 export type Said = { format: ImportFormat | null; publisher: string | null }
-
-/** How much of a source is looked at to find out what it is, in UTF-16 units. */
-const SAMPLE = 65_536
-
-const isListed = (beginning: string): boolean => {
-  const lines = beginning.split(/\r?\n/).slice(0, -1).filter(Boolean)
-  return lines.length > 0 && lines.every((line) => addressIn(line.trim()) !== null)
-}
-
-/** What a source is, by how it begins. */
-function formatOf(beginning: string): ImportFormat {
-  const text = beginning.trimStart()
-  if (/^[[{]/.test(text))
-    return text.slice(0, 2000).includes(SCHEMA_ID) ? 'riscontro' : 'claimreview'
-  if (/^<(\?xml|!--|urlset|sitemapindex)/i.test(text) && /<(urlset|sitemapindex)\b/i.test(text)) {
-    return 'sitemap'
-  }
-  if (/^</.test(text)) return 'page'
-  return isListed(`${text}\n`) ? 'sitemap' : 'csv'
-}
 
 /** What a person says of some columns by their names, or of all of them. */
 const overlay = z.record(z.string().max(500), z.enum(columnFields).nullable())
@@ -84,7 +62,7 @@ async function aboutTable(desk: Desk, source: string, { publisher }: Said, mappi
 
 /**
  * What a source is, and how it is read.
- * @throws Refusal `invalid` on `columns` where these are said wrongly
+ * @throws Refusal `binary` where it is no text; `invalid` on `columns` where these are said wrongly
  */
 export async function aboutSource(
   desk: Desk,
@@ -92,9 +70,9 @@ export async function aboutSource(
   said: Said,
   mapping: string | null,
 ): Promise<Pick<Import, 'format' | 'publisher' | 'head' | 'mapping'>> {
-  const beginning = said.format ?? (await wholeOf(textOf(desk.files.open(source)), SAMPLE))
-  const format = said.format ?? formatOf(beginning)
+  const format = said.format ?? (await formatIn(desk.files.open(source)))
+  if (!format) throw new Refusal('binary')
   const { publisher } = said
-  if (format !== 'csv') return { format, publisher, head: null, mapping: null }
+  if (format !== 'table') return { format, publisher, head: null, mapping: null }
   return { format, ...(await aboutTable(desk, source, said, mapping)) }
 }
