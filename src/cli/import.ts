@@ -6,14 +6,17 @@ import {
   type Imported,
   type ImportedSoFar,
   importSource,
+  isExport,
+  moveFromTerminal,
 } from '../desk/imports/terminal.ts'
+import type { Desk } from '../desk/open.ts'
 import { complain, json, onDesk, progress, say, stoppable } from './output.ts'
 
 /** A file, standard input, or an address. */
 function given(source: string): FromTerminal {
   if (/^https?:\/\//i.test(source)) return { address: source }
-  if (source === '-') return { name: 'standard input', stream: process.stdin }
-  return { name: basename(source), stream: createReadStream(source) }
+  if (source === '-') return { name: 'standard input', isFile: false, open: () => process.stdin }
+  return { name: basename(source), isFile: true, open: () => createReadStream(source) }
 }
 
 type Counts = Pick<Imported | ImportedSoFar, 'added' | 'changed' | 'same' | 'refused'>
@@ -28,6 +31,46 @@ const share = (read: number, size: number): string =>
 function told({ id, name, format, status, ...one }: Imported) {
   const { added, changed, same, refused } = one
   return { id, name, format, status, added, changed, same, refused }
+}
+
+type Args = {
+  format: string | undefined
+  columns: string | undefined
+  publisher: string | undefined
+  'dry-run': boolean
+  json: boolean
+}
+
+async function bringIn(desk: Desk, source: FromTerminal, signal: AbortSignal, args: Args) {
+  const asked = {
+    ...{ format: args.format ?? '', publisher: args.publisher ?? '' },
+    ...{ columns: args.columns ?? null, isDry: args['dry-run'] },
+  }
+  const one = await importSource(desk, source, asked, {
+    signal,
+    onProgress: ({ size, status }, now) => {
+      const doing = status === 'running' ? 'bringing in' : 'looking'
+      progress(`${doing}  ${share(now.read, size)}  ${counted(now)}`)
+    },
+    onLooked: (looked) => {
+      progress(null)
+      if (!args.json) say(`would be: ${counted(looked)}`)
+    },
+  })
+  progress(null)
+  if (args.json) say(JSON.stringify(told(one)))
+  else if (!asked.isDry) say(one.status === 'done' ? `done: ${counted(one)}` : 'nothing new')
+  if (one.refused) complain(`what was refused, and why: /imports/${one.id}`)
+}
+
+/** Moves a desk in by what it exported. */
+async function move(desk: Desk, source: FromTerminal, signal: AbortSignal, asJson: boolean) {
+  const onMoved = ({ read, added }: { read: number; added: number }) =>
+    progress(`moving in  ${read} verdicts read, ${added} new`)
+  const moved = await moveFromTerminal(desk, source, { signal, onMoved })
+  progress(null)
+  if (asJson) say(JSON.stringify({ format: 'riscontro', ...moved }))
+  else say(`moved in: ${moved.added} of ${moved.read} verdicts`)
 }
 
 export const importCommand = defineCommand({
@@ -63,25 +106,10 @@ export const importCommand = defineCommand({
   run: ({ args }) =>
     onDesk(args.json, (desk) =>
       stoppable(async ({ signal }) => {
-        const asked = {
-          ...{ format: args.format ?? '', publisher: args.publisher ?? '' },
-          ...{ columns: args.columns ?? null, isDry: args['dry-run'] },
-        }
-        const one = await importSource(desk, given(args.source), asked, {
-          signal,
-          onProgress: ({ size, status }, now) => {
-            const doing = status === 'running' ? 'bringing in' : 'looking'
-            progress(`${doing}  ${share(now.read, size)}  ${counted(now)}`)
-          },
-          onLooked: (looked) => {
-            progress(null)
-            if (!args.json) say(`would be: ${counted(looked)}`)
-          },
-        })
-        progress(null)
-        if (args.json) say(JSON.stringify(told(one)))
-        else if (!asked.isDry) say(one.status === 'done' ? `done: ${counted(one)}` : 'nothing new')
-        if (one.refused) complain(`what was refused, and why: /imports/${one.id}`)
+        const source = given(args.source)
+        const isDesk = await isExport(source, args.format ?? '')
+        if (isDesk) await move(desk, source, signal, args.json)
+        else await bringIn(desk, source, signal, args)
       }),
     ),
 })

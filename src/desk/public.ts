@@ -84,8 +84,12 @@ function changeOf(row: Corrected, versions: ToldVersion[]): ToldChange[] {
   const index = versions.findIndex(({ told }) => told.id === verdict)
   const told = versions[index]?.told
   const present = presentOf(versions)?.told
-  const kind = verb === 'withdraw' ? 'withdrawal' : told?.correction?.kind
+  const isMoved = verb === 'move_in'
+  const isTaken = verb === 'withdraw' || (isMoved && row.status === 'withdrawn')
+  const kind = isTaken ? 'withdrawal' : told?.correction?.kind
   if (!told || !present || !kind) return []
   const before = kind === 'withdrawal' ? null : (versions[index - 1]?.told ?? null)
-  return [{ seq, at, hash, kind, told, before, present }]
+  // What another desk told was told when it says so; when it was withdrawn, nobody says.
+  const since = isMoved && !isTaken ? told.publishedAt : at
+  return [{ seq, at: since, hash, kind, told, before, present }]
 }

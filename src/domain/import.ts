@@ -11,7 +11,6 @@ export const importFormats = [
   'page', // a page of HTML
   'sitemap', // pages, by a list of their addresses
   'table', // CSV or TSV: its delimiter and its quotes are found out
-  'riscontro', // what another desk exported
 ] as const
 export type ImportFormat = (typeof importFormats)[number]
 

@@ -31,6 +31,7 @@ export const refusalCodes = [
   'disk_closed', // the folder of files cannot be written
   'busy', // it is under way already
   'importing', // another import is under way
+  'not_empty', // the desk has claims of its own, and no other desk can be moved into it
   'cross_site', // a form sent from another site
   'url_bad', // not the address of a web page: `why`
   'url_forbidden', // an address leads into a private network
@@ -89,6 +90,7 @@ export const fieldCodes = [
   'twice',
   'column_missing',
   'column_twice',
+  'other_desk',
   'taken',
   'label_taken',
   'number_taken',

@@ -139,7 +139,7 @@ export const decisions = {
   ],
   public: [
     ...['publish', 'supersede', 'typo', 'withdraw', 'reopen', 'keep', 'mark', 'unmark'],
-    ...['confirm', 'plan_recheck', 'stand_by'],
+    ...['confirm', 'plan_recheck', 'stand_by', 'move_in'],
   ],
   sources: [
     ...['renew', 'revert', 'lose', 'regain', 'follow', 'close', 'place', 'stand', 'quote'],

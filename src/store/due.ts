@@ -57,7 +57,7 @@ function unsettledOn({ verdicts, claims, ledger }: Tables): SQL<string | null> {
     where z.claim = o.claim and z.status in (${statuses}) and ${which})`
   const stood = sql`select w.id || ' ' || n.status || ' ' || coalesce(n.under_correction_since, '') as way,
     case when n.status = 'withdrawn' then (select max(l.at) from ${ledger} l
-        where l.kind = 'verdict' and l.subject = n.id and l.verb = 'withdraw')
+        where l.kind = 'verdict' and l.subject = n.id and l.verb in ('withdraw', 'move_in'))
       when n.under_correction_since is not null then n.under_correction_since
       when w.id <> t.id then w.published_at end as since
     from ${verdicts} o

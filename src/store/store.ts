@@ -16,6 +16,7 @@ import { importQueries } from './imports.ts'
 import { labelQueries } from './labels.ts'
 import { ledgerQueries } from './ledger.ts'
 import { linkQueries } from './links.ts'
+import { movedQueries } from './moved.ts'
 import { pastQueries } from './past.ts'
 import { peopleQueries } from './people.ts'
 import { publicationQueries } from './publications.ts'
@@ -67,6 +68,7 @@ export const storeOn = (connection: Connection) => ({
   tips: tipQueries(connection),
   told: toldQueries(connection),
   publications: publicationQueries(connection),
+  moved: movedQueries(connection),
   exportChoices: exportChoiceQueries(connection),
   sourceLists: sourceLists(connection),
   drifts: driftQueries(connection),

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { ChangeKind, ToldPlace } from '../domain/public-list.ts'
 import { publicStatuses } from '../domain/status.ts'
 import type { Connection } from './connection.ts'
@@ -17,6 +17,8 @@ export type Corrected = {
   verb: string
   at: string
   hash: string
+  /** How it stood by then. */
+  status: string
 }
 
 /** What public pages are made of: publications, found by what never changes of their verdicts. */
@@ -128,7 +130,10 @@ export const toldQueries = ({ db, tables }: Connection) => {
       const { id: verdict, claim, status, correctionKind } = verdicts
       const along = (way: SQL | undefined) =>
         db
-          .select({ seq, verdict, claim, verb: ledger.verb, at: ledger.at, hash: ledger.hash })
+          .select({
+            ...{ seq, verdict, claim, status: publications.status },
+            ...{ verb: ledger.verb, at: ledger.at, hash: ledger.hash },
+          })
           .from(verdicts)
           .innerJoin(publications, eq(publications.verdict, verdict))
           .innerJoin(ledger, eq(ledger.seq, seq))
@@ -141,9 +146,19 @@ export const toldQueries = ({ db, tables }: Connection) => {
       const replaced = and(
         inArray(status, [...publicStatuses]),
         isKind,
-        inArray(ledger.verb, ['publish', 'typo']),
+        or(
+          inArray(ledger.verb, ['publish', 'typo']),
+          and(eq(ledger.verb, 'move_in'), ne(publications.status, 'withdrawn')),
+        ),
       )
-      const withdrawn = and(eq(status, 'withdrawn'), eq(ledger.verb, 'withdraw'))
+      const withdrawn = and(
+        eq(status, 'withdrawn'),
+        // Of a desk that was moved in, what was withdrawn there.
+        or(
+          eq(ledger.verb, 'withdraw'),
+          and(eq(ledger.verb, 'move_in'), eq(publications.status, 'withdrawn')),
+        ),
+      )
       const [changed, taken] = await Promise.all([
         kind === 'withdrawal' ? [] : along(replaced),
         kind === null || kind === 'withdrawal' ? along(withdrawn) : [],

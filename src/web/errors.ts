@@ -32,6 +32,7 @@ export const statusOf: Record<
   oneself: 409,
   last_admin: 409,
   last_ratings: 409,
+  not_empty: 409,
   bad_link: 410,
   bad_credentials: 401,
   throttled: 429,

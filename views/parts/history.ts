@@ -19,18 +19,20 @@ const toldByClaim = new Set(
   ['propose', 'take_back', 'return', 'unsettle', 'publish', 'supersede']
     .map((verb) => `verdict.${verb}`)
     .concat('reading.file', 'reading.adjudicate')
-    .concat('article_version.add', 'invitation.accept'),
+    .concat('article_version.add', 'article_version.move_in', 'invitation.accept'),
 )
 
 /** What somebody is called; whoever was erased, and the desk itself, have words too. */
 export function personName({ t }: Frame, names: Names, id: string | null): string {
-  if (id === 'terminal' || id === 'schedule' || id === 'reader') return t(`history.${id}`)
+  if (id === 'terminal' || id === 'schedule' || id === 'reader' || id === 'moved') {
+    return t(`history.${id}`)
+  }
   return (id && names.people[id]) || t('history.somebody')
 }
 
 /** Whether one person of the desk did it, who has a page of their own. */
 const isPerson = (id: string | null): id is string => id !== null && !nobody.has(id)
-const nobody = new Set(['terminal', 'schedule', 'reader'])
+const nobody = new Set(['terminal', 'schedule', 'reader', 'moved'])
 
 /** What somebody is called, leading to what they did on the desk. */
 export function personLink(frame: Frame, names: Names, id: string): Html {

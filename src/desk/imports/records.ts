@@ -55,12 +55,10 @@ async function* onPages(room: Room, one: Import): AsyncGenerator<Met> {
   }
 }
 
-/** How a source is read. @throws Refusal `unreadable` */
+/** How the file of a source is read. */
 function readingOf(one: Import): Reading {
-  const { format } = one
-  if (format === 'table') return { format, columns: columnsOf(one) }
-  if (format === 'page' || format === 'rulings') return { format }
-  throw new Refusal('unreadable', { values: { why: format } })
+  if (one.format === 'table') return { format: one.format, columns: columnsOf(one) }
+  return { format: one.format === 'page' ? 'page' : 'rulings' }
 }
 
 /**

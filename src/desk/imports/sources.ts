@@ -62,7 +62,8 @@ async function aboutTable(desk: Desk, source: string, { publisher }: Said, mappi
 
 /**
  * What a source is, and how it is read.
- * @throws Refusal `binary` where it is no text; `invalid` on `columns` where these are said wrongly
+ * @throws Refusal `binary` where it is no text; `invalid` on `columns` where these are said wrongly, on `file`
+ *   where it is what a desk exported
  */
 export async function aboutSource(
   desk: Desk,
@@ -72,6 +73,9 @@ export async function aboutSource(
 ): Promise<Pick<Import, 'format' | 'publisher' | 'head' | 'mapping'>> {
   const format = said.format ?? (await formatIn(desk.files.open(source)))
   if (!format) throw new Refusal('binary')
+  if (format === 'riscontro') {
+    throw new Refusal('invalid', { fields: { file: { code: 'other_desk' } } })
+  }
   const { publisher } = said
   if (format !== 'table') return { format, publisher, head: null, mapping: null }
   return { format, ...(await aboutTable(desk, source, said, mapping)) }

@@ -9,7 +9,9 @@ import {
 } from '../../domain/import.ts'
 import { terminal } from '../../domain/member.ts'
 import { Refusal } from '../../domain/refusal.ts'
+import { formatIn } from '../../interchange/reading/format.ts'
 import { actOf, known } from '../deciding.ts'
+import { type Moved, moveIn } from '../moving.ts'
 import type { Desk } from '../open.ts'
 import { MOST_STREAMED, readSaid, receiveSource, type Source, sourceAt } from './receiving.ts'
 import { carryOn } from './running.ts'
@@ -39,7 +41,31 @@ export type FromTerminal = { address: string } | { name: string; stream: AsyncIt
 const sourceFrom = async (desk: Desk, given: FromTerminal): Promise<Source> =>
   'address' in given
     ? sourceAt(desk, given.address)
-    : { name: given.name, url: null, stream: given.stream, most: MOST_STREAMED }
+    : { name: given.name, url: null, stream: given.open(), most: MOST_STREAMED }
+
+/** Whether a source is what another desk exported: it is said to be, or a file that looks so. */
+export async function isExport(given: FromTerminal, format: string): Promise<boolean> {
+  if (format || !('isFile' in given && given.isFile)) return format === 'riscontro'
+  return (await formatIn(given.open())) === 'riscontro'
+}
+
+/**
+ * Moves a desk in by what it exported.
+ * @returns how many verdicts there are in it, and how many were not there yet
+ * @throws Refusal as `moveIn` does; the reason of the signal
+ */
+export async function moveFromTerminal(
+  desk: Desk,
+  given: FromTerminal,
+  { signal, onMoved }: { signal: AbortSignal; onMoved: (moved: Moved) => void },
+): Promise<Moved> {
+  const { stream } = await sourceFrom(desk, given)
+  const progress = (moved: Moved) => {
+    onMoved(moved)
+    signal.throwIfAborted()
+  }
+  return moveIn(desk, terminal, stream, { progress })
+}
 
 /** An import of the same source that has not come to its end, read in the same way. */
 async function unfinished({ store }: Desk, one: Import): Promise<Import | null> {
