@@ -13,6 +13,7 @@ import type { Member } from '../../src/domain/member.ts'
 import { type ServedDesk, servedDesk } from '../support/browser.ts'
 import { person } from '../support/desk.ts'
 import { type Drifted, driftedDesk } from '../support/drifted.ts'
+import { imported } from '../support/imported.ts'
 import { letter } from '../support/letters.ts'
 import * as story from '../support/story.ts'
 import { linkedWorld } from './linked-world.ts'
@@ -45,6 +46,8 @@ export type World = {
   erased: string
   /** Letters of readers, new ones by what they are about. */
   letters: Record<'claim' | 'error' | 'taken' | 'dismissed', string>
+  /** Imports, by how far they are. */
+  imports: Record<'done' | 'looked', string>
   contact: string
   claimant: string
   appearance: string
@@ -287,6 +290,7 @@ export async function world(): Promise<World> {
     verdicts: { draft, told: (await read(decided)).publicVerdict?.id ?? '' },
     erased: gone.id,
     letters,
+    imports: await imported(desk, author),
     contact: contact?.id ?? '',
     claimant: speaking?.claimantId ?? '',
     appearance: appearance?.id ?? '',

@@ -36,7 +36,9 @@ export type Watching = {
   onLooked: (one: Import) => void
 }
 
-export type FromTerminal = { address: string } | { name: string; stream: AsyncIterable<Uint8Array> }
+export type FromTerminal =
+  | { address: string }
+  | { name: string; isFile: boolean; open: () => AsyncIterable<Uint8Array> }
 
 const sourceFrom = async (desk: Desk, given: FromTerminal): Promise<Source> =>
   'address' in given
