@@ -16,15 +16,8 @@ export function insertRow(table: Table, row: Row): SQL {
   return sql`insert into ${table} (${sql.join(names, sql`, `)}) values (${sql.join(values, sql`, `)})`
 }
 
-/**
- * `insert` of many rows of the same fields, made of as few parts as can be: rows come by the thousand.
- * @param again where a row with the same `on` is there already: it is written over, `but` for these fields
- */
-export function insertRows(
-  table: Table,
-  rows: readonly Row[],
-  again?: { on: string; but: string[] },
-): SQL {
+/** `insert` of several rows of the same fields. */
+export function insertRows(table: Table, rows: readonly Row[]): SQL {
   const columns = named(table, rows[0] ?? {})
   const names = columns.map(([, { name }]) => sql.identifier(name))
   const into = sql`insert into ${table} (${sql.join(names, sql`, `)}) values `
@@ -36,16 +29,6 @@ export function insertRows(
     }
   }
   chunks.push(sql.raw(')'))
-  if (again) {
-    const set = columns.flatMap(([field, { name }]) =>
-      again.but.includes(field)
-        ? []
-        : [sql`${sql.identifier(name)} = excluded.${sql.identifier(name)}`],
-    )
-    chunks.push(
-      sql` on conflict (${sql.identifier(again.on)}) do update set ${sql.join(set, sql`, `)}`,
-    )
-  }
   return new SQL(chunks)
 }
 

@@ -1,4 +1,4 @@
-import { eq, inArray, sql } from 'drizzle-orm'
+import { eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Tally } from '../domain/import.ts'
 import type { Ruling } from '../domain/ruling.ts'
 import type { Connection } from './connection.ts'
@@ -10,8 +10,34 @@ import type { Steps } from './steps.ts'
 /** How much of a batch was new, changed what was there, or was there already. */
 type Kept = Pick<Tally, 'added' | 'changed' | 'same'>
 
+/** The columns of a ruling, in the order in which they are written. */
+const columns = [
+  ...(['id', 'key', 'publisher', 'publisherName', 'url', 'title', 'statement'] as const),
+  ...(['language', 'claimant', 'claimantRole', 'claimedOn', 'reviewedOn', 'label'] as const),
+  ...(['labelKey', 'appearances', 'links', 'original', 'hash', 'import'] as const),
+  ...(['addedAt', 'changedAt'] as const),
+]
+
 /** What an import leaves as it is, where it brings a ruling once more. */
-const standing = ['id', 'key', 'addedAt']
+const standing: (typeof columns)[number][] = ['id', 'key', 'addedAt']
+
+/** A text that both engines take: without NUL, and without half of a character. */
+const clean = (text: string): string => text.replaceAll('\0', '').toWellFormed()
+
+const cell = (value: string | string[] | null): string | null =>
+  value === null ? null : clean(Array.isArray(value) ? JSON.stringify(value) : value)
+
+/** One statement however many there are: to build one with a place for each value takes longer than to run it. */
+function insertRulings({ rulings }: Tables, indexing: Indexing, written: Ruling[]): SQL {
+  const names = columns.map((one) => sql.identifier(rulings[one].name))
+  const over = columns.flatMap((one, i) =>
+    standing.includes(one) ? [] : [sql`${names[i]} = excluded.${names[i]}`],
+  )
+  const values = written.map((one) => columns.map((column) => cell(one[column])))
+  return sql`insert into ${rulings} (${sql.join(names, sql`, `)})
+    ${indexing.rows(values, columns.length)}
+    on conflict (key) do update set ${sql.join(over, sql`, `)}`
+}
 
 /**
  * Writes rulings, each known by its key: new ones are added, others take the place of what was there, and
@@ -37,7 +63,7 @@ export function* keepRulings(
   })
   const changed = written.filter(({ key }) => there.has(key))
   if (written.length > 0) {
-    yield insertRows(tables.rulings, written, { on: 'key', but: standing })
+    yield insertRulings(tables, indexing, written)
     yield* countLabels(tables, written, changed, there)
   }
   const added = written.length - changed.length

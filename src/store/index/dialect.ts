@@ -42,6 +42,8 @@ export type DocumentRow = { number: number; kind: Findable; subject: string; ste
 export type Indexing = {
   /** Whether a column has one of these values. */
   among(column: SQL, values: string[]): SQL
+  /** Rows of so many texts each, as a `select`: however many there are, it is one statement. */
+  rows(values: (string | null)[][], columns: number): SQL
   /** Takes what these documents were found by out of the index. */
   forget(numbers: number[]): SQL
   /** Puts documents into the index that are not in it. */

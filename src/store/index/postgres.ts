@@ -86,6 +86,10 @@ const anywhere = ({ all, phrases = [] }: Asked): Asked => ({
 export const postgresIndexing: Indexing = {
   among: (column, values) =>
     sql`${column} in (select jsonb_array_elements_text(${json(values)}::jsonb))`,
+  rows: (values, columns) =>
+    sql`select ${sql.raw(
+      Array.from({ length: columns }, (_, at) => `value ->> ${at}`).join(', '),
+    )} from jsonb_array_elements(${json(values)}::jsonb)`,
   forget: (numbers) => sql`delete from document_words
     where number in (select jsonb_array_elements_text(${json(numbers)}::jsonb)::bigint)`,
   keep: (documents) => sql`insert into document_words (number, statement, words)

@@ -27,6 +27,10 @@ function expression({ all, phrases = [], none = [] }: Asked): string {
 /** FTS5 without a copy of the texts: words come parted and stemmed, and are taken as they are. */
 export const sqliteIndexing: Indexing = {
   among: (column, values) => sql`${column} in (select value from json_each(${json(values)}))`,
+  rows: (values, columns) =>
+    sql`select ${sql.raw(
+      Array.from({ length: columns }, (_, at) => `value ->> ${at}`).join(', '),
+    )} from json_each(${json(values)}) where true`,
   forget: (numbers) =>
     sql`delete from document_words where rowid in (select value from json_each(${json(numbers)}))`,
   keep: (documents) => sql`insert into document_words (rowid, ${sql.raw(fields.join(', '))})
