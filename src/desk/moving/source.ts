@@ -96,10 +96,13 @@ async function* decodedStrictly(source: AsyncIterable<Uint8Array>): AsyncGenerat
 }
 
 async function* partsOfLines(source: AsyncIterable<Uint8Array>): AsyncGenerator<MovedPart> {
+  let isEmpty = true
   for await (const { json, line } of jsonPieces(decodedStrictly(source))) {
+    isEmpty = false
     if (!json) throw new UnreadableDocument(`Line ${line} is no JSON, or was damaged.`)
     yield { verdict: verdictIn(json.value, line) }
   }
+  if (isEmpty) throw new UnreadableDocument('The file is empty.')
 }
 
 /** Enough to tell whether a head comes first. */

@@ -12,7 +12,7 @@ import type { Moving, ToldVerdict } from './told.ts'
  * Whoever wrote and read what was moved in: the export says how the public was told to call them, and that stays in
  * what was told. Of this desk they are nobody.
  */
-export const MOVED = 'moved'
+const MOVED = 'moved'
 
 /** Where the work on a claim stands by what was told of it last: where a correction was announced, it is open. */
 const stageOf = ({ status, underCorrectionSince }: ToldVerdict): Claim['stage'] =>

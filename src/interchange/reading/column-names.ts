@@ -1,4 +1,4 @@
-import type { ColumnField } from '../../domain/columns.ts'
+import { type ColumnField, columnFields } from '../../domain/columns.ts'
 import { lettersOf } from '../../domain/rating.ts'
 
 /** What columns are called in Italian and English spreadsheets, by their letters. */
@@ -29,8 +29,8 @@ const NAMES: Record<ColumnField, string> = {
 }
 
 const byName = new Map(
-  (Object.keys(NAMES) as ColumnField[]).flatMap((field) =>
-    (NAMES[field] ?? '').split(',').map((name): [string, ColumnField] => [lettersOf(name), field]),
+  columnFields.flatMap((field) =>
+    NAMES[field].split(',').map((name): [string, ColumnField] => [lettersOf(name), field]),
   ),
 )
 

@@ -10,8 +10,8 @@ const SNIFFED = 65_536
 /** What an export of Riscontro says of itself before its verdicts. */
 const RISCONTRO = /"schema"\s*:\s*"riscontro\/verdict-export\/v\d+"/
 
-/** What each line of an export is, where that has no head: a verdict with its place in the ledger. */
-const VERDICT = /^\{(?=.*"claimId":)(?=.*"ledger":)(?=.*"holdsOn":)/
+/** How a line of an export begins, which has no head: a verdict as canonical JSON. */
+const VERDICT = /^\{"appearances":\[/
 
 /**
  * What a source is, by its beginning, whatever its name or its host says.
@@ -22,7 +22,7 @@ export function formatOf(start: string): SourceFormat | null {
   const text = start.trimStart()
   if (text === '') return null
   if (/^[{[]/.test(text)) {
-    const isOurs = RISCONTRO.test(text) || VERDICT.test(text.split('\n', 1)[0] ?? '')
+    const isOurs = RISCONTRO.test(text) || VERDICT.test(text)
     return isOurs ? 'riscontro' : 'rulings'
   }
   if (text.startsWith('<'))

@@ -215,6 +215,7 @@ describe('answers of Fact Check Tools', () => {
 describe('what a source is', () => {
   it.each([
     ['{"schema":"riscontro/verdict-export/v1","verdicts":[]}', 'riscontro'],
+    ['{"appearances":[],"author":"Carla","claim":{}', 'riscontro'],
     ['{"@type":"ClaimReview"}', 'rulings'],
     ['\n [1]', 'rulings'],
     ['<!doctype html><p>', 'page'],
