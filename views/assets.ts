@@ -38,6 +38,7 @@ const sheets = [
   'imports',
   'history',
   'letters',
+  'webhooks',
   'print',
 ]
 

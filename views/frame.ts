@@ -36,6 +36,8 @@ export type Frame = {
 export type PublicFrame = Frame & {
   /** Where the desk is reached, without a slash at its end. */
   origin: string
+  /** `url`: the organisation’s own site. */
+  desk: { name: string; url?: string | null }
 }
 
 /** A form as a person sent it, shown again because it was refused. */

@@ -195,6 +195,7 @@ export function feedAddressPage(
 ${heading({ title: t('saved.feed_title'), lead: search.name, back: { href: `/searches/${search.id}`, label: t('saved.back') } })}
 <p>${t('saved.feed_once')}</p>
 ${copyable(frame, 'feed-address', t('saved.feed_address'), address)}
+${copyable(frame, 'feed-address-json', t('saved.feed_json'), `${address}.json`)}
 ${note(t('saved.feed_reads'))}`,
   )
 }

@@ -167,6 +167,7 @@ async function readAt(
     changes: null,
     missing: {},
     look: null,
+    outgoing: null,
     colleagues: [],
     chosen: [],
     links,

@@ -8,8 +8,11 @@ import { openStore, type Store } from '../store/store.ts'
 import { type Heavy, heavyReads } from './heavy.ts'
 import { endImports, type ImportRuns, noImports } from './imports/runs.ts'
 import {
+  endHooks,
   endRechecks,
   endSchedule,
+  type Hooks,
+  noHooks,
   noRechecks,
   noSchedule,
   type Rechecks,
@@ -26,6 +29,8 @@ export type Desk = {
   /** ISO 8601, UTC. */
   now(): string
   newId(): string
+  /** Where the desk is reached by the public, where that is set. */
+  origin: string | null
   /** Where a date without a time zone is read: an IANA name. */
   timeZone: string
   /** The one-time key of the welcome page, while the desk has no account. */
@@ -43,6 +48,8 @@ export type Desk = {
   daily: Schedule
   /** When it is looked whether what is found by words is behind what was decided. */
   indexing: Schedule
+  /** Whom it tells what the public learns. */
+  hooks: Hooks
   close(): Promise<void>
 }
 
@@ -61,6 +68,7 @@ export async function openDesk(
   options: {
     now?: () => string
     timeZone?: string
+    origin?: string | null
     fetchLoopback?: boolean
     fetching?: Fetching
     pace?: Partial<Pace>
@@ -74,6 +82,7 @@ export async function openDesk(
   const imports = noImports()
   const daily = noSchedule()
   const indexing = noSchedule()
+  const hooks = noHooks()
   const empty = !(await store.people.any())
   return {
     store,
@@ -81,6 +90,7 @@ export async function openDesk(
     keys: openKey(options.key ?? keyBeside(database)),
     now: options.now ?? (() => new Date().toISOString()),
     newId: () => randomUUIDv7(),
+    origin: options.origin ?? null,
     timeZone: options.timeZone ?? 'UTC',
     welcomeKey: empty ? randomBytes(24).toString('base64url') : null,
     signInLinks: new Map(),
@@ -91,7 +101,9 @@ export async function openDesk(
     imports,
     daily,
     indexing,
+    hooks,
     async close() {
+      await endHooks(hooks)
       await endSchedule(indexing)
       await endSchedule(daily)
       await endRechecks(rechecks)

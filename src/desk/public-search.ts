@@ -16,8 +16,6 @@ import type { Told } from '../store/told.ts'
 import type { Asked, Group } from '../store/words.ts'
 import { PAGE, type ToldVersion, versionOf } from './told-version.ts'
 
-/** How many are read at once: one more than a page shows whether there is another. */
-const STEP = PAGE + 1
 /** How often a search reads on before it leaves the rest to the next page. */
 const MOST_STEPS = 3
 /** Up to so many claims that share a word with a search are gone through one by one. */
@@ -82,12 +80,13 @@ const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 type Some = { places: ToldPlace[]; end: ToldPlace | null }
 
 /** @param all what is there, or as much of it as was asked for: `full` says that there may be more */
-function some(all: ToldPlace[], full: ToldPlace | null | undefined): Some {
-  const places = all.slice(0, STEP)
-  return { places, end: (all.length > STEP ? places.at(-1) : full) ?? null }
+function some(all: ToldPlace[], step: number, full: ToldPlace | null | undefined): Some {
+  const places = all.slice(0, step)
+  return { places, end: (all.length > step ? places.at(-1) : full) ?? null }
 }
 
-type Going = { rating: string | null; rare: number }
+/** `step`: how many are read at once. */
+type Going = { rating: string | null; rare: number; step: number }
 
 /** A word as the index is asked for it, in what can have been told. */
 const groupOf = ({ stems, beginning }: Term): Group => ({
@@ -139,25 +138,28 @@ function maySay(lines: string, terms: Term[]): boolean {
  */
 async function walk(store: Store, sought: Sought, asked: Going) {
   const { told, facts } = store
-  const { rating } = asked
+  const { rating, step } = asked
   const { terms } = sought
   const rare = await rareOnes(store, sought, asked)
   return async (after: ToldPlace | null): Promise<Some> => {
-    if (rare) return some(after ? rare.filter((one) => newestFirst(after, one) < 0) : rare, null)
-    const limit = terms.length > 0 ? WINDOW : STEP
+    const left = after && rare ? rare.filter((one) => newestFirst(after, one) < 0) : rare
+    if (left) return some(left, step, null)
+    const limit = terms.length > 0 ? WINDOW : step
     const window = await told.list({ rating, after, limit })
     const full = window.length === limit ? window.at(-1) : null
-    if (terms.length === 0) return some(window, full)
+    if (terms.length === 0) return some(window, step, full)
     const rows = await facts.stems(window.map(({ claim }) => claim))
     const lines = new Map(rows.map(({ subject, stems }) => [subject, stems]))
     const sharing = window.filter(({ claim }) => maySay(lines.get(claim) ?? '', terms))
-    return some(sharing, full)
+    return some(sharing, step, full)
   }
 }
 
 /** What is asked for: `after` is the last verdict of the page before. */
 export type ToldAsked = PublicList & {
   after: ToldPlace | null
+  /** How many at most. */
+  limit?: number
   /** Up to how many claims share words that are rare. */
   rare?: number
 }
@@ -176,13 +178,14 @@ export type ToldList = {
  */
 export async function searchTold(
   store: Store,
-  { q, rating, after, rare = RARE }: ToldAsked,
+  { q, rating, after, limit = PAGE, rare = RARE }: ToldAsked,
 ): Promise<ToldList> {
   const sought = soughtIn(q)
-  const on = await walk(store, sought, { rating, rare })
+  // One more than a page shows whether there is another.
+  const on = await walk(store, sought, { rating, rare, step: limit + 1 })
   const found: { place: ToldPlace; version: ToldVersion }[] = []
   let next = after
-  for (let steps = 0; steps < MOST_STEPS && found.length <= PAGE; steps++) {
+  for (let steps = 0; steps < MOST_STEPS && found.length <= limit; steps++) {
     const { places, end } = await on(next)
     const told = await store.told.last(places.map(({ id }) => id))
     for (const place of places) {
@@ -192,8 +195,8 @@ export async function searchTold(
     next = end
     if (end === null) break
   }
-  const page = found.slice(0, PAGE)
-  if (found.length > PAGE) next = page.at(-1)?.place ?? null
+  const page = found.slice(0, limit)
+  if (found.length > limit) next = page.at(-1)?.place ?? null
   const wordless = q !== '' && isNothing(sought)
   return { found: page.map(({ version }) => version), next, wordless }
 }

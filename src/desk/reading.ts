@@ -12,7 +12,7 @@ import { changesIn } from './changes.ts'
 import { findClaim } from './deciding.ts'
 import { keptOf } from './evidence-snapshots.ts'
 import { linkedOn } from './linking.ts'
-import { lookAt } from './looking.ts'
+import { goingOut, lookAt } from './looking.ts'
 import type { Desk } from './open.ts'
 import { placesOf } from './places.ts'
 import { proofsOf } from './proofs.ts'
@@ -132,6 +132,7 @@ export async function readClaim(desk: Desk, member: Member, id: string, chosen: 
     look: has(member, 'checker')
       ? lookAt({ claim, places, evidence, proofs, drifts, searches, contacts, scale })
       : null,
+    outgoing: has(member, 'checker') ? goingOut(desk, { claim, places, scale, present }) : null,
     colleagues: able,
     duplicateOf: claim.duplicateOf ? await store.claims.find(claim.duplicateOf) : null,
     splitFrom: claim.splitFrom ? await store.claims.find(claim.splitFrom) : null,

@@ -26,7 +26,7 @@ import {
   says,
   sentTwice,
 } from './deciding.ts'
-import { lookAt } from './looking.ts'
+import { goingOut, lookAt } from './looking.ts'
 import type { Desk } from './open.ts'
 import { placesOf } from './places.ts'
 import { proofsOf } from './proofs.ts'
@@ -74,9 +74,10 @@ export async function saveDraft(desk: Desk, member: Member, sheet: Sheet, input:
  */
 export async function readDraft(desk: Desk, member: Member, id: string) {
   demand(member, 'checker')
-  const [{ claim, standing }, grounds] = await Promise.all([
+  const [{ claim, standing }, grounds, present] = await Promise.all([
     findClaim(desk, id),
     groundsOf(desk, id),
+    desk.store.desks.find(),
   ])
   const { evidence, proofs, searches, contacts, scale, places } = grounds
   const { publicVerdict: told } = standing
@@ -94,6 +95,7 @@ export async function readDraft(desk: Desk, member: Member, id: string) {
     appearances: places,
     missing: missing(begun, { evidence, searched: searches.length > 0 }),
     look: lookAt({ claim, ...grounds }),
+    outgoing: goingOut(desk, { claim, places, scale, present }),
   }
 }
 

@@ -24,6 +24,7 @@ export const kinds = [
   'link',
   'import',
   'label',
+  'webhook',
 ] as const
 export type Kind = (typeof kinds)[number]
 

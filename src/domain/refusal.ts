@@ -66,6 +66,7 @@ export const fieldCodes = [
   'no_filter',
   'not_here',
   'not_a_url',
+  'not_https',
   'not_an_address',
   'nul',
   'not_a_number',

@@ -40,3 +40,9 @@ export function slugOf(statement: string, claim: string): string {
   }
   return slug + claim.replaceAll('-', '').slice(-TAIL)
 }
+
+/** Where the public reads what was told on a claim; one version of it, where a number is given. */
+export const toldPath = (
+  { slug, claimId }: { slug: string | null; claimId: string },
+  version?: number,
+): string => `/verdicts/${slug ?? claimId}${version === undefined ? '' : `/versions/${version}`}`

@@ -113,6 +113,10 @@ export const story: Record<Kind, Shapes> = {
     refused: 'number',
   },
   label: { label: words, publisher: words, meaning: code('label_meaning'), rating: 'rating' },
+  webhook: {
+    ...{ name: words, origin: words, events: 'list', status: code('webhook_status') },
+    ...{ secretAt: 'moment' },
+  },
 }
 
 /** Kinds of decision, as a history is asked for them, and the verbs of each. */

@@ -1,101 +1,48 @@
-import type { PublicVerdict } from './verdict-export.ts'
+import { type OutgoingRule, outgoingRules, type Shortfall } from '../domain/look/outgoing.ts'
+import { labelOf, made, type Publisher, type Replaced, type Reviewed } from './claim-review-made.ts'
+import {
+  type ClaimReview,
+  LONGEST_STATEMENT,
+  recommendedOf,
+  requiredOf,
+} from './claim-review-rules.ts'
 
-type Appearance = PublicVerdict['appearances'][number]
-
-/** Where and by whom a verdict is published. */
-export type Publisher = {
-  /** The address of the verdict’s own page. */
-  url: string
-  name: string
-  /** The publisher’s own address, without a slash at its end. */
-  home: string
-}
-
-/** Of the scale that numbers stand on: 5 is true, 1 is false. */
-const BEST = 5
-const WORST = 1
+export type { ClaimReview, Publisher, Reviewed }
 
 /**
- * A published verdict as schema.org’s ClaimReview, by Google’s rules for it: what a rule asks for is
- * there, and what nobody knows is left out rather than empty. A rating that is no degree of truth has a
- * name and no number.
- * @returns an object to be written as JSON-LD; members that are undefined are none
+ * A published verdict as schema.org’s ClaimReview, by Google’s rules for it.
+ * @param before the versions that the public was told earlier, oldest first
+ * @returns an object to be written as JSON-LD (members that are undefined are none); null where it breaks
+ *   what is required: then nothing goes out
  */
-export function claimReview(told: PublicVerdict, { url, name, home }: Publisher) {
-  const { claim, conclusion, publishedAt } = told
-  return {
-    '@context': 'https://schema.org',
-    '@type': 'ClaimReview',
-    url,
-    claimReviewed: claim.statement,
-    reviewBody: conclusion,
-    inLanguage: claim.language,
-    datePublished: publishedAt,
-    author: {
-      '@type': 'Organization',
-      name,
-      url: home,
-      publishingPrinciples: `${home}/methodology`,
-      correctionsPolicy: `${home}/corrections`,
-    },
-    reviewRating: ratingOf(told),
-    // What was found again later is not what was reviewed.
-    itemReviewed: itemOf(told.appearances.filter(({ checked }) => checked)),
+export function claimReview(
+  told: Reviewed,
+  publisher: Publisher,
+  before: readonly Replaced[] = [],
+): ClaimReview | null {
+  const review = made(told, publisher, before)
+  return requiredOf.safeParse(review).data ?? null
+}
+
+const isRule = (text: string): text is OutgoingRule => outgoingRules.some((one) => one === text)
+
+/**
+ * Which rules a verdict does not meet, and what is said of each: required ones first, each once. While
+ * one that is required is not met, nobody can tell of all that are recommended.
+ */
+export function shortfalls(told: Reviewed, publisher: Publisher): Shortfall[] {
+  const issues = recommendedOf.safeParse(made(told, publisher)).error?.issues ?? []
+  const broken = new Set(issues.map(({ message }) => (isRule(message) ? message : 'malformed')))
+  if (told.claim.language !== 'en' && told.claim.language !== 'it') broken.add('label_language')
+  return outgoingRules
+    .filter((rule) => broken.has(rule))
+    .map((rule) => ({ rule, values: valuesOf(rule, told) }))
+}
+
+function valuesOf(rule: OutgoingRule, told: Reviewed): Shortfall['values'] {
+  if (rule === 'statement_long') {
+    return { count: Array.from(told.claim.statement).length, most: LONGEST_STATEMENT }
   }
-}
-
-/** In the language of the claim, where ratings have a word in it. */
-function ratingOf({ claim, rating: { number, labels } }: PublicVerdict) {
-  const alternateName = claim.language === 'it' ? labels.it : labels.en
-  return {
-    '@type': 'Rating',
-    alternateName,
-    ...(number !== null && { ratingValue: number, bestRating: BEST, worstRating: WORST }),
-  }
-}
-
-/** Who claimed it, when first, and where. */
-function itemOf(appearances: Appearance[]) {
-  const authors = [
-    ...new Map(appearances.flatMap(authorOf).map((author) => [author.name, author])).values(),
-  ]
-  const claimedOn = appearances.flatMap(({ claimedOn }) => claimedOn ?? []).sort()
-  const places = appearances.flatMap(placeOf)
-  return {
-    '@type': 'Claim',
-    author: several(authors),
-    datePublished: claimedOn.at(0),
-    appearance: several(places),
-  }
-}
-
-const several = <T>(all: T[]): T | T[] | undefined => (all.length > 1 ? all : all[0])
-
-/** Nothing where nobody is named: an author without a name is none. */
-function authorOf({ claimant }: Appearance) {
-  const { kind, name, role, sameAs } = claimant
-  if (!name) return []
-  return [
-    {
-      '@type': kind === 'outlet' ? 'Organization' : 'Person',
-      name,
-      jobTitle: kind === 'outlet' ? undefined : (role ?? undefined),
-      sameAs: several(sameAs),
-    },
-  ]
-}
-
-function placeOf({ article }: Appearance) {
-  const { title, url, date, outlet, language } = article
-  if (!url) return []
-  return [
-    {
-      '@type': 'CreativeWork',
-      url,
-      headline: title,
-      datePublished: date ?? undefined,
-      inLanguage: language,
-      publisher: outlet ? { '@type': 'Organization', name: outlet } : undefined,
-    },
-  ]
+  if (rule === 'label_language') return { language: told.claim.language, label: labelOf(told) }
+  return rule === 'number' ? { label: labelOf(told) } : {}
 }

@@ -43,7 +43,8 @@ const whence = ({ id, claimId, version, slug, claim }: PublicVerdict) => ({
 /** A name that was erased, or that never was. */
 const NOBODY = '—'
 
-const publicRating = ({ id, number, labelEn, labelIt }: Rating) => ({
+/** A rating as the public is told it. */
+export const publicRating = ({ id, number, labelEn, labelIt }: Rating) => ({
   id,
   number,
   labels: { en: labelEn, it: labelIt },

@@ -26,6 +26,8 @@ import type { Env, Page, Setting } from './env.ts'
 import { logged, onError } from './errors.ts'
 import { evidenceRoutes } from './evidence.ts'
 import { exportRoutes } from './exports.ts'
+import { factCheckRoutes } from './fact-checks/routes.ts'
+import { verdictFeedRoutes } from './feeds/verdicts.ts'
 import { originOf } from './frame.ts'
 import { historyRoutes } from './history.ts'
 import { importRoutes } from './imports/imports.ts'
@@ -52,6 +54,7 @@ import { sourceRoutes } from './sources.ts'
 import { textRoutes } from './texts.ts'
 import { tipRoutes } from './tips.ts'
 import { verdictRoutes } from './verdicts.ts'
+import { webhookRoutes } from './webhooks.ts'
 
 /** Bytes of a form. An article of 1 MB grows threefold on the way, where its letters are escaped. */
 const FORM_LIMIT = 512_000
@@ -138,6 +141,8 @@ export function createApp(desk: Desk, config: Setting, log: Logger): Hono<Env> {
     // Pages of the desk are for whoever is signed in, and for nobody's cache.
     if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store')
   })
+  // Only read, and by programs: whence they come, and who is signed in, is nothing to them.
+  app.route('/', factCheckRoutes())
   app.use(csrf({ origin: (origin, c) => origin === originOf(c) }))
   app.use(session)
   app.use((c, next) => limitOf(c)(c, next))
@@ -147,6 +152,7 @@ export function createApp(desk: Desk, config: Setting, log: Logger): Hono<Env> {
     return c.redirect(c.get('viewer') ? '/claims' : nobody, 303)
   })
   for (const routes of [
+    verdictFeedRoutes,
     publicRoutes,
     correctionRoutes,
     accountRoutes,
@@ -181,6 +187,7 @@ export function createApp(desk: Desk, config: Setting, log: Logger): Hono<Env> {
     textRoutes,
     exportRoutes,
     recordRoutes,
+    webhookRoutes,
   ]) {
     app.route('/', routes)
   }

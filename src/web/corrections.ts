@@ -2,8 +2,9 @@ import { Hono } from 'hono'
 import { changeInWords, correctionsPage } from '../../views/public/corrections.ts'
 import { lastWord, listChanges, settledAt, shapesOf } from '../desk/public.ts'
 import { readChangesAsked } from '../domain/public-list.ts'
-import { atomOf } from '../interchange/atom.ts'
-import type { Env } from './env.ts'
+import { idOfHash } from '../interchange/feed.ts'
+import type { Env, Page } from './env.ts'
+import { feedForms, formNames } from './feeds/form.ts'
 import { answerKept, publicFrame, publicly } from './public.ts'
 
 export const correctionRoutes = new Hono<Env>()
@@ -16,24 +17,38 @@ correctionRoutes.get('/corrections', publicly, async (c) => {
   return answerKept(c, correctionsPage(await publicFrame(c), props), await lastWord(desk))
 })
 
-correctionRoutes.get('/corrections.atom', publicly, async (c) => {
+/** The same as a feed, under one address in each form. */
+async function changesFeed(c: Page, id: string) {
   const desk = c.get('desk')
   const frame = await publicFrame(c)
-  const { changes } = await listChanges(desk, { kind: null, before: null })
-  const last = changes[0]?.at ?? null
-  const feed = atomOf({
-    self: `${frame.origin}/corrections.atom`,
+  const { before } = readChangesAsked(c.req.query())
+  const { changes, next } = await listChanges(desk, { kind: null, before })
+  const at = (place: number | null) => (place ? `${id}?before=${place}` : id)
+  return {
+    id,
+    self: at(before),
+    next: next === null ? null : at(next),
     home: `${frame.origin}/corrections`,
     title: frame.t('public.feed_title', { desk: frame.desk.name }),
     author: frame.desk.name,
     language: frame.lang,
-    updated: last ?? (await settledAt(desk)) ?? frame.now,
+    updated: changes[0]?.at ?? (await settledAt(desk)) ?? frame.now,
     entries: changes.map((one) => ({
       ...changeInWords(frame, one),
-      hash: one.hash,
+      id: idOfHash(one.hash),
+      published: one.at,
       updated: one.at,
       category: one.kind,
     })),
+  }
+}
+
+for (const name of formNames) {
+  const path = `/corrections.${name}`
+  const { type, write } = feedForms[name]
+  correctionRoutes.get(path, publicly, async (c) => {
+    const { origin } = await publicFrame(c)
+    const feed = await changesFeed(c, origin + path)
+    return answerKept(c, write(feed), await lastWord(c.get('desk')), type)
   })
-  return answerKept(c, feed, await lastWord(desk), 'application/atom+xml; charset=UTF-8')
-})
+}

@@ -4,6 +4,7 @@ import type { Typed } from '../../views/frame.ts'
 import { problemPage } from '../../views/problem.ts'
 import { publicProblemPage } from '../../views/public/problem.ts'
 import { Refusal, type RefusalCode } from '../domain/refusal.ts'
+import { errorOf } from '../interchange/fact-check-tools.ts'
 import { fieldsIn } from './body.ts'
 import type { Env, Page } from './env.ts'
 import { frameOf } from './frame.ts'
@@ -56,7 +57,8 @@ export const statusOf: Record<
 }
 
 /** The path alone: a query, or a token in a link, is nobody else's business. */
-export const logged = (c: Page): string => c.req.path.replace(/^\/(join|signin|feeds)\/.+/, '/$1/…')
+export const logged = (c: Page): string =>
+  c.req.path.replace(/^\/(join|signin|password|feeds)\/.+/, '/$1/…')
 
 /** What the framework itself refuses, in the desk's words. */
 function refusalOf(error: Error): Refusal | null {
@@ -88,6 +90,10 @@ async function typedIn(c: Page): Promise<Typed | undefined> {
   return Object.fromEntries(texts)
 }
 
+/** Under here programs ask that were written for Google’s API: they know its errors alone. */
+export const TOOLS = '/v1alpha1'
+const asksTools = (c: Page): boolean => c.req.path.startsWith(`${TOOLS}/`)
+
 /** A page in the reader's language for a person, RFC 9457 for a client. */
 export const onError: ErrorHandler<Env> = async (error, c) => {
   const refusal = refusalOf(error)
@@ -96,6 +102,7 @@ export const onError: ErrorHandler<Env> = async (error, c) => {
   const status = refusal ? statusOf[refusal.code] : 500
   if (refusal) sayWhen(c, refusal)
   const code = refusal?.code ?? null
+  if (asksTools(c)) return c.json(errorOf(status), status)
   if (wantsJson(c)) {
     const problem = {
       type: 'about:blank',

@@ -36,8 +36,10 @@ async function versionPage(
   const props = { shown, present, versions, scale: await shapesOf(c.get('desk')) }
   const { told } = shown
   const url = frame.origin + verdictPath(told)
-  const publisher = { url, name: frame.desk.name, home: frame.origin }
-  const review = told.status === 'published' ? claimReview(told, publisher) : null
+  const { name, url: site } = frame.desk
+  const before = versions.map((one) => one.told).filter(({ version }) => version < told.version)
+  const publisher = { url, name, home: frame.origin, site }
+  const review = told.status === 'published' ? claimReview(told, publisher, before) : null
   const page =
     told.status === 'withdrawn'
       ? withdrawnPage(frame, props)

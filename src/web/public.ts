@@ -29,6 +29,7 @@ export async function publicFrame(c: Page): Promise<PublicFrame> {
   const desk = c.get('desk')
   const lang = languageOf(c)
   const { pathname, search } = new URL(c.req.url)
+  const present = await desk.store.desks.find()
   return {
     lang,
     t: translator(lang),
@@ -36,7 +37,7 @@ export async function publicFrame(c: Page): Promise<PublicFrame> {
     timeZone: c.get('config').timeZone,
     path: pathname + search,
     viewer: null,
-    desk: { name: (await desk.store.desks.find())?.name ?? 'Riscontro' },
+    desk: { name: present?.name ?? 'Riscontro', url: present?.url ?? null },
     counts: null,
     notice: null,
     origin: originOf(c),
@@ -63,15 +64,22 @@ export async function answerKept(
   told: string | null,
   type = 'text/html; charset=UTF-8',
 ): Promise<Response> {
-  const text = String(body)
-  const hash = createHash('sha256').update(text).digest('base64url').slice(0, 22)
-  const tag = `"${hash}"`
   const last = [told, await settledAt(c.get('desk'))].filter((at) => at !== null).sort()
   const at = last.at(-1)
-  const modified = at ? Math.floor(Date.parse(at) / 1000) * 1000 : null
   c.header('Cache-Control', KEPT)
   c.header('Vary', 'Accept-Language, Cookie')
   c.header('Content-Language', languageOf(c))
+  return answerTagged(c, String(body), at ?? null, type)
+}
+
+/**
+ * Answers with a text, or that it is still what whoever asks has.
+ * @param at when it changed last, ISO 8601; null where only the text itself tells
+ */
+export function answerTagged(c: Page, text: string, at: string | null, type: string): Response {
+  const hash = createHash('sha256').update(text).digest('base64url').slice(0, 22)
+  const tag = `"${hash}"`
+  const modified = at ? Math.floor(Date.parse(at) / 1000) * 1000 : null
   // The same words may be packed in several ways on their way.
   c.header('ETag', `W/${tag}`)
   if (modified !== null) c.header('Last-Modified', new Date(modified).toUTCString())

@@ -7,11 +7,12 @@ import type { Desk } from '../desk/open.ts'
 import * as searches from '../desk/saved-searches.ts'
 import type { Member } from '../domain/member.ts'
 import type { Refusal } from '../domain/refusal.ts'
-import { atomOf } from '../interchange/atom.ts'
+import { idOfHash } from '../interchange/feed.ts'
 import type { Env, Page } from './env.ts'
+import { feedForms } from './feeds/form.ts'
 import { answer, idOf, leadsBack, newIdOf, oneOf, readForm } from './form.ts'
 import { done, frameOf, memberOf, originOf } from './frame.ts'
-import { publicFrame, publicly } from './public.ts'
+import { answerTagged, publicFrame, publicly } from './public.ts'
 
 export const searchRoutes = new Hono<Env>()
 
@@ -86,19 +87,23 @@ searchRoutes.post('/searches/:id/feed', async (c) => {
   return c.html(feedAddressPage(await frameOf(c), { search, address }))
 })
 
+/** The same secret opens both forms: `/feeds/…` is Atom, `/feeds/….json` JSON Feed. */
 searchRoutes.get('/feeds/:token', publicly, async (c) => {
-  const { search, entries, scale } = await searches.readFeed(c.get('desk'), c.req.param('token'))
+  const [token = '', end] = c.req.param('token').split('.', 2)
+  const { search, entries, scale } = await searches.readFeed(c.get('desk'), token)
+  const { type, write } = end === 'json' ? feedForms.json : feedForms.atom
   const frame = await publicFrame(c)
-  const home = `${frame.origin}/claims${search.query ? `?${search.query}` : ''}`
-  const feed = atomOf({
-    self: `${frame.origin}${c.req.path}`,
-    home,
+  const self = `${frame.origin}${c.req.path}`
+  const feed = write({
+    id: self,
+    self,
+    home: `${frame.origin}/claims${search.query ? `?${search.query}` : ''}`,
     title: `${search.name} · ${frame.desk.name}`,
     author: frame.desk.name,
     language: frame.lang,
     updated: entries[0]?.claim.stageSince ?? search.savedAt,
     entries: entries.map(({ claim, hash, ...row }) => ({
-      hash,
+      id: idOfHash(hash),
       title: claim.statement,
       link: `${frame.origin}/claims/${claim.id}`,
       updated: claim.stageSince,
@@ -106,7 +111,7 @@ searchRoutes.get('/feeds/:token', publicly, async (c) => {
       summary: stageInWords(frame, { claim, ...row }, scale),
     })),
   })
-  // Nobody on the way keeps what only its address opens.
+  // Nobody on the way keeps what only its address opens. When something left it, no time tells.
   c.header('Cache-Control', 'private, no-store')
-  return c.body(feed, 200, { 'Content-Type': 'application/atom+xml; charset=UTF-8' })
+  return answerTagged(c, feed, null, type)
 })

@@ -1,3 +1,4 @@
+import { findAccount, linkFor } from '../../src/desk/accounts/accounts.ts'
 import { takeAppearance } from '../../src/desk/appearances.ts'
 import { setAsides } from '../../src/desk/asides.ts'
 import { giveClaim, setAside } from '../../src/desk/claims.ts'
@@ -16,6 +17,7 @@ import { type Drifted, driftedDesk } from '../support/drifted.ts'
 import { imported } from '../support/imported.ts'
 import { letter } from '../support/letters.ts'
 import * as story from '../support/story.ts'
+import { type Hooks, hooksWorld } from './hooks-world.ts'
 import { linkedWorld } from './linked-world.ts'
 import { type Readings, readings } from './readings-world.ts'
 
@@ -40,6 +42,7 @@ export type World = {
   /** Sources that changed, and what is to be looked at again. Their host does not answer any more. */
   drifted: Drifted
   readings: Readings
+  hooks: Hooks
   /** Verdict versions with a life: one at work, one that is public. */
   verdicts: { draft: string; told: string }
   /** Somebody whose name was erased. */
@@ -51,8 +54,9 @@ export type World = {
   contact: string
   claimant: string
   appearance: string
-  /** The token of an open invitation. */
+  /** The token of an open invitation, and of a link to choose a password by. */
   token: string
+  password: string
   /** A moment at which all this stood so. */
   past: string
 }
@@ -287,6 +291,7 @@ export async function world(): Promise<World> {
     snapshots: await kept(desk, author, checking),
     drifted,
     readings: await readings(desk, author, article),
+    hooks: await hooksWorld(desk, author),
     verdicts: { draft, told: (await read(decided)).publicVerdict?.id ?? '' },
     erased: gone.id,
     letters,
@@ -295,6 +300,7 @@ export async function world(): Promise<World> {
     claimant: speaking?.claimantId ?? '',
     appearance: appearance?.id ?? '',
     token: invited?.token ?? '',
+    password: (await linkFor(desk, author, await findAccount(desk, author, viewer.id))).token,
     past: desk.now(),
   }
 }

@@ -85,6 +85,9 @@ describe('what is for the desk only', () => {
       '/verdicts',
       '/corrections',
       '/corrections.atom',
+      '/corrections.json',
+      '/verdicts/feed.atom',
+      '/verdicts/feed.json',
     ]
     for (const path of paths) {
       const answer = await web.get(null, path)

@@ -14,7 +14,7 @@ const italian = { 'accept-language': 'it' }
 
 /** The links of the look on a page: where each leads. */
 const linksIn = (html: string): string[] => {
-  const look = /id="look"[\s\S]*?<div class="scrutiny-(word|said)"/.exec(html)?.[0] ?? ''
+  const look = /id="look"[\s\S]*?<div class="scrutiny-(word|said|out)"/.exec(html)?.[0] ?? ''
   return [...look.matchAll(/<a href="([^"]*)"/g)].map(([, href = '']) => href)
 }
 

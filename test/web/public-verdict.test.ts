@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { takeAppearance } from '../../src/desk/appearances.ts'
 import { publish } from '../../src/desk/verdicts.ts'
 import type { Member } from '../../src/domain/member.ts'
+import { requiredOf } from '../../src/interchange/claim-review-rules.ts'
 import { person, type TestDesk, testDesk } from '../support/desk.ts'
 import * as story from '../support/story.ts'
 import { type ToldDesk, toldDesk } from '../support/told-desk.ts'
@@ -77,6 +78,9 @@ describe('a verdict’s public page', () => {
         url,
         claimReviewed: `Il caso ${name}`,
       })
+      expect(requiredOf.safeParse(data[0]).success).toBe(true)
+      // It is where it says, and not only led to.
+      expect((await web.get(null, new URL(url).pathname)).status).toBe(200)
       expect(html).toContain(`<link rel="canonical" href="${url}">`)
       expect(meta(html, 'og:url')).toBe(url)
       expect(meta(html, 'og:title')).toBe(`Il caso ${name}`)
@@ -110,7 +114,8 @@ describe('a verdict’s public page', () => {
       'Correction: we were wrong',
     )
     // The reason of the correction is none of the typo's.
-    expect(html.match(/Avevamo sbagliato/g)).toHaveLength(2)
+    expect(wordsOf(html).match(/Avevamo sbagliato/g)).toHaveLength(2)
+    expect(dataOf(html)[0]?.correction).toMatchObject({ text: 'Avevamo sbagliato.' })
   })
 
   it('says that it is under correction', async () => {

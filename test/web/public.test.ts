@@ -7,7 +7,7 @@ import * as story from '../support/story.ts'
 import { type ToldDesk, toldDesk } from '../support/told-desk.ts'
 import { type Web, webOf, wordsOf } from '../support/web.ts'
 
-const paths = ['/verdicts', '/corrections', '/corrections.atom']
+const paths = ['/verdicts', '/verdicts/feed.json', '/corrections', '/corrections.atom']
 /** The addresses of the verdicts that a list shows, in its order. */
 const listed = (html: string): string[] =>
   [...html.matchAll(/<h2><a href="([^"]+)"/g)].map(([, path = '']) => path)

@@ -5,6 +5,7 @@ import { FEED_LIMIT } from '../../src/desk/saved-searches.ts'
 import type { Member } from '../../src/domain/member.ts'
 import { MOST_SEARCHES } from '../../src/domain/saved-search.ts'
 import { person, type TestDesk, testDesk } from '../support/desk.ts'
+import { jsonFeed, readAtom } from '../support/feed-rules.ts'
 import * as story from '../support/story.ts'
 import { type Fields, type Web, webOf, wordsOf } from '../support/web.ts'
 import { formOf } from './browsing.ts'
@@ -121,6 +122,15 @@ describe('a saved search', () => {
     expect(text).toContain('<title>Il ponte è costato due milioni</title>')
     expect(text).not.toContain('<title>Altro</title>')
     expect(text.match(/<entry>/g)?.length).toBe(3)
+    const same = await web.get(null, `${address}.json`)
+    expect(same.headers.get('content-type')).toContain('application/feed+json')
+    expect(same.headers.get('cache-control')).toBe('private, no-store')
+    const { items, title } = jsonFeed.parse(await same.json())
+    const atom = readAtom(text)
+    expect(items.map(({ id }) => id)).toEqual(atom.entries.map(({ id }) => id))
+    expect([title, items[0]?.title]).toEqual([atom.title, atom.entries[0]?.title])
+    const known = { 'if-none-match': same.headers.get('etag') ?? '' }
+    expect((await web.get(null, `${address}.json`, known)).status).toBe(304)
     const anew =
       /\/feeds\/[\w-]+/.exec(await (await send(carla, `${search}/feed`)).text())?.[0] ?? ''
     expect((await web.get(null, address)).status).toBe(410)

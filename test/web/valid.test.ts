@@ -32,7 +32,7 @@ describe('the public pages of the example desk, as HTML', () => {
     web = webOf(desk)
     for (const path of ['/verdicts', '/corrections']) {
       const html = await (await web.get(null, path)).text()
-      for (const [, href = ''] of html.matchAll(/href="(\/verdicts\/[^"]+)"/g)) paths.add(href)
+      for (const [, href = ''] of html.matchAll(/<a href="(\/verdicts\/[^".]+)"/g)) paths.add(href)
     }
     const [told = ''] = [...paths].filter((path) => /^\/verdicts\/[^/?]+$/.test(path)).slice(1)
     paths.add(`/report?verdict=${told.split('/')[2]}`)

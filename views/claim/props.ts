@@ -6,6 +6,7 @@ import type { Evidence } from '../../src/domain/evidence.ts'
 import type { SealedEntry } from '../../src/domain/ledger.ts'
 import type { Link } from '../../src/domain/link.ts'
 import type { Sense } from '../../src/domain/linking.ts'
+import type { Outgoing } from '../../src/domain/look/outgoing.ts'
 import type { Finding } from '../../src/domain/look.ts'
 import type { OriginalStanding } from '../../src/domain/original.ts'
 import type { QuotedFigures } from '../../src/domain/quoted-figures.ts'
@@ -126,6 +127,8 @@ export type ClaimProps = {
   missing: FieldErrors
   /** What a critical colleague would ask about a verdict; null for whoever only reads. */
   look?: Look | null
+  /** What one would lack as structured data; null for whoever only reads. */
+  outgoing?: Outgoing | null
   /** What they would ask about it as it stands on this page. */
   findings?: Finding[]
   /** Who can be given the claim. */

@@ -34,8 +34,7 @@ export function publicPage(frame: PublicFrame, about: PublicPage, body: Part): H
 <title>${about.title === desk.name ? desk.name : `${about.title} · ${desk.name}`}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-${described(frame, about)}<link rel="alternate" type="application/atom+xml" title="${t('public.feed_title', { desk: desk.name })}" href="/corrections.atom">
-<link rel="icon" href="${publicHead.icon}" type="image/svg+xml">
+${described(frame, about)}${feeds(frame)}<link rel="icon" href="${publicHead.icon}" type="image/svg+xml">
 ${publicHead.fonts.map(
   (href) => html`<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin>
 `,
@@ -52,6 +51,16 @@ ${body}
 ${colophon(frame)}
 </body>
 </html>`
+}
+
+/** The feeds, each in two forms, for readers of feeds that are given the address of a page. */
+function feeds({ t, desk }: PublicFrame): Html {
+  const link = (title: string, type: string, href: string) =>
+    html`<link rel="alternate" type="${type}" title="${title}" href="${href}">
+`
+  const verdicts = t('public.verdicts_feed_title', { desk: desk.name })
+  const changes = t('public.feed_title', { desk: desk.name })
+  return html`${link(verdicts, 'application/atom+xml', '/verdicts/feed.atom')}${link(verdicts, 'application/feed+json', '/verdicts/feed.json')}${link(changes, 'application/atom+xml', '/corrections.atom')}${link(changes, 'application/feed+json', '/corrections.json')}`
 }
 
 /** For search engines, and for those who show a link with its title: Open Graph (ogp.me). */
@@ -87,7 +96,7 @@ function link({ path }: PublicFrame, href: string, label: Part): Html {
 function colophon({ t }: PublicFrame): Html {
   return html`<footer class="colophon">
 <p>${t('public.promise')}</p>
-<p class="colophon-links"><a href="/methodology">${t('public.methodology')}</a> <a href="/ratings">${t('ratings.title')}</a> <a href="/corrections.atom">${t('public.feed')}</a> <a href="/report">${t('report.title_claim')}</a></p>
+<p class="colophon-links"><a href="/methodology">${t('public.methodology')}</a> <a href="/ratings">${t('ratings.title')}</a> <a href="/verdicts/feed.atom">${t('public.verdicts_feed')}</a> <a href="/corrections.atom">${t('public.feed')}</a> <a href="/report">${t('report.title_claim')}</a></p>
 <p class="colophon-made">${t('nav.made_with')} <a href="/signin" rel="nofollow">${t('nav.signin')}</a></p>
 </footer>`
 }

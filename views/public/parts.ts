@@ -1,13 +1,11 @@
+import { toldPath } from '../../src/domain/slug.ts'
 import type { Frame } from '../frame.ts'
 import { type Html, html, nothing, type Part } from '../html.ts'
 import { inReadersLanguage, langOf, languageName, ratingShape } from '../parts.ts'
 import type { Shapes, ToldAppearance, ToldRating, ToldVerdict } from './props.ts'
 
-/** The path of a verdict; of one version of it, where a number is given. */
-export const verdictPath = (
-  { slug, claimId }: Pick<ToldVerdict, 'slug' | 'claimId'>,
-  version?: number,
-): string => `/verdicts/${slug ?? claimId}${version === undefined ? '' : `/versions/${version}`}`
+/** The path of a verdict, and of one version of it. */
+export const verdictPath = toldPath
 
 /** A rating as it was told: its shape, where the desk still draws one, and its word. */
 export function toldRating({ lang }: Frame, { id, labels }: ToldRating, shapes: Shapes): Html {

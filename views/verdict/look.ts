@@ -6,19 +6,24 @@ import type { Frame } from '../frame.ts'
 import { type Html, html, joined, nothing } from '../html.ts'
 import { type Fields, langOf, note, personName } from '../parts.ts'
 import { beginning } from './beginning.ts'
+import { outgoingList } from './outgoing.ts'
 
 /** What a finding's place is called by: the articles that the claim appears in. */
 type Places = Pick<ClaimProps, 'appearances' | 'claim'>
 
 /** What is found now, in the verdict as it is typed, or as it waits for its reader. */
 export function findingsNow(props: ClaimProps): Finding[] {
-  const { claim, look, working, refused, previewed } = props
+  const { claim, look, working } = props
   if (!look) return []
   if (claim.stage === 'in_review') return working ? look(working) : []
   if (claim.stage !== 'checking') return []
+  return look(asTyped(beginning(props), props))
+}
+
+/** A verdict with what was typed since. */
+function asTyped(begun: Written, { previewed, refused }: ClaimProps): Written {
   const typed = previewed ?? (refused?.form === 'verdict' ? refused.typed : null)
-  const begun = beginning(props)
-  return look(typed ? sketch(begun, typed) : begun)
+  return typed ? sketch(begun, typed) : begun
 }
 
 /** Those that are about the claim as a whole: the sentence itself leads to the place. */
@@ -116,7 +121,7 @@ export function lookBeforeSigning(
     unmarked: true,
   })
   return html`<details class="scrutiny" id="look"${open ? html` open` : ''}><summary class="scrutiny-title" id="look-title">${lookTitle(frame, findings)}</summary>
-<div id="look-findings">${lookList(frame, findings, props)}</div>
+<div id="look-findings">${lookList(frame, findings, props)}${outgoingList(frame, props.outgoing?.(asTyped(begun, props)) ?? [], props.claim)}</div>
 <div class="scrutiny-word">${word}</div></details>`
 }
 
@@ -141,5 +146,5 @@ export function lookAtProposal(frame: Frame, working: Verdict, props: ClaimProps
   const changed = settled.length + since.length > 0
   return html`<div class="scrutiny" id="look"><h3>${lookTitle(frame, findings)}</h3>
 ${part(changed ? t('look.open') : null, open)}${part(t('look.since'), since)}${part(t('look.settled'), settled)}
-${word}</div>`
+${word}${outgoingList(frame, props.outgoing?.(working) ?? [], props.claim)}</div>`
 }

@@ -1,4 +1,5 @@
 import type { Look } from '../../src/domain/drafting.ts'
+import type { Outgoing } from '../../src/domain/look/outgoing.ts'
 import type { Refusal } from '../../src/domain/refusal.ts'
 import type { Written } from '../../src/domain/verdict.ts'
 import type { ClaimProps } from '../claim/props.ts'
@@ -6,6 +7,7 @@ import type { Frame } from '../frame.ts'
 import { type Html, html, nothing } from '../html.ts'
 import { clock, fieldMessage, refusalMessage } from '../parts.ts'
 import { lookList, lookTitle } from './look.ts'
+import { outgoingList } from './outgoing.ts'
 import { missingList, preview } from './preview.ts'
 import type { Ground } from './told.ts'
 
@@ -13,6 +15,7 @@ import type { Ground } from './told.ts'
 export type Saving = Ground &
   Pick<ClaimProps, 'working' | 'missing' | 'appearances'> & {
     look: Look
+    outgoing: Outgoing
     written: Written
     refusal: Refusal | null
   }
@@ -34,7 +37,7 @@ export function savedDraft(frame: Frame, saving: Saving): Html {
     ? nothing
     : html`<div data-part="draft-missing">${missingList(frame, missing)}</div>`
   const findings = saving.look(written)
-  const look = html`<div data-part="look-title">${lookTitle(frame, findings)}</div><div data-part="look-findings">${lookList(frame, findings, saving)}</div>`
+  const look = html`<div data-part="look-title">${lookTitle(frame, findings)}</div><div data-part="look-findings">${lookList(frame, findings, saving)}${outgoingList(frame, saving.outgoing(written), saving.claim)}</div>`
   return html`<div id="saved-draft" data-state="${state}" data-revision="${working?.revision ?? 0}" data-new-id="${working?.id}" data-lacks="${Object.keys(missing).join(' ')}"><p>${said(frame, refusal)}</p>
 ${wrong}${lacks}${look}<div data-part="draft-preview-body">${preview(frame, written, saving)}</div></div>`
 }
