@@ -37,6 +37,7 @@ const sheets = [
   'exports',
   'api',
   'sources',
+  'imports',
   'history',
   'letters',
   'webhooks',

@@ -96,7 +96,7 @@ function navigation(frame: Frame): Html {
 /** What belongs to a part of the desk without standing under its address. */
 const within: Record<string, string[]> = {
   '/claims': ['/appearances', '/claimants', '/evidence', '/searches', '/seen', '/verdicts'],
-  '/sources': ['/drifts', '/snapshots'],
+  '/sources': ['/drifts', '/imports', '/publishers', '/snapshots'],
   '/review': ['/due', '/readings'],
   '/exports': ['/record'],
   '/people': ['/settings', '/webhooks', '/deliveries'],

@@ -4,7 +4,7 @@ import { type Source, type SourceFilter, sourceFilters } from '../src/domain/sou
 import type { Frame } from './frame.ts'
 import { type Html, html, joined, nothing } from './html.ts'
 import { page } from './layout.ts'
-import { action, alert, emptyState, heading, langOf, outside, pager } from './parts.ts'
+import { action, alert, buttonLink, emptyState, heading, langOf, outside, pager } from './parts.ts'
 import { type RunProps, runPanel } from './source/run.ts'
 import { type VisitProps, visitState, whyWords } from './source/state.ts'
 
@@ -45,7 +45,7 @@ export function sourcesPage(frame: Frame, props: SourcesProps): Html {
     frame,
     { title: t('source.title') },
     html`
-${heading({ title: t('source.title'), lead: t('source.lead'), actions: may && !isRunning ? start : nothing })}
+${heading({ title: t('source.title'), lead: t('source.lead'), actions: html`${buttonLink('/imports', t('source.imports'), 'quiet')}${may && !isRunning ? start : nothing}` })}
 ${problem ? alert(html`<p>${problem}</p>`) : nothing}
 ${runPanel(frame, run, { at: addressOf(filter), mayStop: may })}
 ${open ? html`<p class="drift-count"><a href="/drifts">${t('drift.open_count', { count: open })}</a></p>` : nothing}

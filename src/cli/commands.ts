@@ -11,6 +11,7 @@ import { backup } from './backup.ts'
 import { doctor } from './doctor.ts'
 import { exportVerdicts } from './export.ts'
 import { figures } from './figures.ts'
+import { importCommand } from './import.ts'
 import { ledgerCheckpoint, ledgerVerify } from './ledger.ts'
 import { recheckCommand } from './recheck.ts'
 import { search } from './search.ts'
@@ -43,6 +44,7 @@ export const commands = defineCommand({
       subCommands: { verdicts: exportVerdicts },
     }),
     figures,
+    import: importCommand,
     ledger: defineCommand({
       meta: { name: 'ledger', description: 'The record of every decision' },
       subCommands: { checkpoint: ledgerCheckpoint, verify: ledgerVerify },

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { Refusal } from '../domain/refusal.ts'
 import { takenFrom } from '../interchange/warc.ts'
 import type { KeptFile } from '../store/files.ts'
@@ -53,6 +54,10 @@ export async function* examine(
     snapshots += 1
     progress(snapshots)
   }
+  for await (const sha256 of doctor.received()) {
+    const why = await faultOf(desk, sha256)
+    if (why) yield { fault: { subject: `import ${sha256}`, why } }
+  }
   const before = removeOrphans ? await forgottenSince(desk) : 0
   for await (const batch of batches(desk.files.list())) {
     const named = await doctor.named(batch.flatMap(({ hash }) => hash ?? []))
@@ -69,6 +74,18 @@ export async function* examine(
 }
 
 type Row = { warc: string; bytes: string; size: number; text: string | null; kept: string | null }
+
+/** What is wrong with the file of something that was brought in, or null. */
+async function faultOf({ files }: Pick<Desk, 'files'>, name: string) {
+  const hash = createHash('sha256')
+  try {
+    for await (const piece of files.open(name)) hash.update(piece)
+  } catch (error) {
+    if (error instanceof Refusal) return 'its file is not there'
+    return `its file cannot be read (${error instanceof Error ? error.message : error})`
+  }
+  return hash.digest('hex') === name ? null : 'its file was altered'
+}
 
 /** What is wrong with a snapshot, or null. */
 async function faultIn({ files }: Pick<Desk, 'files'>, row: Row): Promise<string | null> {

@@ -17,6 +17,7 @@ export type HeavyRead =
   | { read: 'choices'; most: number }
   | { read: 'similar'; member: { id: string }; texts: Written[]; limit: number; least: number }
   | { read: 'catchUp'; most: number }
+  | { read: 'import'; import: string; folder: string; timeZone: string }
   | { read: 'root'; size: number }
   | { read: 'coverage'; articles: string[] }
   | { read: 'due'; today: string; after: DuePlace | null; limit: number }

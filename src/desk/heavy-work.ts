@@ -11,6 +11,7 @@ import { dueOf } from './due.ts'
 import { choicesOf } from './export-choices.ts'
 import { previewOf, verdictDocument } from './export-document.ts'
 import type { HeavyRead, HeavyRequest } from './heavy-jobs.ts'
+import { importLines } from './imports/beside.ts'
 import { searchTold } from './public-search.ts'
 import { searchRulings } from './rulings/search.ts'
 import { search, searchArticles } from './search.ts'
@@ -59,6 +60,8 @@ async function textsOf({ address, job }: HeavyRequest) {
       return [JSON.stringify(await alikeToEach(await storeAt(address), job))]
     case 'catchUp':
       return [JSON.stringify(await catchUpIn(await storeAt(address), job))]
+    case 'import':
+      return importLines(await storeAt(address), job)
     case 'root':
       return [await (await storeAt(address)).tree.root(job.size)]
     case 'due':

@@ -52,14 +52,15 @@ function guarded(address: string, limits: ReadingLimits) {
 }
 
 /**
- * The desk's heavy reads, on four threads, each started at its first. What comes in from outside can
+ * The desk's heavy reads, on five threads, each started at its first. What comes in from outside can
  * mean harm: it is read on a thread of its own, one thing after the other, which is ended where it
  * takes too much; so are texts held against one another, which others wrote. What goes out never waits
  * for either, nor ends with it; nor does somebody who looks for a claim wait for what goes out, or for
- * all that one colleague looks for.
+ * all that one colleague looks for. What is imported is read, and written, on a thread that does nothing else.
  */
 export function heavyReads(address: string, limits: ReadingLimits = LIMITS): Heavy {
   const outgoing = heavyThread(address)
+  const importing = heavyThread(address)
   const looking = heavyThread(address)
   const incoming = guarded(address, limits)
   const comparing = guarded(address, limits)
@@ -68,6 +69,7 @@ export function heavyReads(address: string, limits: ReadingLimits = LIMITS): Hea
   return {
     run(job) {
       if ('bytes' in job) return incoming.run(job)
+      if (job.read === 'import') return importing.run(job)
       if ('member' in job) return looks(job.member.id, () => looking.run(job))
       const compares = job.read === 'difference' || job.read === 'anchors'
       return compares ? comparing.run(job) : outgoing.run(job)
@@ -76,7 +78,8 @@ export function heavyReads(address: string, limits: ReadingLimits = LIMITS): Hea
       await looking.run(NOTHING)
     },
     async close() {
-      await Promise.all([outgoing.end(), looking.end(), incoming.end(), comparing.end()])
+      const threads = [outgoing, importing, looking, incoming, comparing]
+      await Promise.all(threads.map((thread) => thread.end()))
     },
   }
 }

@@ -6,6 +6,7 @@ import { type Files, openFiles } from '../store/files.ts'
 import { type Keys, openKey } from '../store/key.ts'
 import { openStore, type Store } from '../store/store.ts'
 import { type Heavy, heavyReads } from './heavy.ts'
+import { endImports, type ImportRuns, noImports } from './imports/runs.ts'
 import {
   endHooks,
   endRechecks,
@@ -42,6 +43,7 @@ export type Desk = {
   /** How sources are rechecked. */
   pace: Pace
   rechecks: Rechecks
+  imports: ImportRuns
   /** When a checkpoint is made by itself. */
   daily: Schedule
   /** When it is looked whether what is found by words is behind what was decided. */
@@ -77,6 +79,7 @@ export async function openDesk(
   const store = await openStore(database)
   const heavy = heavyReads(database)
   const rechecks = noRechecks()
+  const imports = noImports()
   const daily = noSchedule()
   const indexing = noSchedule()
   const hooks = noHooks()
@@ -95,6 +98,7 @@ export async function openDesk(
     fetching: { allowLoopback: options.fetchLoopback ?? false, ...options.fetching },
     pace: { ...usualPace, ...options.pace },
     rechecks,
+    imports,
     daily,
     indexing,
     hooks,
@@ -103,6 +107,7 @@ export async function openDesk(
       await endSchedule(indexing)
       await endSchedule(daily)
       await endRechecks(rechecks)
+      await endImports(imports)
       await heavy.close()
       await store.close()
     },

@@ -23,6 +23,8 @@ export const kinds = [
   'reading',
   'tip',
   'link',
+  'import',
+  'label',
   'webhook',
 ] as const
 export type Kind = (typeof kinds)[number]

@@ -39,6 +39,7 @@ export const refusalCodes = [
   'disk_full', // no room for a file
   'disk_closed', // the folder of files cannot be written
   'busy', // it is under way already
+  'importing', // another import is under way
   'not_empty', // the desk has claims of its own, and no other desk can be moved into it
   'cross_site', // a form sent from another site
   'url_bad', // not the address of a web page: `why`
@@ -97,6 +98,9 @@ export const fieldCodes = [
   'topic_lost',
   'topic_not_there',
   'twice',
+  'column_missing',
+  'column_twice',
+  'other_desk',
   'taken',
   'label_taken',
   'number_taken',

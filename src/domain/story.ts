@@ -108,6 +108,12 @@ export const story: Record<Kind, Shapes> = {
     endedAt: 'moment',
   },
   tip: { about: code('tip_about'), status: code('tip_status'), claim: 'claim' },
+  import: {
+    ...{ name: words, url: words, format: code('import_format'), publisher: words },
+    ...{ status: code('import_status'), added: 'number', changed: 'number', same: 'number' },
+    refused: 'number',
+  },
+  label: { label: words, publisher: words, meaning: code('label_meaning'), rating: 'rating' },
   webhook: {
     ...{ name: words, origin: words, events: 'list', status: code('webhook_status') },
     ...{ secretAt: 'moment' },
@@ -119,7 +125,7 @@ export const decisions = {
   words: [
     ...['open', 'reword', 'describe', 'draft', 'add', 'amend', 'name', 'split', 'deprecate'],
     ...['rank', 'plan', 'define', 'restore', 'set', 'lift', 'move', 'write', 'set_reading'],
-    ...['link', 'unlink', 'reuse'],
+    ...['link', 'unlink', 'reuse', 'map', 'unmap'],
   ],
   work: ['take', 'assign', 'reassign', 'release', 'set_aside', 'bring_back', 'dismiss'],
   review: [
@@ -140,7 +146,10 @@ export const decisions = {
     ...['publish', 'supersede', 'typo', 'withdraw', 'reopen', 'keep', 'mark', 'unmark'],
     ...['confirm', 'plan_recheck', 'stand_by', 'move_in'],
   ],
-  sources: [...['renew', 'revert', 'lose', 'regain', 'follow', 'close', 'place', 'stand', 'quote']],
+  sources: [
+    ...['renew', 'revert', 'lose', 'regain', 'follow', 'close', 'place', 'stand', 'quote'],
+    ...['receive', 'look', 'start', 'stop', 'continue', 'finish', 'fail', 'remap'],
+  ],
   restored: ['restore'],
 } as const satisfies Record<string, readonly string[]>
 export type Decision = keyof typeof decisions

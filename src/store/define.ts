@@ -4,6 +4,7 @@ import { deskTables } from './define/desk.ts'
 import type { Dialect } from './define/dialect.ts'
 import { evidenceTables } from './define/evidence.ts'
 import { facetTables } from './define/facets.ts'
+import { importTables } from './define/imports.ts'
 import { linkTables } from './define/links.ts'
 import { peopleTables } from './define/people.ts'
 import { rulingTables } from './define/rulings.ts'
@@ -32,6 +33,7 @@ export function defineTables(dialect: Dialect) {
     ...tipTables(dialect),
     ...linkTables(dialect, claims),
     ...rulingTables(dialect),
+    ...importTables(dialect),
     ...webhookTables(dialect),
     ...facetTables(dialect, claims),
     ...wordTables(dialect),

@@ -8,6 +8,7 @@ const BATCH = 500
 export const doctorQueries = (connection: Connection) => {
   const { db, tables } = connection
   const { snapshots, texts, articleVersions, evidence, sources, drifts, ledger } = tables
+  const { imports, importPages } = tables
 
   /** Each table that cites snapshots, by what its rows are called. */
   const citing = { 'article version': articleVersions, evidence, source: sources, drift: drifts }
@@ -64,13 +65,34 @@ export const doctorQueries = (connection: Connection) => {
     /** What the engine finds wrong with its data. */
     faults: () => connection.faults(),
 
-    /** Those of these files that a snapshot names. */
-    async named(hashes: string[]): Promise<Set<string>> {
-      const rows = await db
-        .selectDistinct({ warc: snapshots.warc })
-        .from(snapshots)
-        .where(inArray(snapshots.warc, hashes))
-      return new Set(rows.map(({ warc }) => warc))
+    /** Those of these files that a snapshot or an import names. */
+    async named(hashes: string[]): Promise<Set<unknown>> {
+      const named = (table: SQLiteTable, file: SQLiteColumn) =>
+        db.selectDistinct({ file }).from(table).where(inArray(file, hashes))
+      const rows = await Promise.all([
+        named(snapshots, snapshots.warc),
+        named(imports, imports.sha256),
+        named(importPages, importPages.sha256),
+      ])
+      return new Set(rows.flat().map(({ file }) => file))
+    },
+
+    /** The file of each import, and of each page that was fetched by one. */
+    async *received() {
+      for (const column of [imports.sha256, importPages.sha256]) {
+        for (let after = ''; ; ) {
+          const rows = await db
+            .selectDistinct({ sha256: column })
+            .from(column.table)
+            .where(gt(column, after))
+            .orderBy(asc(column))
+            .limit(BATCH)
+          for (const { sha256 } of rows) if (sha256) yield sha256
+          const last = rows.at(-1)?.sha256
+          if (!last) break
+          after = last
+        }
+      }
     },
 
     /** How many snapshots nothing cites: earlier ones of an address, for the most part. */

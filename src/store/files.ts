@@ -1,4 +1,5 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
+import { createReadStream } from 'node:fs'
 import { mkdir, open, opendir, readFile, rename, rm, stat, utimes } from 'node:fs/promises'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { Refusal } from '../domain/refusal.ts'
@@ -30,6 +31,17 @@ export type Files = {
    * @throws Refusal `not_found`
    */
   read(hash: string): Promise<Uint8Array>
+  /**
+   * Keeps what comes in piece by piece, as it is and however much, under the SHA-256 of it all.
+   * @param most bytes
+   * @throws Refusal `disk_full`, `disk_closed`; `too_large`; what the stream throws
+   */
+  keep(stream: AsyncIterable<Uint8Array>, most: number): Promise<{ sha256: string; size: number }>
+  /**
+   * What was kept so, piece by piece.
+   * @throws Refusal `not_found`, at the first piece
+   */
+  open(sha256: string): AsyncGenerator<Uint8Array>
   /** Every file of the folder, one after the other. */
   list(): AsyncIterable<KeptFile>
   /**
@@ -42,13 +54,18 @@ export type Files = {
 }
 
 const ENDING = '.warc.gz'
+const RECEIVED = '.received'
 const LEFTOVER = '.part'
 const HASH = /^[0-9a-f]{64}$/
 
-/** A folder of files named by their content, at `ab/abcd….warc.gz`; made when the first is put. */
+/**
+ * A folder of files named by their content, made when the first is put: at `ab/abcd….warc.gz` what was put,
+ * at `ab/abcd….received` what came in piece by piece.
+ */
 export function openFiles(path: string): Files {
   const folder = resolve(path)
-  const placeOf = (hash: string) => join(folder, hash.slice(0, 2), `${hash}${ENDING}`)
+  const placeOf = (hash: string, ending = ENDING) =>
+    join(folder, hash.slice(0, 2), `${hash}${ending}`)
 
   return {
     folder,
@@ -80,14 +97,40 @@ export function openFiles(path: string): Files {
       }
     },
 
+    async keep(stream, most) {
+      const partial = join(folder, `${randomUUID()}${LEFTOVER}`)
+      try {
+        await mkdir(folder, { recursive: true })
+        const kept = await writeStream(partial, stream, most)
+        const place = placeOf(kept.sha256, RECEIVED)
+        await mkdir(dirname(place), { recursive: true })
+        await rename(partial, place)
+        await syncFolders(dirname(place), folder)
+        return kept
+      } catch (error) {
+        await rm(partial, { force: true }).catch(() => undefined)
+        throw refusalOf(error)
+      }
+    },
+
+    async *open(sha256) {
+      if (!HASH.test(sha256)) throw new Refusal('not_found')
+      try {
+        yield* createReadStream(placeOf(sha256, RECEIVED), { highWaterMark: 1 << 18 })
+      } catch (error) {
+        throw isCode(error, ['ENOENT', 'ENOTDIR']) ? new Refusal('not_found') : error
+      }
+    },
+
     async *list() {
       for await (const place of filesIn(folder)) {
         const found = await stat(place).catch(() => null)
         // It may have been renamed or taken away since it was listed.
         if (!found) continue
         const path = relative(folder, place).replaceAll(sep, '/')
-        const hash = basename(place).slice(0, -ENDING.length)
-        const isKept = HASH.test(hash) && placeOf(hash) === place
+        const hash = basename(place).split('.')[0] ?? ''
+        const isKept =
+          HASH.test(hash) && [ENDING, RECEIVED].some((ending) => placeOf(hash, ending) === place)
         yield { path, hash: isKept ? hash : null, size: found.size, putAt: found.mtimeMs }
       }
     },
@@ -118,6 +161,25 @@ async function isThere(place: string, bytes: Uint8Array): Promise<boolean> {
     if (isCode(error, ['ENOENT'])) return false
     throw error
   }
+}
+
+/** Writes what comes, and finds out what it is called by. */
+async function writeStream(place: string, stream: AsyncIterable<Uint8Array>, most: number) {
+  const file = await open(place, 'wx')
+  const hash = createHash('sha256')
+  let size = 0
+  try {
+    for await (const piece of stream) {
+      size += piece.length
+      if (size > most) throw new Refusal('too_large', { values: { max: most } })
+      hash.update(piece)
+      await file.writeFile(piece)
+    }
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+  return { sha256: hash.digest('hex'), size }
 }
 
 async function writeSynced(place: string, bytes: Uint8Array): Promise<void> {

@@ -1,4 +1,4 @@
-import { getTableColumns, type SQL, sql, type Table } from 'drizzle-orm'
+import { getTableColumns, SQL, sql, type Table } from 'drizzle-orm'
 
 /** A row by its fields' names, as the domain knows it. */
 export type Row = Record<string, unknown>
@@ -14,6 +14,22 @@ export function insertRow(table: Table, row: Row): SQL {
   const names = columns.map(([, column]) => sql.identifier(column.name))
   const values = columns.map(([field, column]) => encoded(row[field], column))
   return sql`insert into ${table} (${sql.join(names, sql`, `)}) values (${sql.join(values, sql`, `)})`
+}
+
+/** `insert` of several rows of the same fields. */
+export function insertRows(table: Table, rows: readonly Row[]): SQL {
+  const columns = named(table, rows[0] ?? {})
+  const names = columns.map(([, { name }]) => sql.identifier(name))
+  const into = sql`insert into ${table} (${sql.join(names, sql`, `)}) values `
+  const chunks: SQL['queryChunks'] = [...into.queryChunks]
+  for (const [at, row] of rows.entries()) {
+    for (const [i, [field, column]] of columns.entries()) {
+      chunks.push(sql.raw(i > 0 ? ', ' : at > 0 ? '), (' : '('))
+      chunks.push(sql.param(row[field] ?? null, column))
+    }
+  }
+  chunks.push(sql.raw(')'))
+  return new SQL(chunks)
 }
 
 /** `update` of the row with this id that still is at `revision`. */

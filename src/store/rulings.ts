@@ -1,63 +1,8 @@
 import { and, desc, eq, getTableColumns, gt, inArray, lt, sql } from 'drizzle-orm'
 import type { Ruling, RulingLine } from '../domain/ruling.ts'
 import type { Connection } from './connection.ts'
-import type { Tables } from './define.ts'
-import type { Indexing } from './index/dialect.ts'
 import { numbersOf } from './index/numbers.ts'
-import { index } from './index/write.ts'
-import type { Steps } from './steps.ts'
-
-/** The columns of a ruling, in the order in which they are written. */
-const columns = [
-  ...([
-    'id',
-    'key',
-    'publisher',
-    'publisherName',
-    'url',
-    'title',
-    'statement',
-    'language',
-  ] as const),
-  ...(['claimant', 'claimantRole', 'claimedOn', 'reviewedOn', 'label', 'labelKey'] as const),
-  ...(['appearances', 'links', 'original', 'hash', 'import', 'addedAt', 'changedAt'] as const),
-]
-
-/** What stays of a ruling that is there already. */
-const kept: (typeof columns)[number][] = ['id', 'key', 'addedAt']
-
-/** A text that both engines take: without NUL, and without half of a character. */
-const clean = (text: string): string => text.replaceAll('\0', '').toWellFormed()
-
-const written = (value: string | string[] | null): string | null =>
-  value === null ? null : clean(Array.isArray(value) ? JSON.stringify(value) : value)
-
-/**
- * Writes rulings, and what they are found by: a new one, or over the one that has its key, which keeps its
- * id and when it was added. To be run where only one writes at a time.
- */
-function* keeping(tables: Tables, indexing: Indexing, batch: Ruling[]): Steps<void> {
-  const { rulings } = tables
-  // Of two with one key the later one counts.
-  const own = [...new Map(batch.map((one) => [clean(one.key), one])).values()]
-  if (own.length === 0) return
-  const names = columns.map((one) => sql.identifier(rulings[one].name))
-  const changed = columns.flatMap((one, i) =>
-    kept.includes(one) ? [] : [sql`${names[i]} = excluded.${names[i]}`],
-  )
-  const values = own.map((one) => columns.map((column) => written(one[column])))
-  yield sql`insert into ${rulings} (${sql.join(names, sql`, `)})
-    ${indexing.rows(values, columns.length)}
-    on conflict (key) do update set ${sql.join(changed, sql`, `)}`
-  const keys = own.map(({ key }) => clean(key))
-  const { rows } = yield sql`select id from ${rulings} where ${indexing.among(sql`key`, keys)}`
-  yield* index(
-    tables,
-    indexing,
-    'ruling',
-    rows.map(({ id }) => String(id)),
-  )
-}
+import { type Kept, keepRulings } from './keep-rulings.ts'
 
 /** How others rated what was said, as it was received. */
 export const rulingQueries = ({ db, tables, indexing, inTurn }: Connection) => ({
@@ -107,6 +52,14 @@ export const rulingQueries = ({ db, tables, indexing, inTurn }: Connection) => (
       .orderBy(sql`s.site`)
   },
 
+  /** What is there under these keys: what each was received as. */
+  async hashes(keys: string[]): Promise<Map<string, string>> {
+    if (keys.length === 0) return new Map()
+    const { key, hash } = tables.rulings
+    const rows = await db.select({ key, hash }).from(tables.rulings).where(inArray(key, keys))
+    return new Map(rows.map((row) => [row.key, row.hash]))
+  },
+
   /** Writes rulings, all of them or none, with what they are found by. @throws Refusal `disk_full` */
-  keep: (batch: Ruling[]): Promise<void> => inTurn(() => keeping(tables, indexing, batch)),
+  keep: (batch: Ruling[]): Promise<Kept> => inTurn(() => keepRulings(tables, indexing, batch)),
 })

@@ -85,6 +85,8 @@ export const tableOf = (t: Tables) =>
     reading: t.readings,
     tip: t.tips,
     link: t.links,
+    import: t.imports,
+    label: t.labels,
     webhook: t.webhooks,
   }) satisfies Record<Kind, Table>
 

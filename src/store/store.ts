@@ -13,6 +13,8 @@ import { dueQueries } from './due.ts'
 import { exportChoiceQueries } from './export-choices.ts'
 import { facetUpkeep } from './facets/checking.ts'
 import { factQueries } from './facts.ts'
+import { importQueries } from './imports.ts'
+import { labelQueries } from './labels.ts'
 import { ledgerQueries } from './ledger.ts'
 import { linkQueries } from './links.ts'
 import { movedQueries } from './moved.ts'
@@ -67,6 +69,8 @@ export const storeOn = (connection: Connection) => ({
   due: dueQueries(connection),
   readings: readingQueries(connection),
   rulings: rulingQueries(connection),
+  imports: importQueries(connection),
+  labels: labelQueries(connection),
   webhooks: webhookQueries(connection),
   deliveries: deliveryQueries(connection),
   tips: tipQueries(connection),

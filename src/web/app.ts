@@ -7,8 +7,10 @@ import { requestId } from 'hono/request-id'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Logger } from 'pino'
 import { languages } from '../../views/messages.ts'
+import { MOST_UPLOADED } from '../desk/imports/receiving.ts'
 import { MAX_FILE_BYTES } from '../desk/incoming.ts'
 import type { Desk } from '../desk/open.ts'
+import { has } from '../domain/member.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { accountRoutes } from './account.ts'
 import { API, api, apiPages } from './api/api.ts'
@@ -31,6 +33,9 @@ import { factCheckRoutes } from './fact-checks/routes.ts'
 import { verdictFeedRoutes } from './feeds/verdicts.ts'
 import { originOf } from './frame.ts'
 import { historyRoutes } from './history.ts'
+import { importRoutes } from './imports/imports.ts'
+import { mappingRoutes } from './imports/mapping.ts'
+import { publisherRoutes } from './imports/publishers.ts'
 import { linkRoutes } from './links.ts'
 import { methodologyRoutes } from './methodology.ts'
 import { passageRoutes } from './passages.ts'
@@ -72,6 +77,7 @@ const limit = (maxSize: number, max = maxSize) =>
 const formLimit = limit(FORM_LIMIT)
 const articleLimit = limit(ARTICLE_LIMIT, 1_000_000)
 const fileLimit = limit(FILE_LIMIT, MAX_FILE_BYTES)
+const importLimit = limit(MOST_UPLOADED + 65_536, MOST_UPLOADED)
 
 /** Where an article, or the text or the file of a source, comes in. */
 const brings =
@@ -79,7 +85,9 @@ const brings =
 
 /** What may be sent: files stand only in forms of several parts. */
 function limitOf(c: Page) {
-  if (!c.get('viewer') || !brings.test(c.req.path)) return formLimit
+  const viewer = c.get('viewer')
+  if (viewer && c.req.path === '/imports' && has(viewer, 'editor')) return importLimit
+  if (!viewer || !brings.test(c.req.path)) return formLimit
   return /^multipart\//i.test(c.req.header('content-type') ?? '') ? fileLimit : articleLimit
 }
 
@@ -179,6 +187,9 @@ export function createApp(desk: Desk, config: Setting, log: Logger): Hono<Env> {
     readingRoutes,
     historyRoutes,
     sourceRoutes,
+    importRoutes,
+    mappingRoutes,
+    publisherRoutes,
     driftRoutes,
     dueRoutes,
     tipRoutes,

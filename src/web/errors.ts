@@ -53,6 +53,7 @@ export const statusOf: Record<
   disk_full: 507,
   disk_closed: 507,
   busy: 409,
+  importing: 409,
   cross_site: 403,
   url_bad: 422,
   url_forbidden: 422,

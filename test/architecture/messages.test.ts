@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { claimantKinds } from '../../src/domain/appearance.ts'
 import { asideReasons } from '../../src/domain/aside.ts'
 import { claimKinds, setAsideReasons } from '../../src/domain/claim.ts'
+import { columnFields } from '../../src/domain/columns.ts'
 import { replies, ways } from '../../src/domain/contact.ts'
 import { lookStates } from '../../src/domain/coverage.ts'
 import {
@@ -13,12 +14,15 @@ import {
   stances,
   visibilities,
 } from '../../src/domain/evidence.ts'
+import { importFormats, importStatuses } from '../../src/domain/import.ts'
+import { labelMeanings } from '../../src/domain/label.ts'
 import { kinds } from '../../src/domain/ledger.ts'
 import { relations } from '../../src/domain/link.ts'
 import { roles } from '../../src/domain/member.ts'
 import { shapes, tones } from '../../src/domain/rating.ts'
 import { fieldCodes, refusalCodes } from '../../src/domain/refusal.ts'
 import { restorable } from '../../src/domain/restoring.ts'
+import { unreadCodes } from '../../src/domain/ruling-record.ts'
 import { outcomes } from '../../src/domain/search-record.ts'
 import { moves, stages } from '../../src/domain/stage.ts'
 import { statuses, steps } from '../../src/domain/status.ts'
@@ -99,6 +103,11 @@ describe('the messages', () => {
     correction_kind: correctionKinds,
     relation: relations,
     told_kind: kinds,
+    import_status: importStatuses,
+    import_format: importFormats,
+    label_meaning: labelMeanings,
+    column: columnFields,
+    unread: [...unreadCodes, 'twice', 'not_fetched'],
     told_decision: decisionKinds,
     role: [...roles, 'admin'],
     role_hint: [...roles, 'admin'],

@@ -25,7 +25,8 @@ const figure = 'Il ponte di Vallechiara ha riaperto dopo quattro anni di lavori.
 /** Every page of a desk on which something stands at every stage. */
 export function sights(world: World): Sight[] {
   const { desk, author, reviewer, viewer, article, claims, evidence, contact, appearance } = world
-  const { claimant, quotes, snapshots, drifted, letters, readings, linkedTo, hooks, ruling } = world
+  const { claimant, quotes, snapshots, drifted, letters, readings, linkedTo } = world
+  const { hooks, imports, ruling } = world
   const see = (name: string, path: string, by: Member | null = author): Sight => ({
     name,
     by,
@@ -491,6 +492,12 @@ export function sights(world: World): Sight[] {
         await page.locator('#recheck').waitFor()
       },
     },
+    see('imports', '/imports'),
+    see('an import that was looked through', `/imports/${imports.looked}`),
+    see('an import, for a viewer', `/imports/${imports.done}`, viewer),
+    see('what the columns of a table mean', `/imports/${imports.looked}/mapping`),
+    see('publishers', '/publishers'),
+    see('a publisher', '/publishers/ponti.example'),
     see('letters', '/tips'),
     see('letters that were dismissed', '/tips?show=dismissed'),
     ...Object.entries(letters).map(([name, id]) => see(`a letter: ${name}`, `/tips/${id}`)),
@@ -540,7 +547,7 @@ export function sights(world: World): Sight[] {
 /** Before anything is there. */
 export const emptySights = (member: Member): Sight[] => {
   const empty = (by: Member | null) => (path: string) => ({ name: `${path}, empty`, by, path })
-  const work = ['/articles', '/claims', '/sources', '/drifts', '/due', '/review']
+  const work = ['/articles', '/claims', '/sources', '/drifts', '/imports', '/due', '/review']
   const desk = [...work, '/tips', '/exports', '/record']
   return [...desk.map(empty(member)), ...['/verdicts', '/corrections'].map(empty(null))]
 }

@@ -14,6 +14,7 @@ import type { Member } from '../../src/domain/member.ts'
 import { type ServedDesk, servedDesk } from '../support/browser.ts'
 import { person } from '../support/desk.ts'
 import { type Drifted, driftedDesk } from '../support/drifted.ts'
+import { imported } from '../support/imported.ts'
 import { letter } from '../support/letters.ts'
 import { keepRulings } from '../support/rulings.ts'
 import * as story from '../support/story.ts'
@@ -51,6 +52,8 @@ export type World = {
   letters: Record<'claim' | 'error' | 'taken' | 'dismissed', string>
   /** How somebody else rated what is like a claim of the desk. */
   ruling: string
+  /** Imports, by how far they are. */
+  imports: Record<'done' | 'looked', string>
   contact: string
   claimant: string
   appearance: string
@@ -299,6 +302,7 @@ export async function world(): Promise<World> {
     verdicts: { draft, told: (await read(decided)).publicVerdict?.id ?? '' },
     erased: gone.id,
     letters,
+    imports: await imported(desk, author),
     contact: contact?.id ?? '',
     claimant: speaking?.claimantId ?? '',
     appearance: appearance?.id ?? '',

@@ -108,6 +108,8 @@ describe('what a history tells', () => {
     webhook: ['address', 'addedAt'],
     rating: ['position'],
     tip: ['receivedAt'],
+    import: ['sha256', 'size', 'head', 'mapping', 'why', 'receivedAt', 'startedAt', 'endedAt'],
+    label: ['labelKey'],
   }
 
   it.each(kinds)('is every field of %s, or it is left out on purpose', (kind) => {

@@ -6,6 +6,7 @@ import { profileOf, type Rarity } from '../../src/matching/similar.ts'
 const folder = join(import.meta.dirname, '../../../shared/data/xfact-it')
 
 export const hasXfact = existsSync(folder)
+export const xfactFile = join(folder, 'claims.tsv')
 
 /** The rows of a file whose fields are parted by tabs and never quoted, by the names of its columns. */
 function rowsOf(file: string): Map<string, string>[] {

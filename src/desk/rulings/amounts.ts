@@ -1,19 +1,9 @@
 import type { Rating } from '../../domain/rating.ts'
 import type { RulingLine } from '../../domain/ruling.ts'
+import { amountsTo } from '../imports/labels.ts'
 import type { Desk } from '../open.ts'
 
-/**
- * What rulings amount to on the desk's scale: a rating's id by the ruling's. There is nothing of one whose
- * label no person said it of: a program guesses no rating.
- */
-async function amountsTo(
-  _desk: Pick<Desk, 'store'>,
-  _rulings: RulingLine[],
-): Promise<Map<string, string>> {
-  return new Map()
-}
-
-/** The same as ratings, by the rulings' ids. */
+/** What rulings amount to on the desk's scale, by their ids: nothing of one whose label nobody said it of. */
 export async function ratingsOf(
   desk: Pick<Desk, 'store'>,
   rulings: RulingLine[],

@@ -2,7 +2,7 @@ import { OpenAPIHono, z } from '@hono/zod-openapi'
 import { findClaim } from '../../desk/deciding.ts'
 import { languageTyped } from '../../desk/figures.ts'
 import { listQueue } from '../../desk/queue.ts'
-import { type Similar, similarClaims, similarToClaim } from '../../desk/similar.ts'
+import { type Found, similarTo, similarToClaim } from '../../desk/similar.ts'
 import { hitFields } from '../../domain/hit.ts'
 import { language } from '../../domain/parse.ts'
 import { readQueue } from '../../domain/queue.ts'
@@ -11,9 +11,9 @@ import { stages } from '../../domain/stage.ts'
 import type { Env } from '../env.ts'
 import { idOf } from '../form.ts'
 import { memberOf } from '../frame.ts'
-import { list, one, paged } from './answers.ts'
+import { one, paged } from './answers.ts'
 import { defaultHook } from './guards.ts'
-import { asks, listsAll } from './route.ts'
+import { asks, reads } from './route.ts'
 
 const said = { id: z.uuid(), statement: z.string(), language: z.string(), stage: z.enum(stages) }
 
@@ -42,24 +42,53 @@ const sign = z.object({
   theirs: z.string(),
 })
 
+const likeness = {
+  score: z.number().min(0).max(1),
+  warns: z.boolean().openapi({
+    description: 'Almost the same words, and another figure, date, place, name or negation',
+  }),
+  words: z.array(z.string()),
+  agree: z.array(sign),
+  differ: z.array(sign),
+}
+
 const similar = z
   .object({
-    ...said,
-    score: z.number().min(0).max(1),
-    warns: z.boolean().openapi({
-      description: 'Almost the same words, and another figure, date, place, name or negation',
-    }),
-    words: z.array(z.string()),
-    agree: z.array(sign),
-    differ: z.array(sign),
-    rating: z.string().nullable().openapi({ description: 'Of its public verdict' }),
+    claims: z.array(
+      z.object({
+        ...said,
+        ...likeness,
+        rating: z.string().nullable().openapi({ description: 'Of its public verdict' }),
+      }),
+    ),
+    rulings: z.array(
+      z.object({
+        id: z.uuid(),
+        key: z.string().openapi({ description: 'What it was imported under' }),
+        publisher: z.string(),
+        url: z.string().nullable(),
+        statement: z.string(),
+        language: z.string(),
+        label: z.string().openapi({ description: 'Its publisher’s own' }),
+        reviewedOn: z.string().nullable(),
+        ...likeness,
+        rating: z.string().nullable().openapi({ description: 'What its label amounts to here' }),
+      }),
+    ),
   })
   .openapi('Similar')
 
-const alike = ({ claim, likeness, told }: Similar) => ({
-  ...claim,
-  ...likeness,
-  rating: told?.rating?.id ?? null,
+const alike = ({ claims, rulings }: Found) => ({
+  claims: claims.map(({ claim, likeness, told }) => ({
+    ...claim,
+    ...likeness,
+    rating: told?.rating?.id ?? null,
+  })),
+  rulings: rulings.map(({ ruling, likeness, rating }) => ({
+    ...ruling,
+    ...likeness,
+    rating: rating?.id ?? null,
+  })),
 })
 
 const tag = 'Search'
@@ -93,27 +122,28 @@ export const search = new OpenAPIHono<Env>({ defaultHook })
       tag,
       need: 'viewer',
       query: z.object({ text: z.string().min(1).max(2000), language: language.optional() }),
-      answer: z.object({ items: z.array(similar) }),
-      summary: 'Claims that speak of the same thing as a text, most alike first, and why',
+      answer: similar,
+      summary:
+        'Claims, and what others rated, that speak of the same thing as a text, most alike first, and why',
     }),
     async (c) => {
       const { text, language } = c.req.valid('query')
       const written = languageTyped(text, language ?? 'en')
-      const items = await similarClaims(c.get('desk'), memberOf(c), text, written, { limit: 10 })
-      return one(c, z.object({ items: z.array(similar) }), { items: items.map(alike) })
+      const found = await similarTo(c.get('desk'), memberOf(c), text, written, { limit: 10 })
+      return one(c, similar, alike(found))
     },
   )
   .openapi(
-    listsAll({
+    reads({
       path: '/claims/{id}/similar',
       tag,
       need: 'viewer',
-      item: similar,
-      summary: 'Other claims that speak of the same thing as one on the desk',
+      answer: similar,
+      summary:
+        'Other claims, and what others rated, that speak of the same thing as one on the desk',
     }),
     async (c) => {
       const { claim } = await findClaim(c.get('desk'), idOf(c))
-      const items = await similarToClaim(c.get('desk'), memberOf(c), claim)
-      return list(c, similar, items.map(alike))
+      return one(c, similar, alike(await similarToClaim(c.get('desk'), memberOf(c), claim)))
     },
   )
