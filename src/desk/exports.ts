@@ -10,8 +10,8 @@ import { together } from '../domain/parse.ts'
 import { type FieldErrors, Refusal } from '../domain/refusal.ts'
 import type { Store } from '../store/store.ts'
 import { checkpointNow } from './checkpoints.ts'
-import { type Choices, withChosen } from './export-choices.ts'
-import type { Preview } from './export-document.ts'
+import { type Choices, withChosen } from './exports/choices.ts'
+import type { Preview } from './exports/document.ts'
 import type { Desk } from './open.ts'
 
 /** @throws Refusal `invalid` on each filter that names something that this desk does not know */

@@ -2,7 +2,7 @@ import type { DuePlace } from '../domain/due.ts'
 import type { Excerpt } from '../domain/excerpt.ts'
 import type { FieldErrors, RefusalCode } from '../domain/refusal.ts'
 import type { Written } from '../matching/figures/figure.ts'
-import type { AskedDocument } from './export-document.ts'
+import type { AskedDocument } from './exports/document.ts'
 import type { ToldAsked } from './public-search.ts'
 import type { ArticlesAsked, SearchAsked } from './search.ts'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { checkpointNow } from '../../src/desk/checkpoints.ts'
-import { verdictDocument } from '../../src/desk/export-document.ts'
+import { verdictDocument } from '../../src/desk/exports/document.ts'
 import { exportVerdicts, previewExport } from '../../src/desk/exports.ts'
 import { plan } from '../../src/desk/wording.ts'
 import { type Asked, readFilters } from '../../src/domain/export-filters.ts'

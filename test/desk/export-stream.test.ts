@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { verdictDocument } from '../../src/desk/export-document.ts'
+import { verdictDocument } from '../../src/desk/exports/document.ts'
 import { exportVerdicts } from '../../src/desk/exports.ts'
 import { readFilters } from '../../src/domain/export-filters.ts'
 import type { Member } from '../../src/domain/member.ts'

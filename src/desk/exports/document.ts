@@ -1,12 +1,12 @@
-import { DESK_ID } from '../domain/desk.ts'
-import { askedOf, type ExportFilters, pairsOf } from '../domain/export-filters.ts'
-import { inOrder } from '../domain/rating.ts'
-import { publicScale } from '../interchange/publication.ts'
-import { SCHEMA_ID } from '../interchange/verdict-export.ts'
-import type { PublicationRow } from '../store/publications.ts'
-import type { Store } from '../store/store.ts'
-import { batchesOf, firstOf, measureOf } from './export-batches.ts'
-import { type Proof, prover } from './export-proofs.ts'
+import { DESK_ID } from '../../domain/desk.ts'
+import { askedOf, type ExportFilters, pairsOf } from '../../domain/export-filters.ts'
+import { inOrder } from '../../domain/rating.ts'
+import { publicScale } from '../../interchange/publication.ts'
+import { SCHEMA_ID } from '../../interchange/verdict-export.ts'
+import type { PublicationRow } from '../../store/publications.ts'
+import type { Store } from '../../store/store.ts'
+import { batchesOf, firstOf, measureOf } from './batches.ts'
+import { type Proof, prover } from './proofs.ts'
 
 /** A kept publication with its place in the ledger; its bytes are not touched. */
 function element(row: Omit<PublicationRow, 'claim'>, proof: Proof | null): string {
