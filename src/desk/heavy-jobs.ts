@@ -1,8 +1,10 @@
 import type { DuePlace } from '../domain/due.ts'
 import type { Excerpt } from '../domain/excerpt.ts'
+import type { Packing } from '../domain/export-format.ts'
 import type { FieldErrors, RefusalCode } from '../domain/refusal.ts'
 import type { Written } from '../matching/figures/figure.ts'
-import type { AskedDocument } from './exports/document.ts'
+import type { Stretch } from './exports/changes.ts'
+import type { AskedDocument } from './exports/head.ts'
 import type { ToldAsked } from './public-search.ts'
 import type { ArticlesAsked, SearchAsked } from './search.ts'
 
@@ -11,8 +13,9 @@ export type Excerpted = { excerpt: Excerpt; from: string }
 
 /** What the worker reads; the answer is a stream of JSON, or of the text of a page. */
 export type HeavyRead =
-  | ({ read: 'verdicts' } & AskedDocument)
+  | ({ read: 'verdicts'; packing: Packing | null } & AskedDocument)
   | ({ read: 'preview'; most: number } & AskedDocument)
+  | ({ read: 'news'; most: number } & Stretch)
   | { read: 'choices'; most: number }
   | { read: 'similar'; member: { id: string }; texts: Written[]; limit: number; least: number }
   | { read: 'catchUp'; most: number }

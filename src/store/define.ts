@@ -3,6 +3,7 @@ import { claimTables } from './define/claims.ts'
 import { deskTables } from './define/desk.ts'
 import type { Dialect } from './define/dialect.ts'
 import { evidenceTables } from './define/evidence.ts'
+import { exportTables } from './define/exports.ts'
 import { facetTables } from './define/facets.ts'
 import { linkTables } from './define/links.ts'
 import { peopleTables } from './define/people.ts'
@@ -29,6 +30,7 @@ export function defineTables(dialect: Dialect) {
     ...tipTables(dialect),
     ...linkTables(dialect, claims),
     ...rulingTables(dialect),
+    ...exportTables(dialect),
     ...facetTables(dialect, claims),
     ...wordTables(dialect),
   }

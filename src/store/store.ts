@@ -10,6 +10,7 @@ import { doctorQueries } from './doctor.ts'
 import { driftQueries } from './drifts.ts'
 import { dueQueries } from './due.ts'
 import { exportChoiceQueries } from './export-choices.ts'
+import { exportMarkQueries } from './export-marks.ts'
 import { facetUpkeep } from './facets/checking.ts'
 import { factQueries } from './facts.ts'
 import { ledgerQueries } from './ledger.ts'
@@ -64,6 +65,7 @@ export const storeOn = (connection: Connection) => ({
   told: toldQueries(connection),
   publications: publicationQueries(connection),
   exportChoices: exportChoiceQueries(connection),
+  exportMarks: exportMarkQueries(connection),
   sourceLists: sourceLists(connection),
   drifts: driftQueries(connection),
   standing: standingQueries(connection),

@@ -51,6 +51,7 @@ export const {
   links,
   savedSearches,
   searchLooks,
+  exportMarks,
   letters,
   rulings,
   facets,

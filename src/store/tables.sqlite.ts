@@ -44,6 +44,7 @@ export const {
   links,
   savedSearches,
   searchLooks,
+  exportMarks,
   letters,
   rulings,
   facets,

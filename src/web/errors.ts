@@ -68,7 +68,7 @@ function refusalOf(error: Error): Refusal | null {
 /** Whether a client asks: it says so, or asks for a document that no person reads as a page. */
 export const wantsJson = (c: Page): boolean => {
   const accept = c.req.header('accept') ?? ''
-  if (c.req.path.endsWith('.json') && !accept.includes('text/html')) return true
+  if (/\.(json|ndjson|jsonld|csv)$/.test(c.req.path) && !accept.includes('text/html')) return true
   return /\bjson\b/.test(accept) && !accept.includes('text/html')
 }
 
