@@ -1,4 +1,6 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
+import { bringEvidence } from '../../src/desk/evidence.ts'
 import { openExport } from '../../src/desk/exports.ts'
 import { openDesk } from '../../src/desk/open.ts'
 import { publish, reopen, withdraw } from '../../src/desk/verdicts.ts'
@@ -18,7 +20,12 @@ async function write(given: TestDesk, number: number): Promise<void> {
   const editor = await person(desk, 'editor', `Enzo ${number}`)
   const other = await person(desk, 'editor', `Elsa ${number}`)
   const text = `${story.bridge}\nÈ il ponte numero ${number}.`
-  const claim = await story.published(desk, checker, editor, await story.article(desk, checker, text))
+  const claim = await story.claim(desk, checker, await story.article(desk, checker, text))
+  // Of their own: what two write about one address at once, one of them writes again.
+  const evidence = { ...story.evidenceForm, url: `https://example.org/${number}` }
+  await bringEvidence(desk, checker, claim, desk.newId(), evidence)
+  await story.proposed(desk, checker, claim)
+  await publish(desk, editor, await story.read(desk, claim), {})
   const read = () => story.read(desk, claim)
   await reopen(desk, editor, await read(), { underCorrection: 'yes' })
   await story.proposed(desk, checker, claim, { rating: 'false', conclusion: 'È falso.' })
@@ -38,6 +45,7 @@ async function follow(desk: TestDesk, isOver: () => boolean) {
   const given: string[] = []
   let [since, rounds] = ['0', 0]
   for (let isLast = false; !isLast; rounds++) {
+    await pause(20)
     isLast = isOver()
     const asked = { format: 'ndjson', asked: { since } } as const
     const { stream, next } = await openExport(desk, reader, asked)
