@@ -7,7 +7,7 @@ import { type AskedDocument, headOf } from './head.ts'
 import { prover } from './proofs.ts'
 
 /** How many verdicts are sent at a time: whoever sends them on should not be kept busy by one piece. */
-const TOGETHER = 32
+const TOGETHER = 64
 
 async function* written<Row>(form: Form<Row>, batches: AsyncIterable<Row[]>) {
   if (form.begin) yield form.begin

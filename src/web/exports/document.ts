@@ -48,15 +48,23 @@ const isThere = (c: Page, tag: string): boolean => {
   return tags !== undefined && (tags.trim() === '*' || tags.includes(`"${tag}`))
 }
 
-/** Remembers, once the last byte has gone, that somebody has it. */
-function marking(c: Page, { next, pairs }: Export) {
+/** The same stream, which remembers, once its last byte has gone, that somebody has it. */
+function marking(c: Page, { next, pairs }: Export, stream: ReadableStream<Uint8Array>) {
   const [desk, member] = [c.get('desk'), memberOf(c)]
-  return new TransformStream<Uint8Array, Uint8Array>({
-    async flush() {
-      // The document is theirs, whatever becomes of this.
-      await markExport(desk, member, { next, pairs }).catch((err) => c.get('log').error({ err }))
+  const reader = stream.getReader()
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        const { done, value } = await reader.read()
+        if (!done) return controller.enqueue(value)
+        // The document is theirs, whatever becomes of this.
+        await markExport(desk, member, { next, pairs }).catch((err) => c.get('log').error({ err }))
+        controller.close()
+      },
+      cancel: (why) => reader.cancel(why),
     },
-  })
+    { highWaterMark: 0 },
+  )
 }
 
 async function send(c: Page, format: ExportFormat) {
@@ -75,7 +83,7 @@ async function send(c: Page, format: ExportFormat) {
   if (c.req.method === 'HEAD') return c.body(null)
   const stream = await document.stream(packing)
   // What somebody had as of a moment that is past is not what they have now.
-  return c.body(asked.asOf ? stream : stream.pipeThrough(marking(c, document)))
+  return c.body(asked.asOf ? stream : marking(c, document, stream))
 }
 
 for (const format of exportFormats) {
