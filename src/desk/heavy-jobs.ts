@@ -1,3 +1,4 @@
+import type { MessagePort } from 'node:worker_threads'
 import type { DuePlace } from '../domain/due.ts'
 import type { Excerpt } from '../domain/excerpt.ts'
 import type { Packing } from '../domain/export-format.ts'
@@ -41,7 +42,7 @@ export type HeavyRequest = { id: number; address: string; job: HeavyRead }
 /** First that a job has begun, then what came of it. */
 export type HeavyAnswer = { id: number } & (
   | { begun: true }
-  | { stream: ReadableStream<Uint8Array> }
+  | { port: MessagePort }
   | { refusal: { code: RefusalCode; fields: FieldErrors; values: Record<string, string | number> } }
   | { error: string }
 )
