@@ -6,6 +6,7 @@ import { readConfig } from './config.ts'
 import { playExample } from './desk/example/play.ts'
 import { openDesk } from './desk/open.ts'
 import { signInLink } from './desk/sessions.ts'
+import { scheduleWebhooks } from './desk/webhooks/telling.ts'
 import { serveDesk } from './web/serve.ts'
 
 /** Says in words, and without a stack, what has to be put right before it can start. */
@@ -28,12 +29,14 @@ async function open() {
 }
 
 const { config, desk, folder, people } = await open().catch(giveUp)
+const log = pino({ level: config.log === 'info' ? 'warn' : config.log })
+scheduleWebhooks(desk, (error) => log.error(error, 'telling a webhook failed'))
 const links = { checker: signInLink(desk, people.checker), editor: signInLink(desk, people.editor) }
 
 serveDesk(
   desk,
   config,
-  pino({ level: config.log === 'info' ? 'warn' : config.log }),
+  log,
   (address) => {
     process.stdout.write(`Riscontro is open at ${address}, on a desk that goes when it is stopped.
 Sign in as a checker:

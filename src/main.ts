@@ -4,6 +4,7 @@ import { scheduleCatchingUp } from './desk/catching-up.ts'
 import { scheduleCheckpoints } from './desk/checkpoints.ts'
 import { openDesk } from './desk/open.ts'
 import { scheduleRechecks } from './desk/rechecks.ts'
+import { scheduleWebhooks } from './desk/webhooks/telling.ts'
 import { serveDesk } from './web/serve.ts'
 
 /** Says in words, and without a stack, what has to be put right before it can start. */
@@ -27,6 +28,7 @@ if (config.recheckHours !== null) {
 }
 scheduleCheckpoints(desk, (error) => log.error(error, 'a checkpoint failed'))
 scheduleCatchingUp(desk, (error) => log.error(error, 'reading again for the index failed'))
+scheduleWebhooks(desk, (error) => log.error(error, 'telling a webhook failed'))
 
 serveDesk(desk, config, log, (address) => {
   process.stdout.write(`Riscontro is open at ${address}\n`)

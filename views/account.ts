@@ -112,6 +112,29 @@ ${person(frame, fields)}
   )
 }
 
+export type PasswordProps = Refused & { token: string; email: string; expiresAt: string }
+
+/** Where a link leads by which somebody sets a new password. */
+export function passwordPage(frame: Frame, props: PasswordProps): Html {
+  const { t } = frame
+  const { token, email, expiresAt, ...refused } = props
+  const action = `/password/${encodeURIComponent(token)}`
+  const until = exactly(frame, expiresAt)
+  return page(
+    frame,
+    { title: t('password.title'), width: 'narrow' },
+    html`
+${heading({ title: t('password.title'), lead: t('password.lead', { email, until }) })}
+${postForm(
+  frame,
+  { id: 'set-password', action, reload: true, ...refused },
+  (fields) => html`
+${fields.text({ name: 'password', label: t('person.password'), hint: t('person.password_hint'), type: 'password', autocomplete: 'new-password', required: true })}
+<div class="actions">${submit(t('password.submit'), { tone: 'primary' })}</div>`,
+)}`,
+  )
+}
+
 /** One place where somebody is signed in. `agent` is the browser's own name for itself. */
 export type Session = {
   id: string

@@ -37,6 +37,7 @@ const sheets = [
   'sources',
   'history',
   'letters',
+  'webhooks',
   'print',
 ]
 

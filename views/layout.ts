@@ -99,7 +99,7 @@ const within: Record<string, string[]> = {
   '/sources': ['/drifts', '/snapshots'],
   '/review': ['/due', '/readings'],
   '/exports': ['/record'],
-  '/people': ['/settings'],
+  '/people': ['/settings', '/webhooks', '/deliveries'],
 }
 
 /** A link of the frame, marked where the page is in its part of the desk. */

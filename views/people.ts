@@ -196,6 +196,7 @@ ${fields.text({ name: 'url', label: t('settings.url'), hint: t('settings.url_hin
 )}
 ${section('reading', t('reading_settings.title'), html`${note(t('reading_settings.lead'))}${buttonLink('/settings/reading', t('reading_settings.open'))}`)}
 ${section('scale', t('scale.title'), html`${note(t('scale.lead'))}${buttonLink('/settings/scale', t('scale.open'))}`)}
-${section('texts', t('texts.title'), html`${note(t('texts.lead'))}${buttonLink('/settings/texts', t('texts.open'))}`)}`,
+${section('texts', t('texts.title'), html`${note(t('texts.lead'))}${buttonLink('/settings/texts', t('texts.open'))}`)}
+${section('webhooks', t('webhook.title'), html`${note(t('webhook.lead'))}${buttonLink('/webhooks', t('webhook.open'))}`)}`,
   )
 }

@@ -69,6 +69,10 @@ async function demandUnderstood({ command, rest }: Found): Promise<void> {
   const { values, positionals } = strictly(args, rest)
   const empty = Object.keys(values).find((name) => values[name] === '')
   if (empty) throw new Misunderstood(`Option '--${empty}' has no value.`)
+  const needed = Object.entries(args).find(
+    ([name, one]) => one.type !== 'positional' && one.required && values[name] === undefined,
+  )
+  if (needed) throw new Misunderstood(`Option '--${needed[0]}' is needed.`)
   const places = Object.entries(args).filter(([, { type }]) => type === 'positional')
   const [missing] = places[positionals.length] ?? []
   if (missing) throw new Misunderstood(`Missing argument: ${missing.toUpperCase()}.`)

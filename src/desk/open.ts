@@ -7,8 +7,11 @@ import { type Keys, openKey } from '../store/key.ts'
 import { openStore, type Store } from '../store/store.ts'
 import { type Heavy, heavyReads } from './heavy.ts'
 import {
+  endHooks,
   endRechecks,
   endSchedule,
+  type Hooks,
+  noHooks,
   noRechecks,
   noSchedule,
   type Rechecks,
@@ -41,6 +44,8 @@ export type Desk = {
   daily: Schedule
   /** When it is looked whether what is found by words is behind what was decided. */
   indexing: Schedule
+  /** Whom it tells what the public learns. */
+  hooks: Hooks
   close(): Promise<void>
 }
 
@@ -71,6 +76,7 @@ export async function openDesk(
   const rechecks = noRechecks()
   const daily = noSchedule()
   const indexing = noSchedule()
+  const hooks = noHooks()
   const empty = !(await store.people.any())
   return {
     store,
@@ -87,7 +93,9 @@ export async function openDesk(
     rechecks,
     daily,
     indexing,
+    hooks,
     async close() {
+      await endHooks(hooks)
       await endSchedule(indexing)
       await endSchedule(daily)
       await endRechecks(rechecks)

@@ -23,6 +23,12 @@ import { digest, hashPassword, newToken } from './secrets.ts'
 
 const welcomeInput = accountInput.extend({ desk: needed(120) })
 
+/** Whether nobody has an account yet: the first one may have been made from a terminal meanwhile. */
+export async function isEmptyDesk(desk: Desk): Promise<boolean> {
+  if (desk.welcomeKey !== null && (await desk.store.people.any())) desk.welcomeKey = null
+  return desk.welcomeKey !== null
+}
+
 /** Whether a key opens the welcome page now. */
 export function isWelcome(desk: Desk, key: string): boolean {
   const [given, right] = [Buffer.from(digest(key)), Buffer.from(digest(desk.welcomeKey ?? ''))]
@@ -35,7 +41,7 @@ export function isWelcome(desk: Desk, key: string): boolean {
  * @throws Refusal `bad_link` for a wrong or used key; `invalid`
  */
 export async function welcome(desk: Desk, key: string, input: unknown): Promise<string> {
-  if (!isWelcome(desk, key)) throw new Refusal('bad_link')
+  if (!(await isEmptyDesk(desk)) || !isWelcome(desk, key)) throw new Refusal('bad_link')
   const { desk: name, ...account } = parse(welcomeInput, input)
   const passwordHash = await hashPassword(account.password)
   // Two forms at once: the key is used up before the first is saved.

@@ -15,8 +15,8 @@ const LOOK = 200
 /** How many verdicts under a name are named with it. */
 const NAMED = 20
 
-/** Who may come in is the admins' matter, and one's own. */
-const guarded: readonly Kind[] = ['person', 'invitation']
+/** Who may come in, and who is told, is the admins' matter, and one's own. */
+const guarded: readonly Kind[] = ['person', 'invitation', 'webhook']
 
 /** What of a person's decisions a member may see: as many as fill a page, and one more. */
 async function seen(desk: Desk, member: Member, told: Told, asked: Asked): Promise<SealedEntry[]> {

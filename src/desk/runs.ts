@@ -55,6 +55,22 @@ export type Schedule = { timer: NodeJS.Timeout | null; looking: Promise<void> }
 
 export const noSchedule = (): Schedule => ({ timer: null, looking: Promise.resolve() })
 
+/** The webhooks that are being told, by their ids; `controller` ends what is under way. */
+export type Hooks = Schedule & { controller: AbortController; telling: Map<string, Promise<void>> }
+
+export const noHooks = (): Hooks => ({
+  ...noSchedule(),
+  controller: new AbortController(),
+  telling: new Map(),
+})
+
+/** Ends what is under way: what was not answered is sent again by whoever opens the desk next. */
+export async function endHooks(hooks: Hooks): Promise<void> {
+  hooks.controller.abort(new Error('The desk is being closed.'))
+  await endSchedule(hooks)
+  await Promise.all(hooks.telling.values())
+}
+
 export async function endSchedule(schedule: Schedule): Promise<void> {
   if (schedule.timer) clearTimeout(schedule.timer)
   schedule.timer = null

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { terminal } from '../domain/member.ts'
 import { language, parse } from '../domain/parse.ts'
+import { Refusal } from '../domain/refusal.ts'
 import type { Likeness } from '../matching/similar.ts'
 import { likelyLanguage } from './figures.ts'
 import type { Desk } from './open.ts'
@@ -30,12 +31,12 @@ function idIn(line: unknown): string | number | null {
   return read.success ? read.data.id : null
 }
 
-/** What a line says. @throws Refusal `invalid` where it is no JSON */
+/** What a line says; nothing where it is no JSON. */
 function jsonIn(line: string): unknown {
   try {
     return JSON.parse(line)
   } catch {
-    return null
+    return undefined
   }
 }
 
@@ -48,6 +49,9 @@ function jsonIn(line: string): unknown {
 export async function answerSimilar(desk: Pick<Desk, 'store' | 'heavy'>, line: string) {
   const given = jsonIn(line)
   try {
+    if (given === undefined) {
+      throw new Refusal('invalid', { fields: { line: { code: 'malformed' } } })
+    }
     const { id, text, language } = parse(asked, given)
     const written = { text, language: language ?? likelyLanguage(text) }
     const [found = []] = await similarToEach(desk, terminal, [written], {

@@ -10,6 +10,7 @@ import { heavyReads } from './heavy.ts'
 import { demandText, type Incoming, readArticle, receive } from './incoming.ts'
 import type { Desk } from './open.ts'
 import { type RecheckOptions, recheck } from './recheck.ts'
+import { searchLine } from './search/lines.ts'
 import { keepArrived } from './snapshots.ts'
 import type { Why } from './visiting.ts'
 
@@ -65,6 +66,10 @@ export async function importFromTerminal(desk: Desk, given: Incoming) {
  */
 export const recheckFromTerminal = (desk: Desk, options: RecheckOptions) =>
   recheck(desk, terminal, options)
+
+/** What the search box finds for a query. @throws Refusal as `searchLine` does */
+export const searchFromTerminal = (desk: Desk, query: string, most: number) =>
+  searchLine(desk, terminal, query, most)
 
 /** The newest checkpoint, made now where something was decided since the last; null on an empty ledger. */
 export const checkpointFromTerminal = (desk: Desk) => makeCheckpoint(desk, terminal)

@@ -22,6 +22,7 @@ export const kinds = [
   'reading',
   'tip',
   'link',
+  'webhook',
 ] as const
 export type Kind = (typeof kinds)[number]
 

@@ -66,6 +66,54 @@ export function welcomePerson(id: string, at: string): { change: Change; act: Ac
   return { change: record('person', 'welcome', act, null, newPerson(id, 'editor', 1, at)), act }
 }
 
+const createInput = z.object({
+  name: needed(120),
+  email: mailAddress,
+  role: z.enum(roles).default('checker'),
+  admin: z.boolean().default(false),
+})
+
+/** What makes an account for somebody else. @throws Refusal `invalid` */
+export const readAccount = (input: unknown) => parse(createInput, input)
+
+/** A password that somebody chooses. @throws Refusal `invalid` */
+export const readPassword = (input: unknown) => parse(z.object({ password }), input).password
+
+/** Makes an account for somebody, who did not ask for it. @throws Refusal `forbidden` */
+export function createPerson(newId: string, role: Role, admin: boolean, act: Act): Change {
+  demand(act.member, 'admin')
+  return record('person', 'create', act, null, newPerson(newId, role, admin ? 1 : 0, act.at))
+}
+
+/** A link by which somebody sets a new password, once. Its token is kept nowhere. */
+export type PasswordLink = { person: string; tokenHash: string; expiresAt: string }
+
+export const PASSWORD_LINK_HOURS = 48
+
+/**
+ * Lets somebody set a new password, by a link or at once.
+ * @throws Refusal `forbidden`; `not_found` where the account is closed
+ */
+export function letIn(person: Person, act: Act): Change {
+  demand(act.member, 'admin')
+  if (person.deactivatedAt) throw new Refusal('not_found')
+  return record('person', 'let_in', act, person, person)
+}
+
+export const linkUntil = (at: string): string =>
+  new Date(Date.parse(at) + PASSWORD_LINK_HOURS * 3_600_000).toISOString()
+
+/** @throws Refusal `bad_link` where it is used or expired, or the account is closed */
+export function demandUsable<L extends PasswordLink>(
+  link: L | null,
+  person: Person | null,
+  at: string,
+): L {
+  const isOpen = link !== null && link.expiresAt > at && person !== null && !person.deactivatedAt
+  if (!isOpen) throw new Refusal('bad_link')
+  return link
+}
+
 /** @throws Refusal `forbidden` for whoever is no admin; `invalid` */
 export function invite(newId: string, tokenHash: string, input: unknown, act: Act): Change {
   demand(act.member, 'admin')

@@ -68,6 +68,7 @@ export const fieldCodes = [
   'other_desk',
   'not_here',
   'not_a_url',
+  'not_https',
   'not_an_address',
   'nul',
   'not_a_number',

@@ -107,6 +107,10 @@ export const story: Record<Kind, Shapes> = {
     endedAt: 'moment',
   },
   tip: { about: code('tip_about'), status: code('tip_status'), claim: 'claim' },
+  webhook: {
+    ...{ name: words, origin: words, events: 'list', status: code('webhook_status') },
+    ...{ secretAt: 'moment' },
+  },
 }
 
 /** Kinds of decision, as a history is asked for them, and the verbs of each. */

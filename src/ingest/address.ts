@@ -64,3 +64,7 @@ export function mayConnect(address: string, allowLoopback = false): boolean {
   if (allowLoopback && address === '::1') return true
   return open.check(address, 'ipv6') && !closed.check(address, 'ipv6')
 }
+
+/** Whether an address is this machine itself. */
+export const isLoopback = (address: string): boolean =>
+  isIPv4(address) ? loopback.check(address, 'ipv4') : address === '::1'

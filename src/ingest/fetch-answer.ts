@@ -31,16 +31,18 @@ export type Exchange = {
 /**
  * Sends the request over a connection that is ready, without an agent: so no proxy out of the
  * environment, and no connection that another fetch has used.
+ * @param sent what is posted; without, the page is asked for
  */
 export function ask(
   url: URL,
   wire: Socket,
   connection: Socket,
   headers: Record<string, string>,
+  sent?: Uint8Array,
 ): Exchange {
   const request = httpRequest({
     createConnection: () => connection,
-    method: 'GET',
+    method: sent ? 'POST' : 'GET',
     host: url.hostname,
     path: url.pathname + url.search,
     setHost: false,
@@ -48,7 +50,7 @@ export function ask(
       Host: url.host,
       'User-Agent': USER_AGENT,
       ...headers,
-      'Accept-Encoding': CODINGS,
+      ...(sent ? { 'Content-Length': sent.length } : { 'Accept-Encoding': CODINGS }),
     },
     maxHeaderSize: MAX_HEADERS,
     insecureHTTPParser: false,
@@ -57,7 +59,7 @@ export function ask(
   request.on('error', (error) => {
     trouble ??= error
   })
-  request.end()
+  request.end(sent)
   return { url, request, wire, trouble: () => trouble ?? connection.errored ?? wire.errored }
 }
 

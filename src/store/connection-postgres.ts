@@ -92,6 +92,7 @@ export async function openPostgres(address: string): Promise<Connection> {
         client.release()
       }
     },
+    copyTo: async () => null,
     // The server checks its pages and its references itself, as they are read and written.
     async faults() {
       await pool.query('select 1')

@@ -81,14 +81,48 @@ export async function openSqlite(path: string): Promise<Connection> {
       }
     },
     async faults() {
-      const broken = rowsOf(client.pragma('integrity_check')).map((row) => `${row.integrity_check}`)
-      const strays = rowsOf(client.pragma('foreign_key_check'))
-      const lost = strays.map(({ table, rowid, parent }) => `${table} ${rowid}: no such ${parent}`)
-      return [...broken.filter((line) => line !== 'ok'), ...lost]
+      return faultsIn(client)
+    },
+    async copyTo(file, progress) {
+      const own = path === ':memory:' ? client : new Database(path, { readonly: true })
+      try {
+        // What others write meanwhile does not begin the copy anew: it is of this moment.
+        if (own !== client) own.exec('begin; select 1 from sqlite_schema')
+        await own.backup(file, {
+          progress({ totalPages, remainingPages }) {
+            progress(totalPages - remainingPages, totalPages)
+            return PAGES
+          },
+        })
+      } finally {
+        if (own !== client) own.close()
+      }
+      return faultsOf(file)
     },
     async close() {
       client.close()
     },
+  }
+}
+
+/** So many pages are copied at a time. */
+const PAGES = 2000
+
+function faultsIn(client: Database.Database): string[] {
+  const broken = rowsOf(client.pragma('integrity_check')).map((row) => `${row.integrity_check}`)
+  const strays = rowsOf(client.pragma('foreign_key_check'))
+  const lost = strays.map(({ table, rowid, parent }) => `${table} ${rowid}: no such ${parent}`)
+  return [...broken.filter((line) => line !== 'ok'), ...lost]
+}
+
+/** What is wrong with a file that nobody else has opened; afterwards it is one file again. */
+function faultsOf(file: string): string[] {
+  const copy = new Database(file)
+  try {
+    copy.pragma('journal_mode = DELETE')
+    return faultsIn(copy)
+  } finally {
+    copy.close()
   }
 }
 

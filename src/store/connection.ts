@@ -32,6 +32,13 @@ export type Connection = {
   inTurn<T>(steps: () => Steps<T>): Promise<T>
   /** Reads everything as of one moment, whatever others write meanwhile; for long reads of many rows. */
   asOfNow<T>(work: (read: Read) => Promise<T>): Promise<T>
+  /**
+   * Writes a copy of the database to a file, as of one moment, while others go on writing; and sees
+   * whether it is whole.
+   * @param progress told how many parts of it are copied
+   * @returns what is wrong with the copy, in words; null where the engine makes copies by its own tools
+   */
+  copyTo(file: string, progress: (done: number, total: number) => void): Promise<string[] | null>
   /** What the engine itself finds wrong with its data, in words; it is asked something in any case. */
   faults(): Promise<string[]>
   close(): Promise<void>

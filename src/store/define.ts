@@ -11,6 +11,7 @@ import { rulingTables } from './define/rulings.ts'
 import { sourceTables } from './define/sources.ts'
 import { tipTables } from './define/tips.ts'
 import { verdictTables } from './define/verdicts.ts'
+import { webhookTables } from './define/webhooks.ts'
 import { wordTables } from './define/words.ts'
 
 export type { Dialect } from './define/dialect.ts'
@@ -31,6 +32,7 @@ export function defineTables(dialect: Dialect) {
     ...linkTables(dialect, claims),
     ...rulingTables(dialect),
     ...exportTables(dialect),
+    ...webhookTables(dialect),
     ...facetTables(dialect, claims),
     ...wordTables(dialect),
   }

@@ -1,14 +1,16 @@
 import { type SQL, sql, type Table } from 'drizzle-orm'
 import type { Change, Kind, SealedEntry, Subject } from '../domain/ledger.ts'
-import type { Identity } from '../domain/person.ts'
+import type { Identity, PasswordLink } from '../domain/person.ts'
 import type { Connection } from './connection.ts'
 import type { Tables } from './define.ts'
 import { moved } from './facets/placing.ts'
+import { linkRow } from './password-links.ts'
 import type { Publication, Still, Write } from './perform.ts'
 import { guardRow, insertRow, updateRow } from './rows.ts'
 import { type Visit, visitRow } from './sources.ts'
 import { type LetterWrite, letterRow } from './tips.ts'
 import { topicWrites } from './topics.ts'
+import { type WebhookWrite, webhookWrites } from './webhooks.ts'
 
 /** What goes with a decision into the same transaction. */
 export type With = {
@@ -19,6 +21,8 @@ export type With = {
   /** Texts, under their SHA-256; one that is there already is left alone. */
   texts?: { hash: string; text: string }[]
   identity?: Identity
+  /** By which somebody sets a new password; any other that they had is void. */
+  passwordLink?: PasswordLink
   /** Whose name and address are erased, with what lets them in. */
   erases?: Erased
   /** How visits to sources went: the last one of each is kept. */
@@ -26,18 +30,22 @@ export type With = {
   publications?: Publication[]
   /** What becomes of what readers wrote. */
   letters?: LetterWrite[]
+  /** What becomes of what is secret of a webhook. */
+  webhooks?: WebhookWrite[]
 }
 
 /** A person, and the keys under which their attempts to come in are counted. */
 export type Erased = { person: string; attempts: string[] }
 
 function erasures(tables: Tables, erased: Erased): Write[] {
-  const { identities, sessions, attempts, savedSearches, searchLooks, exportMarks } = tables
+  const { identities, sessions, attempts, passwordLinks, savedSearches, searchLooks } = tables
+  const { exportMarks } = tables
   const { person } = erased
   const any = (query: SQL): Write => ({ query, touches: null })
   return [
     { query: sql`delete from ${identities} where ${identities.person} = ${person}`, touches: 1 },
     any(sql`delete from ${sessions} where ${sessions.person} = ${person}`),
+    any(sql`delete from ${passwordLinks} where ${passwordLinks.person} = ${person}`),
     any(sql`delete from ${searchLooks} where ${searchLooks.person} = ${person} or ${searchLooks.search} in (
       select ${savedSearches.id} from ${savedSearches} where ${savedSearches.owner} = ${person})`),
     any(sql`delete from ${savedSearches} where ${savedSearches.owner} = ${person}`),
@@ -71,6 +79,7 @@ export const tableOf = (t: Tables) =>
     reading: t.readings,
     tip: t.tips,
     link: t.links,
+    webhook: t.webhooks,
   }) satisfies Record<Kind, Table>
 
 function changeRow(table: Table, { before, after, entry }: Change): SQL {
@@ -96,10 +105,12 @@ export const saver =
       guards = [],
       texts = [],
       identity,
+      passwordLink,
       erases,
       visits = [],
       publications = [],
       letters = [],
+      webhooks = [],
     } = extra
     return atomically(() => ({
       writes: [
@@ -115,9 +126,11 @@ export const saver =
           ...topicWrites(tables, change),
         ]),
         ...(identity ? [one(insertRow(tables.identities, identity))] : []),
+        ...(passwordLink ? [one(linkRow(tables, passwordLink))] : []),
         ...(erases ? erasures(tables, erases) : []),
         ...visits.map((visit) => one(visitRow(tables, visit))),
         ...letters.map((write) => one(letterRow(tables, write))),
+        ...webhooks.flatMap((write) => webhookWrites(tables, write)),
       ],
       entries: changes.map(({ entry }) => entry),
       publications,

@@ -5,6 +5,7 @@ import { claimantQueries } from './claimants.ts'
 import { claimQueries } from './claims.ts'
 import { connect } from './connect.ts'
 import type { Connection } from './connection.ts'
+import { deliveryQueries } from './deliveries.ts'
 import { deskQueries } from './desks.ts'
 import { doctorQueries } from './doctor.ts'
 import { driftQueries } from './drifts.ts'
@@ -15,6 +16,7 @@ import { facetUpkeep } from './facets/checking.ts'
 import { factQueries } from './facts.ts'
 import { ledgerQueries } from './ledger.ts'
 import { linkQueries } from './links.ts'
+import { passwordLinkQueries } from './password-links.ts'
 import { pastQueries } from './past.ts'
 import { peopleQueries } from './people.ts'
 import { publicationQueries } from './publications.ts'
@@ -35,6 +37,7 @@ import { topicQueries } from './topics.ts'
 import { treeQueries } from './tree.ts'
 import { verdictQueries } from './verdicts.ts'
 import { verifier } from './verify.ts'
+import { webhookQueries } from './webhooks.ts'
 import { wordQueries } from './words.ts'
 
 /** Everything that the desk asks of its database, one noun at a time. */
@@ -43,6 +46,7 @@ export const storeOn = (connection: Connection) => ({
   save: saver(connection),
   desks: deskQueries(connection),
   people: peopleQueries(connection),
+  passwordLinks: passwordLinkQueries(connection),
   articles: articleQueries(connection),
   asides: asideQueries(connection),
   sources: sourceQueries(connection),
@@ -61,6 +65,8 @@ export const storeOn = (connection: Connection) => ({
   due: dueQueries(connection),
   readings: readingQueries(connection),
   rulings: rulingQueries(connection),
+  webhooks: webhookQueries(connection),
+  deliveries: deliveryQueries(connection),
   tips: tipQueries(connection),
   told: toldQueries(connection),
   publications: publicationQueries(connection),
@@ -76,6 +82,7 @@ export const storeOn = (connection: Connection) => ({
   past: pastQueries(connection),
   doctor: doctorQueries(connection),
   verify: verifier(connection),
+  copyTo: connection.copyTo,
   close: () => connection.close(),
 })
 

@@ -1,11 +1,12 @@
 import { Hono } from 'hono'
 import { setCookie } from 'hono/cookie'
-import { joinPage, mePage, signInPage, welcomePage } from '../../views/account.ts'
+import { joinPage, mePage, passwordPage, signInPage, welcomePage } from '../../views/account.ts'
 import type { Typed } from '../../views/frame.ts'
 import { isLanguage } from '../../views/messages.ts'
 import { refusalMessage } from '../../views/parts.ts'
+import { openPasswordLink, setPasswordByLink } from '../desk/accounts/password-links.ts'
 import { playExample } from '../desk/example/play.ts'
-import { findInvitation, isWelcome, join, welcome } from '../desk/people.ts'
+import { findInvitation, isEmptyDesk, isWelcome, join, welcome } from '../desk/people.ts'
 import {
   changePassword,
   endSession,
@@ -38,7 +39,8 @@ const agentOf = (c: Page): string | null => c.req.header('user-agent') ?? null
 
 accountRoutes.get('/welcome', async (c) => {
   const key = c.req.query('key') ?? ''
-  if (!isWelcome(c.get('desk'), key)) throw new Refusal('bad_link')
+  if (!(await isEmptyDesk(c.get('desk'))) || !isWelcome(c.get('desk'), key))
+    throw new Refusal('bad_link')
   return c.html(welcomePage(await frameOf(c), { key }))
 })
 
@@ -62,7 +64,8 @@ accountRoutes.get('/signin', async (c) => {
   const next = safeNext(c.req.query('next') ?? '')
   if (c.get('viewer')) return c.redirect(next, 303)
   const frame = await frameOf(c)
-  const problem = c.get('desk').welcomeKey ? frame.t('signin.empty') : null
+  const isNew = await isEmptyDesk(c.get('desk'))
+  const problem = isNew ? frame.t('signin.empty') : null
   return c.html(signInPage(frame, { next, problem }))
 })
 
@@ -111,6 +114,28 @@ accountRoutes.post('/join/:token', async (c) => {
     if (refusal.code === 'bad_link') throw refusal
     const typed = kept(fields)
     return joinPage(await frameOf(c), { token, role, expiresAt, typed, errors: refusal.fields })
+  })
+})
+
+accountRoutes.get('/password/:token', async (c) => {
+  const token = c.req.param('token')
+  const link = await openPasswordLink(c.get('desk'), token)
+  return c.html(passwordPage(await frameOf(c), { token, ...link }))
+})
+
+accountRoutes.post('/password/:token', async (c) => {
+  const desk = c.get('desk')
+  const token = c.req.param('token')
+  const { fields } = await readForm(c)
+  const link = await openPasswordLink(desk, token)
+  const carryOut = async () => {
+    const person = await setPasswordByLink(desk, token, fields)
+    giveSession(c, await startSession(desk, person, agentOf(c)))
+  }
+  const then = { to: '/claims', notice: 'notice.password_set' } as const
+  return answer(c, carryOut, then, async (refusal) => {
+    if (refusal.code === 'bad_link') throw refusal
+    return passwordPage(await frameOf(c), { token, ...link, errors: refusal.fields })
   })
 })
 

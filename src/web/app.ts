@@ -47,6 +47,7 @@ import { sourceRoutes } from './sources.ts'
 import { textRoutes } from './texts.ts'
 import { tipRoutes } from './tips.ts'
 import { verdictRoutes } from './verdicts.ts'
+import { webhookRoutes } from './webhooks.ts'
 
 /** Bytes of a form. An article of 1 MB grows threefold on the way, where its letters are escaped. */
 const FORM_LIMIT = 512_000
@@ -170,6 +171,7 @@ export function createApp(desk: Desk, config: Setting, log: Logger): Hono<Env> {
     textRoutes,
     exportRoutes,
     recordRoutes,
+    webhookRoutes,
   ]) {
     app.route('/', routes)
   }

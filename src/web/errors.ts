@@ -54,7 +54,8 @@ export const statusOf: Record<
 }
 
 /** The path alone: a query, or a token in a link, is nobody else's business. */
-export const logged = (c: Page): string => c.req.path.replace(/^\/(join|signin|feeds)\/.+/, '/$1/…')
+export const logged = (c: Page): string =>
+  c.req.path.replace(/^\/(join|signin|password|feeds)\/.+/, '/$1/…')
 
 /** What the framework itself refuses, in the desk's words. */
 function refusalOf(error: Error): Refusal | null {

@@ -25,7 +25,7 @@ const figure = 'Il ponte di Vallechiara ha riaperto dopo quattro anni di lavori.
 /** Every page of a desk on which something stands at every stage. */
 export function sights(world: World): Sight[] {
   const { desk, author, reviewer, viewer, article, claims, evidence, contact, appearance } = world
-  const { claimant, quotes, snapshots, drifted, letters, readings, linkedTo } = world
+  const { claimant, quotes, snapshots, drifted, letters, readings, linkedTo, hooks } = world
   const see = (name: string, path: string, by: Member | null = author): Sight => ({
     name,
     by,
@@ -51,6 +51,7 @@ export function sights(world: World): Sight[] {
     see('corrections', '/corrections', null),
     see('join', `/join/${world.token}`, null),
     see('a link that is used up', '/join/used', null),
+    see('a password to be chosen', `/password/${world.password}`, null),
     see('one’s account', '/me'),
     see('people', '/people'),
     {
@@ -61,6 +62,35 @@ export function sights(world: World): Sight[] {
       },
     },
     see('settings', '/settings'),
+    see('webhooks', '/webhooks'),
+    {
+      ...see('a refused webhook', '/webhooks'),
+      act: async (page) => {
+        await page.locator('[name=url]').fill('http://site.example/')
+        await sent(page, '#webhook-form')
+        await page.locator('#webhook-errors').waitFor()
+      },
+    },
+    {
+      ...see('a webhook with everything unfolded', `/webhooks/${hooks.webhooks.active}`),
+      act: async (page) => {
+        for (const id of ['changing', 'rotating', 'ending-it']) {
+          await page.locator(`#${id} > summary`).click()
+        }
+      },
+    },
+    {
+      ...see('a webhook’s secret', `/webhooks/${hooks.webhooks.active}`),
+      act: async (page) => {
+        await page.locator('#rotating > summary').click()
+        await page.locator('#secret-form button').click()
+        await page.locator('#webhook-secret').waitFor()
+      },
+    },
+    see('a webhook that is paused', `/webhooks/${hooks.webhooks.paused}`),
+    see('a webhook that has ended', `/webhooks/${hooks.webhooks.ended}`),
+    see('a delivery', `/deliveries/${hooks.deliveries.told}`),
+    see('a delivery that failed', `/deliveries/${hooks.deliveries.failed}`),
     see('the rating scale', '/settings/scale'),
     see('a rating', '/settings/scale/mixed'),
     see('a retired rating', '/settings/scale/hearsay'),

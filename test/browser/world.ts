@@ -1,3 +1,4 @@
+import { findAccount, linkFor } from '../../src/desk/accounts/accounts.ts'
 import { takeAppearance } from '../../src/desk/appearances.ts'
 import { setAsides } from '../../src/desk/asides.ts'
 import { giveClaim, setAside } from '../../src/desk/claims.ts'
@@ -15,6 +16,7 @@ import { person } from '../support/desk.ts'
 import { type Drifted, driftedDesk } from '../support/drifted.ts'
 import { letter } from '../support/letters.ts'
 import * as story from '../support/story.ts'
+import { type Hooks, hooksWorld } from './hooks-world.ts'
 import { linkedWorld } from './linked-world.ts'
 import { type Readings, readings } from './readings-world.ts'
 
@@ -39,6 +41,7 @@ export type World = {
   /** Sources that changed, and what is to be looked at again. Their host does not answer any more. */
   drifted: Drifted
   readings: Readings
+  hooks: Hooks
   /** Verdict versions with a life: one at work, one that is public. */
   verdicts: { draft: string; told: string }
   /** Somebody whose name was erased. */
@@ -48,8 +51,9 @@ export type World = {
   contact: string
   claimant: string
   appearance: string
-  /** The token of an open invitation. */
+  /** The token of an open invitation, and of a link to choose a password by. */
   token: string
+  password: string
   /** A moment at which all this stood so. */
   past: string
 }
@@ -284,6 +288,7 @@ export async function world(): Promise<World> {
     snapshots: await kept(desk, author, checking),
     drifted,
     readings: await readings(desk, author, article),
+    hooks: await hooksWorld(desk, author),
     verdicts: { draft, told: (await read(decided)).publicVerdict?.id ?? '' },
     erased: gone.id,
     letters,
@@ -291,6 +296,7 @@ export async function world(): Promise<World> {
     claimant: speaking?.claimantId ?? '',
     appearance: appearance?.id ?? '',
     token: invited?.token ?? '',
+    password: (await linkFor(desk, author, await findAccount(desk, author, viewer.id))).token,
     past: desk.now(),
   }
 }

@@ -84,7 +84,7 @@ describe('riscontro similar', () => {
     const { code, out, err } = await riscontro(desk.address, ['similar', file])
     expect(code).toBe(1)
     expect(answers(out)).toMatchObject([
-      { id: null, error: { code: 'invalid' } },
+      { id: null, error: { code: 'invalid', fields: { line: { code: 'malformed' } } } },
       { id: 'c', error: { code: 'invalid', fields: { text: {} } } },
       { id: 'd', error: { code: 'invalid', fields: { language: {} } } },
       { id: 'e', matches: [] },

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Member } from '../../src/domain/member.ts'
+import { findAccount, linkFor } from '../../src/desk/accounts/accounts.ts'
+import { type Member, terminal } from '../../src/domain/member.ts'
 import { cookieOf, person, type TestDesk, testDesk } from '../support/desk.ts'
 import { type Web, webOf, wordsOf } from '../support/web.ts'
 import { formOf } from './browsing.ts'
@@ -247,5 +248,33 @@ describe('the last admin', () => {
     const [ada] = [await person(desk, 'editor', 'Ada', 1), await person(desk, 'editor', 'Ugo', 1)]
     expect((await rank(ada, 'editor')).status).toBe(303)
     expect((await web.get(ada, '/people')).status).toBe(403)
+  })
+})
+
+describe('a link to choose a password', () => {
+  it('lets one person in, once, with the password that they chose, and ends what was open', async () => {
+    await welcome()
+    const before = session(await web.post(null, '/signin', right))
+    const person = await findAccount(desk, terminal, right.email)
+    const { token } = await linkFor(desk, terminal, person)
+    const page = await web.get(null, `/password/${token}`)
+    expect([page.status, wordsOf(await page.text())]).toEqual([
+      200,
+      expect.stringContaining('For nina@example.org.'),
+    ])
+    const short = await web.post(null, `/password/${token}`, { password: 'short' })
+    expect(short.status).toBe(422)
+    expect(wordsOf(await short.text())).toContain('At least 10 characters')
+    const chosen = { password: 'un’altra frase lunga' }
+    const answers = await Promise.all([
+      web.post(null, `/password/${token}`, chosen),
+      web.post(null, `/password/${token}`, chosen),
+    ])
+    expect(answers.map(({ status }) => status).sort()).toEqual([303, 410])
+    const done = answers.find(({ status }) => status === 303)
+    expect(await isIn(session(done ?? new Response()))).toBe(true)
+    expect(await isIn(before)).toBe(false)
+    expect((await web.get(null, `/password/${token}`)).status).toBe(410)
+    expect((await web.post(null, '/signin', right)).status).toBe(401)
   })
 })

@@ -135,13 +135,16 @@ function contained({ weights }: Asked, theirs: StemWeighed[]): number {
   return (common / all) ** 2
 }
 
+const valuesOf = ({ figures }: Profile): Set<number> =>
+  new Set(figures.flatMap(({ unit, value, vague }) => (vague || unit === 'date' ? [] : value)))
+
 /** How many of the figures of the text that has fewer the other has, from 0 to 1. */
 function sameFigures(one: Profile, other: Profile): number {
-  const [ours, theirs] = [one, other].map(
-    ({ figures }) =>
-      new Set(figures.flatMap(({ unit, value, vague }) => (vague || unit === 'date' ? [] : value))),
-  )
-  if (!ours?.size || !theirs?.size) return 0
+  const ours = valuesOf(one)
+  // To read another’s figures takes longer than all the rest: where there are none here it is in vain.
+  if (ours.size === 0) return 0
+  const theirs = valuesOf(other)
+  if (theirs.size === 0) return 0
   const common = [...ours].filter((value) => theirs.has(value)).length
   return common / Math.min(ours.size, theirs.size)
 }

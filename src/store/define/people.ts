@@ -58,5 +58,13 @@ export function peopleTables(dialect: Dialect) {
     lastAt: text('last_at').notNull(),
   })
 
-  return { people, identities, invitations, sessions, attempts }
+  const passwordLinks = table('password_links', {
+    person: text('person')
+      .primaryKey()
+      .references(() => people.id),
+    tokenHash: text('token_hash').notNull().unique('password_links_token'),
+    expiresAt: text('expires_at').notNull(),
+  })
+
+  return { people, identities, invitations, sessions, attempts, passwordLinks }
 }

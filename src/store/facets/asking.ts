@@ -3,7 +3,7 @@ import { openStages, type Stage, stages } from '../../domain/stage.ts'
 import type { ClaimFilter } from '../claim-filter.ts'
 import type { Connection } from '../connection.ts'
 import { once } from '../prepared.ts'
-import { type FacetKind, kindNumbers, stageFacet, workValue } from './kinds.ts'
+import { bothValue, type FacetKind, isPaired, kindNumbers, stageFacet, workValue } from './kinds.ts'
 
 /** One thing that is asked of a claim: the facet that it is to have, at each stage at which it may be. */
 export type Condition = {
@@ -33,16 +33,21 @@ const singles = [
   'topic',
   'claimant',
   'article',
+  'topic_claimant',
 ] as const satisfies FacetKind[]
 
 type Named = { kind: FacetKind; value: string; stages: readonly Stage[] }
 
 function namedBy(filter: ClaimFilter): Named[][] {
+  const { holder, topic, claimant } = filter
+  const values =
+    topic && claimant
+      ? { ...filter, topic: null, claimant: null, topic_claimant: bothValue(topic, claimant) }
+      : { ...filter, topic_claimant: null }
   const named = singles.flatMap((kind): Named[][] => {
-    const value = filter[kind]
+    const value = values[kind]
     return value ? [[{ kind, value, stages }]] : []
   })
-  const { holder } = filter
   if (!holder) return named
   const assignee = holder === 'nobody' ? null : holder
   const held = openStages.map(
@@ -115,7 +120,7 @@ export const askingIn = ({ db, tables: { facets, facetPairs } }: Connection) => 
       return { kind: alternatives[0]?.kind ?? 'stage', at, claims }
     })
     // A run that finds nothing is a long one: along the facet that fewest have at its stage, if any do.
-    const counted = conditions.filter(({ kind }) => kind !== 'work' && kind !== 'article')
+    const counted = conditions.filter(({ kind }) => kind !== 'work' && isPaired(kindNumbers[kind]))
     if (conditions.length > 1 && counted.length > 0) await countAtStages(counted)
     const { stage, claimant, article } = filter
     return {

@@ -21,6 +21,9 @@ export const placeColumns: SQL = sql.raw(`case c.stage ${stageCases} end as stag
 // What is open, and what is published, is much: no index is to lead to it but the claim's own.
 const published = `coalesce(v.status, '') = 'published'`
 
+const claimant = `case a.claimant_kind when 'named' then a.claimant_id else a.claimant_kind end`
+const isKnown = `(a.claimant_kind <> 'named' or a.claimant_id is not null)`
+
 /** @param among says of a column with a claim's id that it is one of those that are asked for */
 const facetText = (among: (claim: string) => string): string => `
   select c.id as claim, ${k.stage} as kind, c.stage as value from claims c where ${among('c.id')}
@@ -33,10 +36,10 @@ const facetText = (among: (claim: string) => string): string => `
   union all select distinct v.claim, ${k.reason}, r.reason from verdicts v cross join (${reasonRows}) r
     where ${published} and v.reasons like '%"' || r.reason || '"%' and ${among('v.claim')}
   union all select t.claim, ${k.topic}, t.topic from claim_topics t where ${among('t.claim')}
-  union all select distinct a.claim, ${k.claimant},
-      case a.claimant_kind when 'named' then a.claimant_id else a.claimant_kind end
-    from appearances a
-    where (a.claimant_kind <> 'named' or a.claimant_id is not null) and ${among('a.claim')}
+  union all select distinct a.claim, ${k.claimant}, ${claimant} from appearances a
+    where ${isKnown} and ${among('a.claim')}
+  union all select distinct a.claim, ${k.topic_claimant}, ${claimant} || ' ' || t.topic
+    from appearances a join claim_topics t on t.claim = a.claim where ${isKnown} and ${among('a.claim')}
   union all select distinct a.claim, ${k.article}, a.article from appearances a where ${among('a.claim')}`
 
 /**

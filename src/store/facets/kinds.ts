@@ -3,7 +3,8 @@ import { type Stage, stages } from '../../domain/stage.ts'
 
 /**
  * What claims are found and counted by, each with its number. `work` is an open claim's stage with whoever
- * holds it; a rating and its reasons are those of the public verdict. A new one goes to the end.
+ * holds it; a rating and its reasons are those of the public verdict. A topic with a claimant is one of its own:
+ * few claims have both, far apart among those that have either. A new one goes to the end.
  */
 export const kindNumbers = {
   stage: 1,
@@ -15,6 +16,7 @@ export const kindNumbers = {
   topic: 7,
   claimant: 8,
   article: 9,
+  topic_claimant: 10,
 } as const
 export type FacetKind = keyof typeof kindNumbers
 
@@ -35,6 +37,8 @@ export const FIRST_OTHER = KINDS
 export const facetNumber = (place: number, kind: number): number => place * KINDS + kind
 export const placeIn = (facet: number): number => Math.floor(facet / KINDS)
 
+export const bothValue = (topic: string, claimant: string): string => `${claimant} ${topic}`
+
 export const workValue = (stage: Stage, holder: string | null): string => `${stage} ${holder ?? ''}`
 
 /** The stage and the holder of such a value. */
@@ -45,9 +49,12 @@ export function workIn(value: string): { stage: Stage; assignee: string | null }
   return { stage, assignee: assignee || null }
 }
 
-/** Which facets are counted together: an article has few claims, and those of one kind exclude each other. */
+/** Whether facets of a kind are counted with others: from articles on they have few claims. */
+export const isPaired = (kind: number): boolean => kind < kindNumbers.article
+
+/** Which facets are counted together: those of one kind exclude each other. */
 export const arePaired = (one: number, other: number): boolean =>
-  kindIn(one) < kindIn(other) && kindIn(other) !== kindNumbers.article
+  kindIn(one) < kindIn(other) && isPaired(kindIn(other))
 
 /** A moment (ISO 8601, UTC, with milliseconds) as a number that sorts alike, from 2000 to 2099. */
 export const sinceNumber = (at: string): number => Number(at.slice(2, 23).replace(/\D/g, ''))

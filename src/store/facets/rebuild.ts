@@ -55,6 +55,6 @@ export const pairsOf = ({ claimFacets }: Tables): SQL => {
   return sql`select a.facet as one, b.facet as other, ${kind('a.facet')} as one_kind,
       ${kind('b.facet')} as other_kind, count(a.claim) as claims
     from ${claimFacets} a join ${claimFacets} b on b.claim = a.claim
-    where ${kind('a.facet')} < ${kind('b.facet')} and ${kind('b.facet')} <> ${raw(article)}
+    where ${kind('a.facet')} < ${kind('b.facet')} and ${kind('b.facet')} < ${raw(article)}
     group by a.facet, b.facet`
 }

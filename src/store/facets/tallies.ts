@@ -3,7 +3,7 @@ import { stages } from '../../domain/stage.ts'
 import type { Connection } from '../connection.ts'
 import { once } from '../prepared.ts'
 import { type Asked, runsOf } from './asking.ts'
-import { type FacetKind, kindIn, kindNumbers, stageFacet } from './kinds.ts'
+import { type FacetKind, isPaired, kindIn, kindNumbers, stageFacet } from './kinds.ts'
 import { inOrder, type Shape, shaped } from './runs.ts'
 
 /** What is neither counted beforehand nor of few claims is counted among so many, the newest. */
@@ -115,7 +115,7 @@ function givenIn({ stages: asked, conditions, isNothing }: Asked): number[] | nu
   const [one, another] = conditions
   const [stage] = asked
   const isAnywhere = asked.length === stages.length
-  if (isNothing || another || one?.kind === 'article') return null
+  if (isNothing || another || (one && !isPaired(kindNumbers[one.kind]))) return null
   if (!one) return isAnywhere || !stage ? [] : [stageFacet(stage)]
   if (!isAnywhere && one.kind !== 'work') return null
   const facets = new Set(asked.flatMap((at) => one.at[at] ?? []))
