@@ -5,11 +5,12 @@ import { readConfig } from '../config.ts'
 import type { Desk } from '../desk/open.ts'
 import {
   exportFilters,
+  exportFormats,
   exportFromTerminal,
+  isFormat,
   measured,
   type TerminalExport,
 } from '../desk/terminal.ts'
-import { type ExportFormat, exportFormats } from '../domain/export-format.ts'
 import { goOn } from './export-series.ts'
 import { exits, json, onDesk, progress, refuse, say, stoppable } from './output.ts'
 import { Misunderstood } from './understand.ts'
@@ -67,8 +68,6 @@ function askedIn(words: string[]): Record<string, string[]> {
   }
   return asked
 }
-
-const isFormat = (text: string): text is ExportFormat => exportFormats.some((one) => one === text)
 
 /** How often somebody who sits before it is told how far it is, in milliseconds. */
 const TELL_MS = 500

@@ -4,7 +4,7 @@ import { dirname } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 
 /** What is being written to a file, until it is whole. */
-export const partOf = (file: string): string => `${file}.${process.pid}.part`
+const partOf = (file: string): string => `${file}.${process.pid}.part`
 
 /** Has the disk keep what was renamed in a folder. */
 async function settle(folder: string): Promise<void> {

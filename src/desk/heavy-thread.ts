@@ -1,7 +1,7 @@
 import { type ResourceLimits, Worker } from 'node:worker_threads'
 import { Refusal } from '../domain/refusal.ts'
-import { receivedPieces } from './heavy-pieces.ts'
 import type { HeavyAnswer, HeavyRead, HeavyRequest } from './heavy-jobs.ts'
+import { receivedPieces } from './heavy-pieces.ts'
 
 export type HeavyThread = {
   /**

@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { type ExportFilters, toldStatuses } from '../domain/export-filters.ts'
-import type { ExportFormat } from '../domain/export-format.ts'
+import { type ExportFormat, exportFormats } from '../domain/export-format.ts'
 import { type Act, terminal } from '../domain/member.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { importArticle, renewArticle } from './articles.ts'
@@ -85,6 +85,10 @@ export const exportFilters: Record<keyof ExportFilters, string> = {
   from: 'the first day on which it was published, in UTC',
   until: 'the last day',
 }
+
+export { exportFormats }
+export const isFormat = (text: string): text is ExportFormat =>
+  exportFormats.some((one) => one === text)
 
 /** What an export is asked for at a terminal: its form, and everything else as it was typed. */
 export type TerminalExport = {
