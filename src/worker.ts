@@ -1,6 +1,7 @@
 import { constants, getPriority, setPriority } from 'node:os'
-import { parentPort } from 'node:worker_threads'
+import { MessageChannel, parentPort } from 'node:worker_threads'
 import type { HeavyAnswer, HeavyRequest } from './desk/heavy-jobs.ts'
+import { sendPieces } from './desk/heavy-pieces.ts'
 import { carryOut, refusalIn } from './desk/heavy-work.ts'
 
 // Whoever answers pages goes first where the processor is wanted by both. On Linux a thread has a priority of
@@ -20,7 +21,9 @@ parentPort?.on('message', async (request: HeavyRequest) => {
   parentPort?.postMessage({ id, begun: true } satisfies HeavyAnswer)
   try {
     const stream = await carryOut(request)
-    parentPort?.postMessage({ id, stream } satisfies HeavyAnswer, [stream])
+    const { port1, port2 } = new MessageChannel()
+    parentPort?.postMessage({ id, port: port2 } satisfies HeavyAnswer, [port2])
+    await sendPieces(port1, stream)
   } catch (error) {
     parentPort?.postMessage(answerTo(id, error))
   }

@@ -1,5 +1,7 @@
 import type { FilterProps } from './exports/choices.ts'
 import { exportFilters } from './exports/filters.ts'
+import { documentPath, formatLinks } from './exports/formats.ts'
+import { type SinceLast, sinceLast } from './exports/since.ts'
 import type { Frame } from './frame.ts'
 import { type Html, html, joined, nothing, type Part } from './html.ts'
 import { page } from './layout.ts'
@@ -32,9 +34,12 @@ type ExportDocument = {
   asOf: string | null
   /** Where the desk is reached. */
   origin: string
+  /** The columns of its CSV, where some are chosen. */
+  columns: string[]
+  /** What changed since this person took it along; null where they never did. */
+  last: SinceLast | null
 }
 
-const DOCUMENT = '/exports/verdicts.json'
 const SCHEMA = '/schemas/verdict-export/v1.json'
 const COMMAND = 'npm run --silent riscontro -- export verdicts'
 
@@ -49,7 +54,7 @@ export function exportsPage(frame: Frame, props: ExportsProps): Html {
 ${heading({ title: t('exports.title'), lead: t('exports.lead') })}
 <div class="exports">
 ${exportFilters(frame, props)}
-<div class="export-main">${document ? taken(frame, document) : note(t('exports.unread'))}</div>
+<div class="export-main">${document && !document.asOf ? sinceLast(frame, document.last, document.pairs) : nothing}${document ? taken(frame, document) : note(t('exports.unread'))}</div>
 </div>`,
   )
 }
@@ -60,8 +65,10 @@ const quotedForShell = (text: string): string =>
 
 function taken(frame: Frame, document: ExportDocument): Html {
   const { t, lang } = frame
-  const { count, bytes, pairs, asOf, origin } = document
-  const query = queryOf(asOf ? [...pairs, ['asOf', asOf]] : pairs)
+  const { count, bytes, pairs, asOf, origin, columns } = document
+  const asked: ExportDocument['pairs'] = asOf ? [...pairs, ['asOf', asOf]] : pairs
+  const path = documentPath('json', asked)
+  const chosen: ExportDocument['pairs'] = columns.length ? [['columns', columns.join(',')]] : []
   const options = [...pairs, ...(asOf ? [['as-of', asOf] as const] : [])]
     .map(([name, value]) => ` --${name}=${quotedForShell(value)}`)
     .join('')
@@ -69,10 +76,12 @@ function taken(frame: Frame, document: ExportDocument): Html {
   const format = html`JSON, <code>riscontro/verdict-export/v1</code> · <a href="${SCHEMA}" hx-boost="false">${t('exports.schema')}</a> · <a href="/record">${t('record.title')}</a>`
   return html`<div class="export-head"><div><p class="export-count" id="export-count" role="status">${counted}</p>
 ${asOf ? stood(frame, asOf, pairs) : nothing}${note(format)}</div>
-<a class="button primary" href="${DOCUMENT + query}" download="verdicts.json">${t('exports.download')}</a></div>
+<a class="button primary" href="${path}" download="verdicts.json">${t('exports.download')}</a></div>
+${formatLinks(frame, { id: 'export-also', label: t('exports.also'), pairs: asked, name: 'verdicts', columns: chosen, without: 'json' })}
+${note(t('exports.formats_hint'))}
 ${count ? nothing : nothingIn(frame, document)}
 <div class="export-ways">
-${copyable(frame, 'export-address', t('exports.address'), origin + DOCUMENT + query)}
+${copyable(frame, 'export-address', t('exports.address'), origin + path)}
 ${copyable(frame, 'export-command', t('exports.command'), COMMAND + options)}</div>
 ${beginning(frame, document)}`
 }

@@ -1,8 +1,11 @@
+import type { MessagePort } from 'node:worker_threads'
 import type { DuePlace } from '../domain/due.ts'
 import type { Excerpt } from '../domain/excerpt.ts'
+import type { Packing } from '../domain/export-format.ts'
 import type { FieldErrors, RefusalCode } from '../domain/refusal.ts'
 import type { Written } from '../matching/figures/figure.ts'
-import type { AskedDocument } from './export-document.ts'
+import type { Stretch } from './exports/changes.ts'
+import type { AskedDocument } from './exports/head.ts'
 import type { ToldAsked } from './public-search.ts'
 import type { RulingsAsked } from './rulings/search.ts'
 import type { ArticlesAsked, SearchAsked } from './search.ts'
@@ -12,8 +15,9 @@ export type Excerpted = { excerpt: Excerpt; from: string }
 
 /** What the worker reads; the answer is a stream of JSON, or of the text of a page. */
 export type HeavyRead =
-  | ({ read: 'verdicts' } & AskedDocument)
+  | ({ read: 'verdicts'; packing: Packing | null } & AskedDocument)
   | ({ read: 'preview'; most: number } & AskedDocument)
+  | ({ read: 'news'; most: number } & Stretch)
   | { read: 'choices'; most: number }
   | { read: 'similar'; member: { id: string }; texts: Written[]; limit: number; least: number }
   | { read: 'catchUp'; most: number }
@@ -41,7 +45,7 @@ export type HeavyRequest = { id: number; address: string; job: HeavyRead }
 /** First that a job has begun, then what came of it. */
 export type HeavyAnswer = { id: number } & (
   | { begun: true }
-  | { stream: ReadableStream<Uint8Array> }
+  | { port: MessagePort }
   | { refusal: { code: RefusalCode; fields: FieldErrors; values: Record<string, string | number> } }
   | { error: string }
 )

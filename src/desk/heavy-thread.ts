@@ -1,6 +1,7 @@
 import { type ResourceLimits, Worker } from 'node:worker_threads'
 import { Refusal } from '../domain/refusal.ts'
 import type { HeavyAnswer, HeavyRead, HeavyRequest } from './heavy-jobs.ts'
+import { receivedPieces } from './heavy-pieces.ts'
 
 export type HeavyThread = {
   /**
@@ -28,7 +29,7 @@ export function heavyThread(address: string, limits: ResourceLimits = {}): Heavy
       const asked = waiting.get(answer.id)
       if ('begun' in answer) return asked?.begun?.()
       waiting.delete(answer.id)
-      if ('stream' in answer) asked?.resolve(answer.stream)
+      if ('port' in answer) asked?.resolve(receivedPieces(answer.port))
       else if ('refusal' in answer) asked?.reject(new Refusal(answer.refusal.code, answer.refusal))
       else asked?.reject(new Error(answer.error))
     })

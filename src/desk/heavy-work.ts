@@ -8,8 +8,10 @@ import { openStore, type Store } from '../store/store.ts'
 import { alikeToEach } from './alike.ts'
 import { catchUpIn } from './catching-up.ts'
 import { dueOf } from './due.ts'
-import { choicesOf } from './export-choices.ts'
-import { previewOf, verdictDocument } from './export-document.ts'
+import { choicesOf } from './exports/choices.ts'
+import { previewOf, verdictDocument } from './exports/document.ts'
+import { newsOf } from './exports/news.ts'
+import { packed } from './exports/packing.ts'
 import type { HeavyRead, HeavyRequest } from './heavy-jobs.ts'
 import { importLines } from './imports/beside.ts'
 import { searchTold } from './public-search.ts'
@@ -54,6 +56,8 @@ async function textsOf({ address, job }: HeavyRequest) {
       return verdictDocument(await storeAt(address), job)
     case 'preview':
       return [JSON.stringify(await previewOf(await storeAt(address), job))]
+    case 'news':
+      return [JSON.stringify(await newsOf(await storeAt(address), job))]
     case 'choices':
       return [JSON.stringify(await choicesOf(await storeAt(address), job.most))]
     case 'similar':
@@ -90,12 +94,12 @@ async function textsOf({ address, job }: HeavyRequest) {
 }
 
 /**
- * What a heavy read was asked for, as a stream of UTF-8 bytes of JSON. Whoever gives the stream up
+ * What a heavy read was asked for, as a stream of UTF-8 bytes, packed where that is asked. Whoever gives the stream up
  * ends the reading.
  * @throws Refusal as `readHtml` and `readPdf` do
  */
 export const carryOut = async (request: HeavyRequest): Promise<ReadableStream<Uint8Array>> =>
-  ReadableStream.from(await textsOf(request)).pipeThrough(new TextEncoderStream())
+  packed(await textsOf(request), 'packing' in request.job ? request.job.packing : null)
 
 /** The parts of a refusal, or null where something broke. */
 export const refusalIn = (error: unknown) =>

@@ -37,6 +37,12 @@ const WATCH = 100
  */
 const LAST_STOP = 4096
 
+/**
+ * What is made and forgotten at once, as all that goes out is, is cleared away after so many MiB: an export
+ * of any length takes little room.
+ */
+const YOUNG = 8
+
 /** One thing after the other, each within its limits, on a thread of their own. */
 function guarded(address: string, limits: ReadingLimits) {
   const thread = heavyThread(address, { maxOldGenerationSizeMb: LAST_STOP })
@@ -59,7 +65,7 @@ function guarded(address: string, limits: ReadingLimits) {
  * all that one colleague looks for. What is imported is read, and written, on a thread that does nothing else.
  */
 export function heavyReads(address: string, limits: ReadingLimits = LIMITS): Heavy {
-  const outgoing = heavyThread(address)
+  const outgoing = heavyThread(address, { maxYoungGenerationSizeMb: YOUNG })
   const importing = heavyThread(address)
   const looking = heavyThread(address)
   const incoming = guarded(address, limits)

@@ -1,10 +1,11 @@
 import { randomUUIDv7 } from 'node:crypto'
-import { type Asked, type ExportFilters, toldStatuses } from '../domain/export-filters.ts'
+import { type ExportFilters, toldStatuses } from '../domain/export-filters.ts'
+import { type ExportFormat, exportFormats } from '../domain/export-format.ts'
 import { type Act, terminal } from '../domain/member.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { importArticle, renewArticle } from './articles.ts'
 import { makeCheckpoint } from './checkpoints.ts'
-import { exportVerdicts } from './exports.ts'
+import { openExport } from './exports.ts'
 import { heavyReads } from './heavy.ts'
 import { demandText, type Incoming, readArticle, receive } from './incoming.ts'
 import type { Desk } from './open.ts'
@@ -85,28 +86,47 @@ export const exportFilters: Record<keyof ExportFilters, string> = {
   until: 'the last day',
 }
 
+export { exportFormats }
+export const isFormat = (text: string): text is ExportFormat =>
+  exportFormats.some((one) => one === text)
+
+/** What an export is asked for at a terminal: its form, and everything else as it was typed. */
+export type TerminalExport = {
+  format: ExportFormat
+  asked: Record<string, string[]>
+  home: string | null
+}
+
 /**
- * The public verdicts, now or as of a moment, as a stream of UTF-8 bytes of one JSON document.
- * @throws Refusal as `exportVerdicts` does
+ * The public verdicts, now, as of a moment, or what changed since a cursor.
+ * @throws Refusal as `openExport` does
  */
-export const exportFromTerminal = (desk: Desk, asked: Asked) =>
-  exportVerdicts(desk, terminal, asked)
+export const exportFromTerminal = (desk: Desk, asked: TerminalExport) =>
+  openExport(desk, terminal, asked)
+
+const [LINE, RETURN] = [10, 13]
+
+/** How many lines of a document are no verdicts: its head, and its end. */
+const AROUND: Record<ExportFormat, number> = { json: 2, ndjson: 0, csv: 1, jsonld: 2 }
 
 /** A document of verdicts on its way, and how much of it has passed: each stands on a line of its own. */
-export function measured(document: ReadableStream<Uint8Array>) {
-  let [bytes, lines] = [0, 0]
+export function measured(document: ReadableStream<Uint8Array>, format: ExportFormat) {
+  let [bytes, lines, last] = [0, 0, 0]
+  // Within a row of CSV a line may end too, but never so.
+  const ends = (before: number | undefined) => format !== 'csv' || before === RETURN
   const counting = new TransformStream<Uint8Array, Uint8Array>({
     transform(chunk, controller) {
       bytes += chunk.length
-      for (let at = chunk.indexOf(LINE); at >= 0; at = chunk.indexOf(LINE, at + 1)) lines++
+      for (let at = chunk.indexOf(LINE); at >= 0; at = chunk.indexOf(LINE, at + 1)) {
+        if (ends(at > 0 ? chunk[at - 1] : last)) lines++
+      }
+      last = chunk.at(-1) ?? last
       controller.enqueue(chunk)
     },
   })
-  // The first line is the document's head, the last one its end.
-  const size = () => ({ verdicts: lines - 2, bytes })
+  const size = () => ({ verdicts: lines - AROUND[format], bytes })
   return { stream: document.pipeThrough(counting), size }
 }
-const LINE = 10
 
 /** Why a command was not carried out: a code, words for a terminal, and what is wrong field by field. */
 export function problemOf(error: unknown) {

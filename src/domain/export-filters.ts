@@ -84,6 +84,30 @@ export const ofVersion = (filters: ExportFilters): ExportFilters => ({ ...filter
 export const asksOfClaim = ({ topic, language, article, claimant }: ExportFilters): boolean =>
   [topic, language, article, claimant].some(({ length }) => length > 0)
 
+/** What filters ask of a version, as the public was told of it. */
+export type ToldVersion = {
+  rating: { id: string }
+  status: string
+  publishedAt: string
+  underCorrectionSince: string | null
+}
+
+/** Whether a version is what filters ask for, whatever they ask of its claim. */
+export function versionPasses(
+  { rating, status, from, until }: ExportFilters,
+  told: ToldVersion,
+): boolean {
+  const day = told.publishedAt.slice(0, 10)
+  const marked = told.status === 'published' && told.underCorrectionSince !== null
+  const stands = status.some((one) => (one === 'under_correction' ? marked : one === told.status))
+  return (
+    (rating.length === 0 || rating.includes(told.rating.id)) &&
+    (!from || day >= from) &&
+    (!until || day <= until) &&
+    (status.length === 0 || stands)
+  )
+}
+
 /** Whether a claim is what filters ask for, with its appearances as they stand with it. */
 export function passes(
   { topic, language, article, claimant }: ExportFilters,

@@ -188,7 +188,7 @@ const proof = z.object({
   path: z.array(z.string()).describe('The hashes beside the way from the leaf up to the root'),
 })
 
-const place = z.object({
+export const place = z.object({
   seq: z.number().int().describe('The place of the decision in the desk’s ledger'),
   hash: z.string().describe('SHA-256 of that entry, chained to the one before on this verdict'),
   publication: z

@@ -3,6 +3,7 @@ import { claimTables } from './define/claims.ts'
 import { deskTables } from './define/desk.ts'
 import type { Dialect } from './define/dialect.ts'
 import { evidenceTables } from './define/evidence.ts'
+import { exportTables } from './define/exports.ts'
 import { facetTables } from './define/facets.ts'
 import { importTables } from './define/imports.ts'
 import { linkTables } from './define/links.ts'
@@ -34,6 +35,7 @@ export function defineTables(dialect: Dialect) {
     ...linkTables(dialect, claims),
     ...rulingTables(dialect),
     ...importTables(dialect),
+    ...exportTables(dialect),
     ...webhookTables(dialect),
     ...facetTables(dialect, claims),
     ...wordTables(dialect),

@@ -1,4 +1,17 @@
-import { and, asc, desc, eq, getTableColumns, gte, inArray, lte, max, type SQL } from 'drizzle-orm'
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  getTableColumns,
+  gt,
+  gte,
+  inArray,
+  lte,
+  max,
+  type SQL,
+  sql,
+} from 'drizzle-orm'
 import { type Fields, fold, type Kind, type SealedEntry } from '../domain/ledger.ts'
 import type { Connection } from './connection.ts'
 import { tableOf } from './save.ts'
@@ -8,6 +21,9 @@ export type Stood<K extends Kind> = ReturnType<typeof tableOf>[K]['$inferSelect'
 
 /** How far a clock may have been put back between two decisions and still tell their order. */
 const DAY = 86_400_000
+
+/** How many entries are looked through at a time. */
+const WINDOW = 500
 
 /** Entries one life after the other. */
 function livesIn(entries: SealedEntry[]): SealedEntry[][] {
@@ -69,14 +85,52 @@ export const pastQueries = ({ db, tables }: Connection) => {
      * The last place, and when that was decided; null where nothing was.
      * @param until the last one at this place or before; of all without
      */
-    async last(until?: number): Promise<{ seq: number; at: string } | null> {
+    async last(until?: number): Promise<{ seq: number; at: string; hash: string } | null> {
       const [row] = await db
-        .select({ seq: ledger.seq, at: ledger.at })
+        .select({ seq: ledger.seq, at: ledger.at, hash: ledger.hash })
         .from(ledger)
         .where(until === undefined ? undefined : lte(ledger.seq, until))
         .orderBy(desc(ledger.seq))
         .limit(1)
       return row ?? null
+    },
+
+    /** The entry at a place, as its hash names it; null where there is none. */
+    async entry(seq: number): Promise<{ seq: number; hash: string } | null> {
+      const [row] = await db
+        .select({ seq: ledger.seq, hash: ledger.hash })
+        .from(ledger)
+        .where(eq(ledger.seq, seq))
+        .limit(1)
+      return row ?? null
+    },
+
+    /**
+     * The claims that were changed, or that came to appear elsewhere or gave an appearance away, in a stretch
+     * of the ledger: a window of it at a time, so that one may come more than once.
+     * @yields ids
+     */
+    async *touched(since: number, until: number): AsyncGenerator<string[]> {
+      for (let seq = since; ; ) {
+        const rows = await db
+          .select({ seq: ledger.seq, claim: ledger.claim, change: ledger.change })
+          .from(ledger)
+          .where(
+            and(
+              // Were the kind asked plainly, SQLite would read through all that is of it.
+              inArray(sql`coalesce(${ledger.kind}, '')`, ['claim', 'appearance']),
+              gt(ledger.seq, seq),
+              lte(ledger.seq, until),
+            ),
+          )
+          .orderBy(asc(ledger.seq))
+          .limit(WINDOW)
+        const last = rows.at(-1)
+        if (!last) return
+        const ids = rows.flatMap(({ claim, change }) => [claim, change.claim?.[0]])
+        yield [...new Set(ids.filter((id) => typeof id === 'string'))]
+        seq = last.seq
+      }
     },
 
     /** When a subject came to be; null where it never did. */

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, lte, notExists, sql } from 'drizzle-orm'
+import { and, asc, count, eq, gt, inArray, lte, max, notExists, sql } from 'drizzle-orm'
 import { alias, type SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { ExportFilters } from '../domain/export-filters.ts'
 import type { Connection } from './connection.ts'
@@ -7,7 +7,11 @@ import { depthsIn } from './merkle.ts'
 
 export type PublicationRow = {
   seq: number
+  verdict: string
   claim: string
+  status: string
+  /** When it was told, ISO 8601. */
+  at: string
   body: string
   entryHash: string
   hash: string
@@ -67,9 +71,22 @@ function newestIn({ db, tables: { publications } }: Connection) {
 
 export const publicationQueries = (connection: Connection) => {
   const { db, tables } = connection
-  const { publications, ledger } = tables
+  const { publications, ledger, verdicts } = tables
   const matching = filtering(connection)
   const newest = newestIn(connection)
+
+  const row = {
+    seq: publications.seq,
+    verdict: publications.verdict,
+    claim: publications.claim,
+    status: publications.status,
+    at: ledger.at,
+    body: publications.body,
+    hash: publications.hash,
+    entryHash: ledger.hash,
+  }
+  const rows = () =>
+    db.select(row).from(publications).innerJoin(ledger, eq(ledger.seq, publications.seq))
 
   return {
     /** The newest publications, `limit` of them after `seq`, each with its entry's hash. */
@@ -79,19 +96,37 @@ export const publicationQueries = (connection: Connection) => {
       limit: number,
       filters: ExportFilters,
     ): Promise<PublicationRow[]> {
-      return await db
-        .select({
-          seq: publications.seq,
-          claim: publications.claim,
-          body: publications.body,
-          hash: publications.hash,
-          entryHash: ledger.hash,
-        })
-        .from(publications)
-        .innerJoin(ledger, eq(ledger.seq, publications.seq))
+      return await rows()
         .where(and(newest(cursor), gt(publications.seq, seq), matching(filters)))
         .orderBy(asc(publications.seq))
         .limit(limit)
+    },
+
+    /** What was told of these versions up to a place, the newest of each, in no order. */
+    async upTo(cursor: number, versions: string[]): Promise<PublicationRow[]> {
+      if (versions.length === 0) return []
+      return await rows().where(and(inArray(publications.verdict, versions), newest(cursor)))
+    },
+
+    /** The same of every version on these claims, in the order of their places. */
+    async on(cursor: number, claims: string[]): Promise<PublicationRow[]> {
+      if (claims.length === 0) return []
+      const versions = db
+        .select({ id: verdicts.id })
+        .from(verdicts)
+        .where(inArray(verdicts.claim, claims))
+      return await rows()
+        .where(and(inArray(publications.verdict, versions), newest(cursor)))
+        .orderBy(asc(publications.seq))
+    },
+
+    /** The last place at which the public was told something, up to another one; 0 where it was not yet. */
+    async lastUpTo(cursor: number): Promise<number> {
+      const [row] = await db
+        .select({ seq: max(publications.seq) })
+        .from(publications)
+        .where(lte(publications.seq, cursor))
+      return row?.seq ?? 0
     },
 
     /**

@@ -41,7 +41,7 @@ export type Erased = { person: string; attempts: string[] }
 
 function erasures(tables: Tables, erased: Erased): Write[] {
   const { identities, sessions, attempts, passwordLinks, savedSearches, searchLooks } = tables
-  const { tokens, tokenNotes, requests } = tables
+  const { tokens, tokenNotes, requests, exportMarks } = tables
   const { person } = erased
   const any = (query: SQL): Write => ({ query, touches: null })
   return [
@@ -55,6 +55,7 @@ function erasures(tables: Tables, erased: Erased): Write[] {
     any(sql`delete from ${searchLooks} where ${searchLooks.person} = ${person} or ${searchLooks.search} in (
       select ${savedSearches.id} from ${savedSearches} where ${savedSearches.owner} = ${person})`),
     any(sql`delete from ${savedSearches} where ${savedSearches.owner} = ${person}`),
+    any(sql`delete from ${exportMarks} where ${exportMarks.person} = ${person}`),
     ...erased.attempts.map((key) =>
       any(sql`delete from ${attempts} where ${attempts.key} = ${key}`),
     ),

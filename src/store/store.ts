@@ -11,6 +11,7 @@ import { doctorQueries } from './doctor.ts'
 import { driftQueries } from './drifts.ts'
 import { dueQueries } from './due.ts'
 import { exportChoiceQueries } from './export-choices.ts'
+import { exportMarkQueries } from './export-marks.ts'
 import { facetUpkeep } from './facets/checking.ts'
 import { factQueries } from './facts.ts'
 import { importQueries } from './imports.ts'
@@ -80,6 +81,7 @@ export const storeOn = (connection: Connection) => ({
   publications: publicationQueries(connection),
   moved: movedQueries(connection),
   exportChoices: exportChoiceQueries(connection),
+  exportMarks: exportMarkQueries(connection),
   sourceLists: sourceLists(connection),
   drifts: driftQueries(connection),
   standing: standingQueries(connection),

@@ -55,6 +55,7 @@ export const {
   links,
   savedSearches,
   searchLooks,
+  exportMarks,
   letters,
   rulings,
   imports,

@@ -48,6 +48,7 @@ export const {
   links,
   savedSearches,
   searchLooks,
+  exportMarks,
   letters,
   rulings,
   imports,

@@ -94,7 +94,7 @@ function refusalOf(error: Error, c: Page): Refusal | null {
 export const wantsJson = (c: Page): boolean => {
   const accept = c.req.header('accept') ?? ''
   if (asksByToken(c)) return true
-  if (c.req.path.endsWith('.json') && !accept.includes('text/html')) return true
+  if (/\.(json|ndjson|jsonld|csv)$/.test(c.req.path) && !accept.includes('text/html')) return true
   return /\bjson\b/.test(accept) && !accept.includes('text/html')
 }
 

@@ -5,6 +5,8 @@ import { exits } from '../../src/cli/output.ts'
 import { settings } from '../../src/config.ts'
 import { exportFilters } from '../../src/desk/terminal.ts'
 import { filterNames, toldStatuses } from '../../src/domain/export-filters.ts'
+import { csvColumns } from '../../src/interchange/exports/csv.ts'
+import { verdictDeltaSchema } from '../../src/interchange/exports/delta.ts'
 import { verdictExportSchema } from '../../src/interchange/verdict-export.ts'
 
 const file = (name: string): string =>
@@ -52,11 +54,14 @@ describe('the README', () => {
     for (const exit of Object.values(exits)) expect(readme).toContain(`\n| \`${exit}\` | `)
   })
   it('names every field of the export', () => {
-    const names = [...new Set(fields(verdictExportSchema()))]
+    const names = [...new Set([verdictExportSchema(), verdictDeltaSchema()].flatMap(fields))]
     expect(names.length).toBeGreaterThan(50)
     for (const name of names) {
       expect(readme, name).toMatch(new RegExp(`\`${name}(\\[\\])?\`|^\\| \`${name}`, 'm'))
     }
+  })
+  it('names every column of its CSV', () => {
+    for (const name of csvColumns) expect(readme).toContain(`\`${name}\``)
   })
   it('names every filter of the export, as a parameter and as an option', () => {
     expect(filterNames.length).toBeGreaterThan(5)

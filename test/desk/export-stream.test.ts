@@ -1,11 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { verdictDocument } from '../../src/desk/export-document.ts'
+import { verdictDocument } from '../../src/desk/exports/document.ts'
 import { exportVerdicts } from '../../src/desk/exports.ts'
-import { readFilters } from '../../src/domain/export-filters.ts'
 import type { Member } from '../../src/domain/member.ts'
 import type { Store } from '../../src/store/store.ts'
 import { person, type TestDesk, testDesk } from '../support/desk.ts'
+import { askedNow } from '../support/documents.ts'
 import { manyVerdicts } from '../support/many.ts'
 import * as story from '../support/story.ts'
 
@@ -25,24 +25,20 @@ describe('a long export', () => {
   afterAll(() => desk.end())
 
   /** The document as another thread gets it, and how often the database was asked for it. */
-  function handedOver({ publications, ...store }: Store) {
+  async function handedOver({ publications, ...store }: Store) {
     let asked = 0
     const list: Store['publications']['list'] = (...given) => {
       asked += 1
       return publications.list(...given)
     }
     const watched = { ...store, publications: { ...publications, list } }
-    const texts = verdictDocument(watched, {
-      generatedAt: desk.now(),
-      asOf: null,
-      filters: readFilters({}),
-    })
+    const texts = verdictDocument(watched, await askedNow(watched))
     const stream = ReadableStream.from(texts).pipeThrough(new TextEncoderStream())
     return { stream: structuredClone(stream, { transfer: [stream] }), asked: () => asked }
   }
 
   it('is read no faster than it is taken, and no further once it is given up', async () => {
-    const { stream, asked } = handedOver(desk.store)
+    const { stream, asked } = await handedOver(desk.store)
     const reader = stream.getReader()
     for (let i = 0; i < 3; i++) await reader.read()
     await wait(300)

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { batchesOf, type Chosen } from '../../src/desk/export-batches.ts'
+import { batchesOf, type Chosen } from '../../src/desk/exports/batches.ts'
 import { plan } from '../../src/desk/wording.ts'
 import { readFilters } from '../../src/domain/export-filters.ts'
 import { freshPostgresDatabase, onPostgres, postgresMissing } from '../support/postgres.ts'

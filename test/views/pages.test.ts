@@ -56,6 +56,7 @@ const choices = {
     { id: 'c1', name: 'Anna', role: 'mayor' },
     { id: 'c2', name: 'Bruno', role: null },
   ],
+  columns: ['id', 'claim.statement'],
   most: 2,
 }
 const document = {
@@ -66,6 +67,30 @@ const document = {
   pairs: [['topic', '<b>']] satisfies [string, string][],
   asOf: null,
   origin: 'https://x.it',
+  columns: ['id'],
+  last: null,
+}
+
+const last = {
+  at: now,
+  since: '7-0123456789abcdef',
+  news: {
+    counts: { published: 1, withdrawn: 2 },
+    isMore: false,
+    newest: [
+      {
+        change: 'withdrawn' as const,
+        reason: '<b>',
+        told: {
+          id: 'v1',
+          claimId: 'c1',
+          version: 1,
+          claim: { statement: '<i>', language: 'it' },
+          rating: { labels: { en: 'True', it: 'Vero' } },
+        },
+      },
+    ],
+  },
 }
 
 const pages: Record<string, (lang: Language) => unknown> = {
@@ -88,6 +113,8 @@ const pages: Record<string, (lang: Language) => unknown> = {
     invitedPage(frame(lang), { link: 'https://x.it/join/1', role: 'checker', expiresAt: now }),
   settings: (lang) => settingsPage(frame(lang), { desk, theirs: desk, problem: 'no', ...refused }),
   exports: (lang) => exportsPage(frame(lang), { asked, choices, document }),
+  'exports, with what changed': (lang) =>
+    exportsPage(frame(lang), { asked, choices, document: { ...document, last } }),
   'exports of nothing': (lang) =>
     exportsPage(frame(lang), {
       asked: {},

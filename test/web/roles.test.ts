@@ -33,6 +33,7 @@ const routes: Record<string, 'anybody' | 'viewer' | 'checker' | 'editor' | 'admi
   'POST /password/:token': 'anybody',
   'POST /language': 'anybody',
   'GET /schemas/verdict-export/v1.json': 'anybody',
+  'GET /schemas/verdict-changes/v1.json': 'anybody',
   'GET /.well-known/riscontro.json': 'anybody',
   // Where a refused form stood: they lead back to its page.
   'GET /articles/readings': 'anybody',
@@ -175,6 +176,9 @@ const routes: Record<string, 'anybody' | 'viewer' | 'checker' | 'editor' | 'admi
   'GET /exports': 'viewer',
   'GET /record': 'viewer',
   'GET /exports/verdicts.json': 'viewer',
+  'GET /exports/verdicts.ndjson': 'viewer',
+  'GET /exports/verdicts.csv': 'viewer',
+  'GET /exports/verdicts.jsonld': 'viewer',
   'GET /due': 'checker',
   'GET /articles/new': 'checker',
   'POST /articles': 'checker',
@@ -335,7 +339,7 @@ describe('who may use which route', () => {
     it(`${route} is for nobody who is not signed in`, async () => {
       const answer = await ask(null, route)
       // A page leads to signing in; a document, or a form, says that it is refused.
-      if (route.startsWith('GET') && !route.endsWith('.json')) {
+      if (route.startsWith('GET') && !/\.(json|ndjson|csv|jsonld)$/.test(route)) {
         expect(answer.status).toBe(303)
         expect(answer.headers.get('location')).toMatch(/^\/signin\?next=%2F/)
       } else expect(answer.status).toBe(401)

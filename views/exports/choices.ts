@@ -15,6 +15,8 @@ export type ExportChoices = {
   articles: Pick<Article, 'id' | 'title' | 'outlet' | 'date'>[]
   claimants: Pick<Claimant, 'id' | 'name' | 'role'>[]
   most: number
+  /** The columns that CSV can have. */
+  columns: string[]
 }
 
 export type FilterProps = {

@@ -43,7 +43,16 @@ function groups(frame: Frame, fields: Fields, props: FilterProps): Html {
     return html`<details class="ask-group" id="filters-${name}-fold"${open || chosen || errors?.[name] ? html` open` : ''}><summary>${label}${on}</summary>
 ${fields.checks({ name, label, choices, hint, unmarked: true })}</details>`
   }
-  return html`${group('rating', true)}${group('status', true)}${published(frame, fields)}${group('topic')}${group('language')}${group('claimant')}${group('article')}${stood(frame, fields)}`
+  return html`${group('rating', true)}${group('status', true)}${published(frame, fields)}${group('topic')}${group('language')}${group('claimant')}${group('article')}${columns(frame, fields, props)}${stood(frame, fields)}`
+}
+
+/** Which columns a CSV has: no filter, but it stands in the address with them. */
+function columns({ t }: Frame, fields: Fields, { asked, errors, choices }: FilterProps): Html {
+  const label = t('exports.columns')
+  const isOpen = valuesOf(asked, 'columns').length > 0 || errors?.columns
+  const list = choices.columns.map((value) => ({ value, label: value }))
+  return html`<details class="ask-group" id="filters-columns-fold"${isOpen ? html` open` : ''}><summary>${label}</summary>
+${fields.checks({ name: 'columns', label, choices: list, hint: t('exports.columns_hint'), unmarked: true })}</details>`
 }
 
 /** The moment that the document stands at; now where none is named. */

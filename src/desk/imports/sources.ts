@@ -74,7 +74,7 @@ export async function aboutSource(
   const format = said.format ?? (await formatIn(desk.files.open(source)))
   if (!format) throw new Refusal('binary')
   if (format === 'riscontro') {
-    throw new Refusal('invalid', { fields: { file: { code: 'other_desk' } } })
+    throw new Refusal('invalid', { fields: { file: { code: 'desk_export' } } })
   }
   const { publisher } = said
   if (format !== 'table') return { format, publisher, head: null, mapping: null }

@@ -1,6 +1,6 @@
-import type { Checkpoint } from '../domain/checkpoint.ts'
-import type { Place } from '../interchange/verdict-export.ts'
-import type { Store } from '../store/store.ts'
+import type { Checkpoint } from '../../domain/checkpoint.ts'
+import type { Place } from '../../interchange/verdict-export.ts'
+import type { Store } from '../../store/store.ts'
 
 export type Proof = NonNullable<Place['proof']>
 

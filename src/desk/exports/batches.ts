@@ -1,6 +1,6 @@
-import { asksOfClaim, type ExportFilters, ofVersion, passes } from '../domain/export-filters.ts'
-import { type PublicationRow, proofLengths } from '../store/publications.ts'
-import type { Store } from '../store/store.ts'
+import { asksOfClaim, type ExportFilters, ofVersion, passes } from '../../domain/export-filters.ts'
+import { type PublicationRow, proofLengths } from '../../store/publications.ts'
+import type { Store } from '../../store/store.ts'
 
 /** Which verdict versions a document holds: those that passed its filters at a place in the ledger. */
 export type Chosen = { cursor: number; filters: ExportFilters }

@@ -1,9 +1,9 @@
-import type { Article } from '../domain/article.ts'
-import type { Claimant } from '../domain/claimant.ts'
-import type { Asked } from '../domain/export-filters.ts'
-import { id } from '../domain/parse.ts'
-import type { Rating } from '../domain/rating.ts'
-import type { Store } from '../store/store.ts'
+import type { Article } from '../../domain/article.ts'
+import type { Claimant } from '../../domain/claimant.ts'
+import type { Asked } from '../../domain/export-filters.ts'
+import { id } from '../../domain/parse.ts'
+import type { Rating } from '../../domain/rating.ts'
+import type { Store } from '../../store/store.ts'
 
 /** What an export can be filtered by: of topics, articles and claimants at most `most` are offered. */
 export type Choices = {
