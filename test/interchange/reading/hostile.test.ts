@@ -15,7 +15,7 @@ const review = {
 const page: Reading = { format: 'page' }
 
 /** What takes longer than this for so little grows with the square of it. */
-const SOON = 3000
+const SOON = 10_000
 const reading = (source: string | Uint8Array, how?: Reading) => recordsIn(source, how, {}, 65_536)
 
 describe('what was made to harm its reader', () => {
