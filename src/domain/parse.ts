@@ -86,7 +86,7 @@ export function demandComing(at: string, days: Record<string, string | null>, ye
   if (wrong.length > 0) throw new Refusal('invalid', { fields: Object.fromEntries(wrong) })
 }
 
-const isWebAddress = (text: string): boolean =>
+export const isWebAddress = (text: string): boolean =>
   URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)
 
 /** An http(s) address of at most 2,000 characters, or null. */

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
@@ -52,6 +52,17 @@ describe('a backup', () => {
     const known = JSON.parse(readFileSync(join(out, 'riscontro.json'), 'utf8'))
     expect(known.key).toMatchObject({ algorithm: 'Ed25519' })
     expect(JSON.stringify(known)).not.toContain('PRIVATE')
+  })
+
+  it('is for nobody else to read, not while it is made either', async () => {
+    const modes = new Set<number>()
+    const progress = () => {
+      const there = readdirSync(folder).filter((name) => name.startsWith('closed.db'))
+      for (const name of there) modes.add(statSync(join(folder, name)).mode & 0o077)
+    }
+    await backUp(desk, join(folder, 'closed.db'), { progress })
+    progress()
+    expect([...modes]).toEqual([0])
   })
 
   it('is of one moment, while others go on writing', async () => {

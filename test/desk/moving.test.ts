@@ -1,3 +1,4 @@
+import canonicalize from 'canonicalize'
 import fc from 'fast-check'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { exportVerdicts } from '../../src/desk/exports.ts'
@@ -10,7 +11,12 @@ import { terminal } from '../../src/domain/member.ts'
 import { inOrder } from '../../src/domain/rating.ts'
 import { UnreadableDocument } from '../../src/interchange/document-parts.ts'
 import { publicScale } from '../../src/interchange/publication.ts'
-import { SCHEMA_ID, verdictExport } from '../../src/interchange/verdict-export.ts'
+import {
+  type PublicVerdict,
+  SCHEMA_ID,
+  verdictExport,
+} from '../../src/interchange/verdict-export.ts'
+import { sha256 } from '../../src/store/seal.ts'
 import { refused } from '../domain/refusals.ts'
 import { person, type TestDesk, testDesk } from '../support/desk.ts'
 import { corrected, live, ordinary, tries, worldOn } from '../support/lives.ts'
@@ -202,6 +208,27 @@ describe('a desk that is moved', () => {
     // What was read before that is there, and goes on with the right one.
     await move(desk, text)
     expect(kept(await documentOf(desk))).toEqual(kept(text))
+  })
+
+  it.each([
+    ['evidence', 'url'],
+    ['appearances', 'article.url'],
+    ['', 'slug'],
+  ])('is refused where it leads astray, whatever it hashes to: %s %s', async (list, name) => {
+    const document = JSON.parse(text)
+    const [verdict] = document.verdicts.filter((one: PublicVerdict) => one.evidence.length > 0)
+    const { ledger, ...told } = verdict
+    const at = name.split('.')
+    const last = at.pop() ?? ''
+    const inside = list ? told[list][0] : told
+    const holder = at.reduce((one, part) => one[part], inside)
+    holder[last] = 'javascript:alert(1)'
+    const publication = sha256(canonicalize(told) ?? '')
+    const altered = { ...told, ledger: { ...ledger, publication } }
+    const desk = await newDesk()
+    const moved = move(desk, JSON.stringify({ ...document, verdicts: [altered] }))
+    await expect(moved).rejects.toThrow('names an address that is none')
+    expect(read(await documentOf(desk)).verdicts).toEqual([])
   })
 
   it('exports the same, whatever was decided on it', { timeout: 120_000 }, () =>

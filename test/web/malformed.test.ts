@@ -177,6 +177,16 @@ for (const [name, database] of Object.entries(engines)) {
         expect([200, 303], address.slice(0, 80)).toContain(answer.status)
       }
     })
+    it('is nobody’s publisher, and no label of theirs', async () => {
+      expect((await web.get(carla, '/publishers?after=a%00b')).status).toBe(200)
+      expect((await web.get(carla, '/publishers/a%00b')).status).toBe(404)
+      const said = { newId: desk.newId(), label: '\0', revision: 0, rating: '' }
+      const enzo = await person(desk, 'editor', 'Enzo')
+      for (const site of ['a%00b', 'verifiche.example']) {
+        const answer = await web.post(enzo, `/publishers/${site}/labels`, said)
+        expect(answer.status).toBe(404)
+      }
+    })
     it('is refused as a place that is not in the text', async () => {
       const [appearance] = await desk.store.claims.appearances([claim])
       const { article = '', version = '' } = appearance ?? {}

@@ -34,6 +34,9 @@ export async function copyDatabase(
   to: string,
   { progress }: Options,
 ): Promise<number> {
+  // It holds what lets people in, and what webhooks are signed with: it is nobody else’s from its first byte on.
+  await writeFile(to, '', { mode: 0o600 })
+  await chmod(to, 0o600)
   const faults = await store.copyTo(to, (done, total) => progress?.('database', done, total))
   if (faults === null) {
     throw new BackupFailed(
@@ -41,8 +44,6 @@ export async function copyDatabase(
       'PostgreSQL makes its own copies: use pg_dump, and copy the folder of files after it.',
     )
   }
-  // It holds what lets people in, and what webhooks are signed with.
-  await chmod(to, 0o600)
   if (faults.length > 0) throw new BackupFailed('broken', `The copy is not whole: ${faults[0]}.`)
   return (await stat(to)).size
 }

@@ -10,10 +10,15 @@ import { suggestedFor } from './suggestions.ts'
 const PAGE = 50
 const LABELS = 500
 
+/** PostgreSQL refuses to look for what no text has in it. @throws Refusal `not_found` */
+function demandText(...texts: string[]): void {
+  if (texts.some((text) => text.includes('\0'))) throw new Refusal('not_found')
+}
+
 /** The publishers there are rulings of, and how many of their labels nobody has mapped. */
 export async function listPublishers({ store }: Desk, member: Member, after: string) {
   demand(member, 'viewer')
-  const found = await store.labels.publishers(after, PAGE + 1)
+  const found = await store.labels.publishers(after.replaceAll('\0', ''), PAGE + 1)
   const shown = found.slice(0, PAGE)
   const decided = await store.labels.of(shown.map(({ publisher }) => publisher))
   const rows = shown.map((row) => {
@@ -28,6 +33,7 @@ export async function listPublishers({ store }: Desk, member: Member, after: str
 /** A publisher's labels, with what each amounts to, or might. @throws Refusal `not_found` */
 export async function readPublisher({ store }: Desk, member: Member, publisher: string) {
   demand(member, 'viewer')
+  demandText(publisher)
   const [used, decided, scale] = await Promise.all([
     store.labels.usedBy(publisher, LABELS),
     store.labels.of([publisher]),
@@ -57,6 +63,7 @@ export async function decideLabel(
   input: unknown,
 ): Promise<void> {
   demand(member, 'editor')
+  demandText(publisher, read.label)
   const { store } = desk
   const labelKey = labelKeyOf(read.label)
   const used = known(await store.labels.used(publisher, labelKey))

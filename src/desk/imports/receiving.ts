@@ -104,7 +104,7 @@ export async function receiveSource(
   const { sha256, size } = await desk.files.keep(source.stream, source.most)
   if (size === 0) throw new Refusal('invalid', { fields: { file: { code: 'required' } } })
   const about = await aboutSource(desk, sha256, said, mapping)
-  const name = source.name.slice(0, MOST_NAME)
+  const name = source.name.slice(0, MOST_NAME).replaceAll('\0', '').toWellFormed()
   const received = { name, url: source.url, sha256, size, ...about }
   const change = receiveImport(newId, received, actOf(desk, member))
   const same = await unlessThere?.(change.after)

@@ -1,5 +1,6 @@
 import canonicalize from 'canonicalize'
 import { z } from 'zod'
+import { isWebAddress } from '../../domain/parse.ts'
 import { partsOf, UnreadableDocument } from '../../interchange/document-parts.ts'
 import { jsonPieces } from '../../interchange/reading/json-pieces.ts'
 import {
@@ -23,6 +24,16 @@ export type MovedPart = { head: MovedHead } | { verdict: MovedVerdict }
 
 const withLedger = z.looseObject({ id: z.string(), ledger: z.object({ publication: z.string() }) })
 
+/** Whether what is told leads nowhere but to the web, and stands at an address such as this desk makes. */
+function leadsWell({ slug, evidence, appearances }: PublicVerdict): boolean {
+  const addresses = [
+    ...evidence.flatMap(({ url, snapshot }) => [url, snapshot?.url ?? null]),
+    ...appearances.flatMap(({ article, claimant }) => [article.url, ...claimant.sameAs]),
+  ]
+  const isPlain = slug === null || /^[a-z0-9-]+$/.test(slug)
+  return isPlain && addresses.every((one) => one === null || isWebAddress(one))
+}
+
 /**
  * One verdict of an export, with the bytes that it was told in: those that hash to what the ledger it comes from
  * says.
@@ -40,6 +51,10 @@ function verdictIn(value: unknown, number: number): MovedVerdict {
     throw new UnreadableDocument(
       `Verdict ${read.data.id} was altered: it does not hash to what was told.`,
     )
+  }
+  // Whoever writes an export anew writes its hashes anew, too.
+  if (!leadsWell(told.data)) {
+    throw new UnreadableDocument(`Verdict ${read.data.id} names an address that is none.`)
   }
   return { told: told.data, body, publication: ledger.publication }
 }

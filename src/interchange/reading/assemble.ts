@@ -34,6 +34,7 @@ const LONGEST = {
   label: 500,
   key: 500,
   title: 1000,
+  publisher: 300,
   publisherName: 300,
   claimant: 500,
   claimantRole: 500,
@@ -141,6 +142,7 @@ export function assemble(said: Said, line: number, context: Context): RulingReco
     context.publisher ??
     lettersOf(publisherName ?? said.site ?? '')
   if (!publisher) return refuse('no_publisher', 'publisher')
+  if (publisher.length > LONGEST.publisher) return refuse('too_long', 'publisher')
   const statement = said.statement ?? ''
   const language =
     languageIn(said.language) ?? context.language ?? context.languageOf(statement) ?? 'und'

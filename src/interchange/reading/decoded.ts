@@ -106,9 +106,27 @@ async function* following(first: Uint8Array, rest: AsyncIterator<Uint8Array | st
   }
 }
 
+/** What a gzipped source holds of each byte of it at most, and how much it may hold in any case. */
+const MOST_OF_EACH = 100
+const ALWAYS = 16_000_000
+
+/** What was unpacked, as far as texts are packed; the rest of what unfolds without end is not waited for. */
+async function* inMeasure(
+  unpacked: AsyncIterable<Uint8Array>,
+  packed: () => number,
+): AsyncGenerator<Uint8Array, boolean> {
+  let size = 0
+  for await (const bytes of unpacked) {
+    size += bytes.length
+    if (size > ALWAYS && size > packed() * MOST_OF_EACH) return false
+    yield bytes
+  }
+  return true
+}
+
 /**
  * A gzipped source as what it holds; any other as it is.
- * @param onDamage is called where it is damaged or cut off; what came before that is given
+ * @param onDamage is called where it is damaged, cut off or a bomb; what came before that is given
  */
 export async function* unzipped(source: Chunks, onDamage: () => void): AsyncGenerator<Uint8Array> {
   const rest = source[Symbol.asyncIterator]()
@@ -124,7 +142,7 @@ export async function* unzipped(source: Chunks, onDamage: () => void): AsyncGene
   const gunzip = createGunzip()
   packed.once('error', (error) => gunzip.destroy(error))
   try {
-    yield* packed.pipe(gunzip)
+    if (!(yield* inMeasure(packed.pipe(gunzip), () => gunzip.bytesWritten))) onDamage()
   } catch (error) {
     if (!isZlibs(error)) throw error
     onDamage()

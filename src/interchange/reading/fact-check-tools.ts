@@ -1,7 +1,7 @@
 import type { RulingRecord } from '../../domain/ruling-record.ts'
 import { addressesIn } from './addresses.ts'
 import { assemble } from './assemble.ts'
-import type { Context } from './context.ts'
+import { type Context, excerptOf } from './context.ts'
 import { ratingLabel } from './rating-label.ts'
 import { isNode, listOf, type Node, textIn, textOf } from './values.ts'
 
@@ -15,13 +15,29 @@ export const isFoundClaim = (node: Node): boolean =>
 /** Whether it is a page as `pages` answers it, with the markups on it. */
 export const isMarkupPage = (node: Node): boolean => Array.isArray(node.claimReviewMarkups)
 
+/** So much of what stands around reviews is told again with each of them, in UTF-16 units. */
+const MOST_AGAIN = 1_000_000
+
+/** Parts what holds many: how many of them are told with what stands around, which each repeats. */
+function severally(all: unknown, around: Node) {
+  const nodes = listOf(all).filter(isNode)
+  const most = Math.max(1, Math.floor(MOST_AGAIN / JSON.stringify(around).length))
+  return { told: nodes.slice(0, most), isMore: nodes.length > most }
+}
+
+const tooMany = (line: number, around: Node): RulingRecord => {
+  return { line, refused: 'too_long', field: null, excerpt: excerptOf(JSON.stringify(around)) }
+}
+
 /** Each review of a claim that a search of Fact Check Tools found. */
 export function* readFoundClaim(
   claim: Node,
   line: number,
   context: Context,
 ): Generator<RulingRecord> {
-  for (const review of listOf(claim.claimReview).filter(isNode)) {
+  const { claimReview, ...around } = claim
+  const { told, isMore } = severally(claimReview, around)
+  for (const review of told) {
     const publisher = nodeIn(review.publisher)
     yield assemble(
       {
@@ -46,6 +62,7 @@ export function* readFoundClaim(
       context,
     )
   }
+  if (isMore) yield tooMany(line, around)
 }
 
 /** Each markup of a page that was written with Fact Check Tools. */
@@ -55,7 +72,9 @@ export function* readMarkupPage(
   context: Context,
 ): Generator<RulingRecord> {
   const author = nodeIn(page.claimReviewAuthor)
-  for (const markup of listOf(page.claimReviewMarkups).filter(isNode)) {
+  const { claimReviewMarkups, ...around } = page
+  const { told, isMore } = severally(claimReviewMarkups, around)
+  for (const markup of told) {
     const claimant = nodeIn(markup.claimAuthor)
     const places = [markup.claimFirstAppearance, ...listOf(markup.claimAppearances)]
     const { textualRating, ...numbers } = nodeIn(markup.rating)
@@ -83,4 +102,5 @@ export function* readMarkupPage(
       context,
     )
   }
+  if (isMore) yield tooMany(line, around)
 }

@@ -9,6 +9,8 @@ import { languageIn } from './values.ts'
 
 /** What of a page is kept of its scripts, in UTF-16 units. */
 const MOST = 16_000_000
+/** Elements that nobody closed lie in one another; where so many do, nobody laid the page out, and it ends. */
+const DEEPEST = 2000
 
 /** What a page says of itself and of what it reviews. */
 type Page = {
@@ -40,6 +42,8 @@ class Walk {
 
   private enter(name: string, attributes: Record<string, string>): void {
     this.microdata.enter(name, attributes)
+    // What closes an element is looked for among all that are open.
+    if (this.microdata.depth > DEEPEST) this.parser.pause()
     if (name === 'html') this.page.language = languageIn(attributes.lang ?? null)
     if (name === 'title' && this.page.title === '') this.inTitle = true
     if (name === 'script' && isLinked(attributes.type)) this.script = ''

@@ -33,7 +33,7 @@ function nextBeginning(text: string): number {
   if (!name) return -1
   const literal = (words: string) => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
   const again = new RegExp(
-    `[}\\]]\\s*,?\\s*(\\{\\s*${literal(name)}\\s*:\\s*${literal(value ?? '')})`,
+    `[}\\]]\\s*(?:,\\s*)?(\\{\\s*${literal(name)}\\s*:\\s*${literal(value ?? '')})`,
     'g',
   )
   again.lastIndex = 1

@@ -3,13 +3,15 @@ import { readClaimReview } from './claim-review.ts'
 import { type Context, excerptOf } from './context.ts'
 import { isFoundClaim, isMarkupPage, readFoundClaim, readMarkupPage } from './fact-check-tools.ts'
 import { jsonPieces } from './json-pieces.ts'
+import { MOST } from './json-walk.ts'
 import { isNode, type Node, typesOf } from './values.ts'
 
 /** How deep and how wide a record is looked through. */
 const DEEPEST = 30
 const WIDEST = 100_000
-/** How far what a node refers to is put in its place. */
+/** How far what a node refers to is put in its place, and how much for one review, in UTF-16 units. */
 const REFERRED = 4
+const MOST_REFERRED = 500_000
 
 /** All objects in a value, from the outside in; those inside of what `isFound` says yes to are not looked at. */
 function nodesIn(value: unknown, isFound: (node: Node) => boolean): Node[] {
@@ -40,35 +42,61 @@ function namesIn(value: unknown): Map<string, Node> {
   return names
 }
 
-/** A value in which nodes that are only named (`{"@id": …}`) are put in their place. */
-function referred(value: unknown, names: Map<string, Node>, depth = REFERRED): unknown {
-  if (typeof value !== 'object' || value === null || depth === 0) return value
-  if (Array.isArray(value)) return value.map((one) => referred(one, names, depth))
-  const entries = Object.entries(value)
-  const named =
-    entries.length === 1 && entries[0]?.[0] === '@id' ? names.get(String(entries[0][1])) : null
-  if (named) return referred(named, names, depth - 1)
-  return Object.fromEntries(entries.map(([name, one]) => [name, referred(one, names, depth - 1)]))
+/**
+ * Puts nodes that are only named (`{"@id": …}`) in their place. Those that name one another many times over would
+ * come to far more than was written: what is told again has its measure, of each review and of all.
+ */
+function referring(names: Map<string, Node>) {
+  const sizes = new Map<Node, number>()
+  let left = 4 * MOST
+  let here = 0
+  const sizeOf = (node: Node): number => {
+    const size = sizes.get(node) ?? JSON.stringify(node).length
+    sizes.set(node, size)
+    return size
+  }
+  const referred = (value: unknown, depth = REFERRED): unknown => {
+    if (typeof value !== 'object' || value === null || depth === 0) return value
+    if (Array.isArray(value)) return value.map((one) => referred(one, depth))
+    const entries = Object.entries(value)
+    const [first] = entries
+    const named = entries.length === 1 && first?.[0] === '@id' ? names.get(String(first[1])) : null
+    if (named) {
+      const size = sizeOf(named)
+      here -= size
+      left -= size
+      return Math.min(here, left) < 0 ? value : referred(named, depth - 1)
+    }
+    return Object.fromEntries(entries.map(([name, one]) => [name, referred(one, depth - 1)]))
+  }
+  return (review: Node): unknown => {
+    here = MOST_REFERRED
+    return referred(review)
+  }
 }
 
 /** Every review in a value, wherever it stands in it; none where lists lie in it too deep to be read. */
-export function readValue(value: unknown, line: number, context: Context): RulingRecord[] {
+export function* readValue(
+  value: unknown,
+  line: number,
+  context: Context,
+): Generator<RulingRecord> {
   try {
-    return [...recordsIn(value, line, context)]
+    yield* recordsIn(value, line, context)
   } catch (error) {
-    if (error instanceof RangeError) return []
-    throw error
+    if (!(error instanceof RangeError)) throw error
   }
 }
 
 function* recordsIn(value: unknown, line: number, context: Context): Generator<RulingRecord> {
   const reviews = nodesIn(value, isReview)
-  const names = reviews.length > 0 && isNode(value) && '@graph' in value ? namesIn(value) : null
+  const isGraph = reviews.length > 0 && isNode(value) && '@graph' in value
+  const referred = isGraph ? referring(namesIn(value)) : null
   for (const review of reviews) {
     if (isFoundClaim(review)) yield* readFoundClaim(review, line, context)
     else if (isMarkupPage(review)) yield* readMarkupPage(review, line, context)
     else {
-      const whole = names ? referred(review, names) : review
+      const whole = referred ? referred(review) : review
       yield readClaimReview(isNode(whole) ? whole : review, line, context)
     }
   }
@@ -90,9 +118,12 @@ export async function* readJson(
       yield { line, refused: 'not_json', field: null, excerpt: excerptOf(text) }
       continue
     }
-    const records = readValue(json.value, line, context)
-    yield* records
-    if (records.length > 0 || isEmpty(json.value)) continue
+    let isFound = isEmpty(json.value)
+    for (const record of readValue(json.value, line, context)) {
+      isFound = true
+      yield record
+    }
+    if (isFound) continue
     yield { line, refused: 'no_review', field: null, excerpt: excerptOf(text) }
   }
 }

@@ -9,9 +9,12 @@ function parsed(text: string): { value: unknown } | null {
   }
 }
 
-/** What may stand in a string: escaped letters, or any but a quote; and what may follow a comma too much. */
+/**
+ * What may stand in a string: escaped letters, or any but a quote; and what may follow a comma too much. A string
+ * that is not closed goes on to the end, or each quote in it would be looked for the end of again.
+ */
 const TOKENS =
-  /"(?:[^"\\]|\\[\s\S])*"|,(?=\s*[}\]])|<!--|-->|\/\*\s*<!\[CDATA\[\s*\*\/|\/\*\s*\]\]>\s*\*\/|(?:\/\/\s*)?(?:<!\[CDATA\[|\]\]>)/g
+  /"[^"\\]*(?:\\[\s\S]?[^"\\]*)*(?:"|$)|,(?=\s*[}\]])|<!--|-->|\/\*\s*<!\[CDATA\[\s*\*\/|\/\*\s*\]\]>\s*\*\/|(?:\/\/\s*)?(?:<!\[CDATA\[|\]\]>)/g
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these characters are what it looks for
 const CONTROL = /[\u0000-\u001f]/g

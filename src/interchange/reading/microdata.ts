@@ -27,6 +27,8 @@ const VALUES: Record<string, string> = {
 /** Reads the microdata of a page as it is walked: `itemscope`, `itemtype`, `itemprop`. */
 export class Microdata {
   private readonly open: Open[] = []
+  /** Of these, the items. */
+  private readonly inside: Item[] = []
   private readonly tops: Item[] = []
   private properties = MOST_PROPERTIES
   private letters = MOST_TEXT
@@ -45,6 +47,7 @@ export class Microdata {
     else if (value !== undefined) this.say(names, value)
     const isOwn = !item && value === undefined
     this.open.push({ item, names: isOwn ? names : [], text: '' })
+    if (item) this.inside.push(item)
   }
 
   text(text: string): void {
@@ -58,11 +61,17 @@ export class Microdata {
 
   leave(): void {
     const element = this.open.pop()
+    if (element?.item) this.inside.pop()
     if (element && element.names.length > 0) this.say(element.names, element.text)
   }
 
+  /** How many elements are open. */
+  get depth(): number {
+    return this.open.length
+  }
+
   private get around(): Item | null {
-    return this.open.findLast(({ item }) => item !== null)?.item ?? null
+    return this.inside.at(-1) ?? null
   }
 
   private begin({ itemtype, itemid }: Attributes): Item {

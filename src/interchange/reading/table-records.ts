@@ -9,6 +9,8 @@ export type Row = { line: number; cells: string[] }
 
 /** How far a quoted field may go on; beyond that its quote was meant as a letter. */
 const MOST_LINES = 500
+/** What is left of that where quotes that never close take it time and again. */
+const LEAST_LINES = 8
 const MOST_LETTERS = 262_144
 /** The longest line. */
 const LONGEST = 4_000_000
@@ -19,20 +21,22 @@ const TOGETHER = 65_536
 type Text = { line: number; text: string; isPlain: boolean }
 
 /**
- * How a row stands at the end of a text: a quoted field is open; all is closed; or torn, where a quote that was
+ * How a row stands at the end of a line: a quoted field is open; all is closed; or torn, where a quote that was
  * opened on another line closes in the middle of a field, and so was a letter.
+ * @param isOpen whether the line begins within a quoted field
  */
-function standingOf(text: string, delimiter: string): 'open' | 'closed' | 'torn' {
+function standingOf(line: string, delimiter: string, isOpen: boolean): 'open' | 'closed' | 'torn' {
   let at = 0
-  while (at < text.length) {
-    if (text[at] === '"') {
-      const end = endOfQuoted(text, at)
+  let isInside = isOpen
+  while (at < line.length) {
+    if (isInside || line[at] === '"') {
+      const end = endOfQuoted(line, isInside ? at - 1 : at)
       if (end < 0) return 'open'
-      const isInside = end < text.length && text[end] !== delimiter
-      if (isInside && text.slice(at, end).includes('\n')) return 'torn'
+      if (isInside && end < line.length && line[end] !== delimiter) return 'torn'
       at = end
+      isInside = false
     }
-    const next = text.indexOf(delimiter, at)
+    const next = line.indexOf(delimiter, at)
     if (next < 0) return 'closed'
     at = next + 1
   }
@@ -58,6 +62,7 @@ class Splitting {
   /** Lines of a row that is not whole. */
   private held: string[] = []
   private length = 0
+  private most = MOST_LINES
 
   constructor(dialect: Dialect) {
     this.dialect = dialect
@@ -91,11 +96,18 @@ class Splitting {
       return
     }
     const standing = line.includes('"')
-      ? standingOf(this.held.join('\n'), this.dialect.delimiter)
+      ? standingOf(line, this.dialect.delimiter, this.held.length > 1)
       : 'open'
-    const isTooLong = this.held.length > MOST_LINES || this.length > MOST_LETTERS
-    if (standing === 'closed') yield* this.end()
-    else if (standing === 'torn' || isTooLong) yield* this.giveUp()
+    const isTooLong = this.held.length > this.most || this.length > MOST_LETTERS
+    if (standing === 'closed') {
+      if (this.held.length > 1) this.most = MOST_LINES
+      yield* this.end()
+    } else if (standing === 'torn') yield* this.giveUp()
+    else if (isTooLong) {
+      // Where that happens time and again, each line is not looked at with hundreds after it.
+      this.most = Math.max(LEAST_LINES, this.most / 2)
+      yield* this.giveUp()
+    }
   }
 
   private *end(): Generator<Text> {

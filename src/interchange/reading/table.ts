@@ -79,7 +79,8 @@ class Reading {
 
 /** The addresses that stand in one cell, whatever stands between them; where there are none, all of it. */
 function severalIn(cell: string): string[] {
-  const parts = cell.split(/\s+|[,;|]+(?=https?:)/i).map((part) => part.replace(/[,;|]+$/, ''))
+  const marks = /\s+|(?<![,;|])[,;|]+(?=https?:)/i
+  const parts = cell.split(marks).map((part) => part.replace(/(?<![,;|])[,;|]+$/, ''))
   const addresses = parts.filter((part) => /^(?:https?:\/\/|www\.)/i.test(part))
   return addresses.length > 0 ? addresses : [cell]
 }

@@ -77,14 +77,16 @@ export function textOf(node: Node, names: string[], language: string | null = nu
 }
 
 /** Those that spreadsheets and pages name in words. */
-const LANGUAGES: Record<string, string> = {
-  ...{ italian: 'it', italiano: 'it', ita: 'it', english: 'en', inglese: 'en', eng: 'en' },
-  ...{ french: 'fr', francese: 'fr', français: 'fr', german: 'de', tedesco: 'de', deutsch: 'de' },
-  ...{ spanish: 'es', spagnolo: 'es', español: 'es', portuguese: 'pt', portoghese: 'pt' },
-}
+const LANGUAGES = new Map(
+  Object.entries({
+    ...{ italian: 'it', italiano: 'it', ita: 'it', english: 'en', inglese: 'en', eng: 'en' },
+    ...{ french: 'fr', francese: 'fr', français: 'fr', german: 'de', tedesco: 'de', deutsch: 'de' },
+    ...{ spanish: 'es', spagnolo: 'es', español: 'es', portuguese: 'pt', portoghese: 'pt' },
+  }),
+)
 
 /** A language by its tag (`it-IT`) or its name; ISO 639, null where it is none. */
 export function languageIn(text: string | null): string | null {
   const name = (text ?? '').trim().toLowerCase()
-  return LANGUAGES[name] ?? /^[a-z]{2,3}(?=$|[-_])/.exec(name)?.[0] ?? null
+  return LANGUAGES.get(name) ?? /^[a-z]{2,3}(?=$|[-_])/.exec(name)?.[0] ?? null
 }
