@@ -4,7 +4,10 @@
  */
 export type Ruling = {
   id: string
-  /** What it is known by, so that the same one is never there twice: its own identifier, or one made of it. */
+  /**
+   * What it is known by among those of its publisher, so that the same one is never there twice: its own
+   * identifier, or one made of it.
+   */
   key: string
   /** The host of its publisher, without `www.`, and its name where one is given. */
   publisher: string
@@ -41,6 +44,10 @@ export type Ruling = {
 
 /** What a list says of a ruling: all but the record itself, which may be long. */
 export type RulingLine = Omit<Ruling, 'original'>
+
+/** What one is known by among all of them: two publishers may each count theirs from 1. */
+export const rulingName = ({ publisher, key }: Pick<Ruling, 'publisher' | 'key'>): string =>
+  JSON.stringify([publisher, key])
 
 /** So much of what was rated is shown where it stands beside other things, in characters. */
 const SHOWN = 320

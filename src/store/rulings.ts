@@ -1,8 +1,8 @@
 import { and, desc, eq, getTableColumns, gt, inArray, lt, sql } from 'drizzle-orm'
-import type { Ruling, RulingLine } from '../domain/ruling.ts'
+import { type Ruling, type RulingLine, rulingName } from '../domain/ruling.ts'
 import type { Connection } from './connection.ts'
 import { numbersOf } from './index/numbers.ts'
-import { type Kept, keepRulings } from './keep-rulings.ts'
+import { amongRulings, type Kept, keepRulings } from './keep-rulings.ts'
 
 /** How others rated what was said, as it was received. */
 export const rulingQueries = ({ db, tables, indexing, inTurn }: Connection) => ({
@@ -52,12 +52,15 @@ export const rulingQueries = ({ db, tables, indexing, inTurn }: Connection) => (
       .orderBy(sql`s.site`)
   },
 
-  /** What is there under these keys: what each was received as. */
-  async hashes(keys: string[]): Promise<Map<string, string>> {
-    if (keys.length === 0) return new Map()
-    const { key, hash } = tables.rulings
-    const rows = await db.select({ key, hash }).from(tables.rulings).where(inArray(key, keys))
-    return new Map(rows.map((row) => [row.key, row.hash]))
+  /** Of these, what is there, by `rulingName`: what each was received as. */
+  async hashes(some: Pick<Ruling, 'publisher' | 'key'>[]): Promise<Map<string, string>> {
+    if (some.length === 0) return new Map()
+    const { publisher, key, hash } = tables.rulings
+    const rows = await db
+      .select({ publisher, key, hash })
+      .from(tables.rulings)
+      .where(amongRulings(indexing, some))
+    return new Map(rows.map((row) => [rulingName(row), row.hash]))
   },
 
   /** Writes rulings, all of them or none, with what they are found by. @throws Refusal `disk_full` */

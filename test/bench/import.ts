@@ -1,14 +1,14 @@
 /**
  * How fast rulings of others are brought in: a feed of ClaimReview records, read, told apart and written batch by
- * batch, against better-sqlite3’s bare inserts of the same rows into the same tables, as many in a transaction;
- * and how memory grows on the way: `npm run bench -- import`, or with a number of records.
+ * batch, against better-sqlite3’s bare inserts of the same rows and of what they are found by into the same tables, as many
+ * in a transaction; and how memory grows on the way: `npm run bench -- import`, or with a number of records.
  */
 import { createReadStream, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import Database from 'better-sqlite3'
 import { importSource } from '../../src/desk/imports/terminal.ts'
 import { openDesk } from '../../src/desk/open.ts'
+import { bareInserts, type Taken, taking } from '../support/bare-inserts.ts'
 import { vocabulary } from '../support/big-desk/vocabulary.ts'
 import { sizesAsked } from './frame.ts'
 
@@ -46,17 +46,20 @@ function feedOf(folder: string, records: number): string {
   return path
 }
 
-/** Milliseconds that it took to bring a feed in, and megabytes after the first tenth and at the end. */
+/** What it took to look a feed through and to bring it in, and megabytes after the first tenth and at the end. */
 async function brought(database: string, path: string, records: number) {
   const desk = await openDesk(database)
-  let [begun, first, last] = [0, 0, 0]
+  let [first, last] = [0, 0]
   const held = () => process.memoryUsage().rss / 1e6
   const asked = { format: 'rulings', publisher: '', columns: null, isDry: false }
   const given = { name: 'feed.json', isFile: true, open: () => createReadStream(path) }
+  let taken = taking()
+  let looked: Taken = { ms: 0, cpu: 0 }
   await importSource(desk, given, asked, {
     signal: new AbortController().signal,
     onLooked: () => {
-      begun = performance.now()
+      looked = taken()
+      taken = taking()
     },
     onProgress: ({ status }, { done }) => {
       if (status !== 'running') return
@@ -64,29 +67,9 @@ async function brought(database: string, path: string, records: number) {
       last = held()
     },
   })
-  const ms = performance.now() - begun
+  const imported = taken()
   await desk.close()
-  return { ms, first, last }
-}
-
-/** Milliseconds that bare inserts of the same rows take. */
-function inserted(database: string, from: string): number {
-  const source = new Database(from, { readonly: true })
-  const rows = source.prepare('select * from rulings order by id').raw().all()
-  source.close()
-  const db = new Database(database)
-  db.pragma('journal_mode = WAL')
-  db.pragma('synchronous = FULL')
-  const width = Array.isArray(rows[0]) ? rows[0].length : 0
-  const insert = db.prepare(`insert into rulings values (${Array(width).fill('?').join(', ')})`)
-  const batch = db.transaction((some: unknown[]) => {
-    for (const row of some) insert.run(row)
-  })
-  const begun = performance.now()
-  for (let at = 0; at < rows.length; at += EACH) batch(rows.slice(at, at + EACH))
-  const ms = performance.now() - begun
-  db.close()
-  return ms
+  return { looked, imported, first, last }
 }
 
 const judged = (ratio: number, most: number): string => {
@@ -99,15 +82,21 @@ try {
   for (const records of sizesAsked([86_000])) {
     const [ours, bare] = ['ours.db', 'bare.db'].map((name) => join(folder, `${records}-${name}`))
     if (!ours || !bare) continue
-    const { ms, first, last } = await brought(ours, feedOf(folder, records), records)
+    const { looked, imported, first, last } = await brought(ours, feedOf(folder, records), records)
     await (await openDesk(bare)).close()
-    const plain = inserted(bare, ours)
-    const ratio = ms / plain
-    console.log(
-      `an import of ${records} records`.padEnd(48),
-      `${ratio.toFixed(2)} × bare inserts (${Math.round(ms)} ms against ${Math.round(plain)} ms)`,
-      judged(ratio, AT_MOST),
-    )
+    const plain = bareInserts(bare, ours, EACH)
+    for (const [by, name] of [
+      ['cpu', 'of the processor'],
+      ['ms', 'by the clock'],
+    ] as const) {
+      const ratio = imported[by] / plain[by]
+      console.log(
+        `an import of ${records} records, ${name}`.padEnd(48),
+        `${ratio.toFixed(2)} × bare inserts (${Math.round(imported[by])} ms against ${Math.round(plain[by])} ms)`,
+        judged(ratio, AT_MOST),
+        `its dry run before: ${Math.round(looked[by])} ms`,
+      )
+    }
     console.log(
       'its memory at the end'.padEnd(48),
       `${(last / first).toFixed(2)} × that after the first tenth (${Math.round(last)} MB against ${Math.round(first)} MB)`,

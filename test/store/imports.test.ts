@@ -61,10 +61,22 @@ function contract(open: () => Promise<Opened>) {
     ])
   })
 
+  it('takes rulings of two publishers for two, whatever identifiers they give them', async () => {
+    const { imports, rulings, labels } = on.store
+    const own = ruling('a', 'Falso')
+    const other = { ...ruling('a', 'Vero'), id: 'other', publisher: 'altri.example' }
+    const before = await rulings.find('a-Falso')
+    expect(await imports.keep(batch(8, 9, [own, other]))).toMatchObject({ added: 1, same: 1 })
+    expect(await rulings.find('a-Falso')).toEqual(before)
+    expect(await rulings.find('other')).toMatchObject({ key: 'a', publisher: 'altri.example' })
+    expect((await rulings.hashes([own, other])).size).toBe(2)
+    expect((await labels.usedBy('ponti.example', 9)).map((one) => one.rulings)).toEqual([3, 1])
+  })
+
   it('writes nothing of a batch where another process is further', async () => {
     const late = on.store.imports.keep(batch(4, 9, [ruling('z', 'Falso')]))
     expect((await refused(late)).code).toBe('busy')
-    expect(await on.store.rulings.hashes(['z'])).toEqual(new Map())
+    expect(await on.store.rulings.hashes([ruling('z', 'Falso')])).toEqual(new Map())
   })
 }
 

@@ -8,7 +8,7 @@ import {
   type Tally,
 } from '../../domain/import.ts'
 import { labelKeyOf } from '../../domain/label.ts'
-import type { Ruling } from '../../domain/ruling.ts'
+import { type Ruling, rulingName } from '../../domain/ruling.ts'
 import type { RulingRead } from '../../domain/ruling-record.ts'
 import type { ImportBatch } from '../../store/imports.ts'
 import { known } from '../deciding.ts'
@@ -35,18 +35,18 @@ function rulingOf(read: RulingRead, { newId, now }: Room, { id }: Import): Rulin
 }
 
 /** The numbers by which a source's records are told apart: hashes cut short, as there may be very many. */
-const KEY_DIGITS = 13
+const NAME_DIGITS = 13
 const HASH_DIGITS = 8
 
 /**
- * The first record of its key counts. One that says the same once more is the same; one that says something
+ * The first record of its publisher and key counts. One that says the same once more is the same; one that says something
  * else is refused: else it would change the first one each time that the source is brought in.
  */
 function metBefore() {
   const met = new Map<number, number>()
-  return ({ key, hash }: Ruling): 'new' | 'same' | 'twice' => {
-    const name = Number.parseInt(sha256(key).slice(0, KEY_DIGITS), 16)
-    const says = Number.parseInt(hash.slice(0, HASH_DIGITS), 16)
+  return (ruling: Ruling): 'new' | 'same' | 'twice' => {
+    const name = Number.parseInt(sha256(rulingName(ruling)).slice(0, NAME_DIGITS), 16)
+    const says = Number.parseInt(ruling.hash.slice(0, HASH_DIGITS), 16)
     const before = met.get(name)
     if (before === undefined) met.set(name, says)
     return before === undefined ? 'new' : before === says ? 'same' : 'twice'
@@ -133,11 +133,11 @@ async function* batchesOf(room: Room, one: Import, after: number) {
 
 /** What would come of rulings. */
 async function foreseen({ store }: Room, rulings: Ruling[]): Promise<Tally> {
-  const there = await store.rulings.hashes(rulings.map(({ key }) => key))
+  const there = await store.rulings.hashes(rulings)
   const tally = { ...noTally }
-  for (const { key, hash } of rulings) {
-    const old = there.get(key)
-    tally[old === undefined ? 'added' : old === hash ? 'same' : 'changed'] += 1
+  for (const ruling of rulings) {
+    const old = there.get(rulingName(ruling))
+    tally[old === undefined ? 'added' : old === ruling.hash ? 'same' : 'changed'] += 1
   }
   return tally
 }

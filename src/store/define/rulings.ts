@@ -31,7 +31,7 @@ export function rulingTables(dialect: Dialect) {
       changedAt: text('changed_at'),
     },
     (t) => [
-      unique('rulings_key').on(t.key),
+      unique('rulings_key').on(t.publisher, t.key),
       index('rulings_publisher').on(t.publisher, t.labelKey),
       index('rulings_import').on(t.import, t.id),
     ],

@@ -1,0 +1,2 @@
+DROP INDEX `rulings_key`;--> statement-breakpoint
+CREATE UNIQUE INDEX `rulings_key` ON `rulings` (`publisher`,`key`);
