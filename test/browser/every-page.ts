@@ -50,7 +50,7 @@ function seen(language: Language): void {
     found.push(...(await seeAll(empty, emptySights(founder), language)))
     found.push(...(await seeAll(full.desk, sights(full), language)))
     expect(found).toEqual([])
-  }, 400_000)
+  }, 600_000)
 
   /** Sees each with one browser a person. @returns what is wrong with them */
   async function seeAll(desk: ServedDesk, all: Sight[], language: Language): Promise<string[]> {
