@@ -1,7 +1,7 @@
 import { type Change, record } from './ledger.ts'
 import { type Act, demand } from './member.ts'
 import { Refusal } from './refusal.ts'
-import type { UnreadCode } from './ruling-record.ts'
+import { unreadCodes } from './ruling-record.ts'
 
 export const importStatuses = ['looking', 'looked', 'running', 'stopped', 'done', 'failed'] as const
 
@@ -58,7 +58,8 @@ export type Received = Pick<
 >
 
 /** Why a record was not brought in: it could not be read, or the import itself has a reason. */
-export type RefusedCode = UnreadCode | 'twice' | 'not_fetched'
+export const refusedCodes = [...unreadCodes, 'twice', 'not_fetched'] as const
+export type RefusedCode = (typeof refusedCodes)[number]
 
 /** A record that was refused, or something that was left out of one that was kept. */
 export type RefusedRecord = {

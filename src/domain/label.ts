@@ -33,7 +33,14 @@ type Named = Pick<Label, 'publisher' | 'labelKey' | 'label'>
 /** What a select offers beside the ratings. */
 export const NO_EQUIVALENT = '-'
 
-const input = z.object({ rating: z.string().max(60) })
+export const labelInput = z.object({
+  rating: z
+    .string()
+    .max(60)
+    .describe(
+      'The id of a rating; `-` where the scale has nothing like it; empty to leave it open',
+    ),
+})
 
 /**
  * Says what a label amounts to: a rating's id, `-` for none of the scale, or nothing to leave it open again.
@@ -49,7 +56,7 @@ export function mapLabel(
   act: Act,
 ): Change {
   demand(act.member, 'editor')
-  const { rating } = parse(input, given)
+  const { rating } = parse(labelInput, given)
   const known = scale.find(({ id }) => id === rating)
   const isStanding = known && (!known.retiredAt || before?.rating === known.id)
   if (rating && rating !== NO_EQUIVALENT && !isStanding) {

@@ -6,6 +6,7 @@ import { publicProblemPage } from '../../views/public/problem.ts'
 import { Refusal, type RefusalCode } from '../domain/refusal.ts'
 import { errorOf } from '../interchange/fact-check-tools.ts'
 import { asksByToken } from './api/auth.ts'
+import { detailOf } from './api/detail.ts'
 import { fieldsIn } from './body.ts'
 import type { Env, Page } from './env.ts'
 import { frameOf } from './frame.ts'
@@ -132,6 +133,7 @@ export const onError: ErrorHandler<Env> = async (error, c) => {
       type: 'about:blank',
       title: code ?? 'internal error',
       status,
+      detail: refusal ? detailOf(refusal) : `The log of the desk says more under ${reference}.`,
       code,
       errors: refusal?.fields,
       values: refusal?.values,

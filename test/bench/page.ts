@@ -1,9 +1,12 @@
 /**
  * How long a page takes whoever is signed in, as a multiple of what it cannot do without: its queries, by
  * statements prepared before, its rendering, and a bare Hono route that answers the same bytes, each timed
- * alone, in turn with it: `npm run bench -- page`, or with numbers of claims. No route answers a claim as
- * JSON: of a claim its page is measured, which is no single answer's budget.
+ * alone, in turn with it: `npm run bench -- page`, or with numbers of claims. A claim's JSON, asked for by a
+ * token, is measured by the bare route that answers its bytes.
  */
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { Hono } from 'hono'
 import { type Desk, openDesk } from '../../src/desk/open.ts'
 import { listQueue } from '../../src/desk/queue.ts'
@@ -16,18 +19,23 @@ import { claimPage } from '../../views/claim/page.ts'
 import type { Frame } from '../../views/frame.ts'
 import { translator } from '../../views/messages.ts'
 import { queuePage } from '../../views/queue/page.ts'
+import { tokenFor } from '../support/api.ts'
 import { bigDesk, bigDeskOnPostgres, firstOf } from '../support/big-desk/big-desk.ts'
 import { askedAgain, queriesOf } from '../support/big-desk/recording.ts'
 import { type Web, webOf } from '../support/web.ts'
 import { compare, type Side, sizesAsked } from './frame.ts'
 
 const SUM = 2.5
+/** At most so many times the bare route. */
+const BARE = 4
+
+const JSON_TYPE = 'application/json'
 
 /** A desk with whoever asks it. */
 type Asking = { desk: Desk; member: Member; web: Web }
 
 async function asking(desk: Desk): Promise<Asking> {
-  return { desk, member: await firstOf(desk), web: webOf(desk) }
+  return { desk, member: await firstOf(desk), web: webOf(desk, { apiRate: 1_000_000 }) }
 }
 
 /** What a page is rendered with, as the server makes it. */
@@ -106,6 +114,30 @@ async function claimPages(on: Asking, database: string, of: string): Promise<voi
   }
 }
 
+/** A claim as programs read it, by a token: on a copy, as that is made for it. */
+async function claimJson(database: string, of: string): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'riscontro-bench-page-'))
+  const copy = join(folder, 'desk.db')
+  copyFileSync(database, copy)
+  const on = await asking(await openDesk(copy))
+  const { desk, member, web } = on
+  const authorization = `Bearer ${await tokenFor(desk, member, 'read')}`
+  const id = await someClaim(on, 'decided')
+  const asked = async () => {
+    const url = `http://desk.test/api/v1/claims/${id}`
+    const answer = await web.app.request(url, { headers: { authorization } })
+    if (answer.status !== 200) throw new Error(`${url}: ${answer.status}`)
+    return answer.text()
+  }
+  const bytes = await asked()
+  const app = new Hono().get('/claim', (c) => c.body(bytes, 200, { 'Content-Type': JSON_TYPE }))
+  const other = { name: 'bare route', run: async () => (await app.request('/claim')).text() }
+  const ours = { name: 'JSON', run: asked }
+  await compare(`a claim's JSON, ${of}`, ours, other, { budget: BARE, rounds: 2000 })
+  await desk.close()
+  rmSync(folder, { recursive: true })
+}
+
 /** How much longer a page takes on PostgreSQL; there is no budget for that. */
 async function onPostgres(lite: Asking, claims: number): Promise<void> {
   const postgres = await bigDeskOnPostgres(claims)
@@ -136,4 +168,5 @@ for (const claims of [least, ...more]) {
   await claimPages(on, database, `${claims}`)
   if (claims === least && claims <= 10_000) await onPostgres(on, claims)
   await desk.close()
+  await claimJson(database, `${claims}`)
 }

@@ -3,7 +3,7 @@ import type { Frame, Typed } from '../frame.ts'
 import { classes, type Html, html, nothing, type Part } from '../html.ts'
 
 /** What is wrong with one field, in words. */
-export const fieldMessage = ({ t }: Frame, error: FieldErrors[string]): string =>
+export const fieldMessage = ({ t }: Pick<Frame, 't'>, error: FieldErrors[string]): string =>
   t(`field.${error.code}`, { max: 0, min: 0, what: '', ...error.values })
 
 type Common = {

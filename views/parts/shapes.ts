@@ -44,7 +44,11 @@ const words = ['stage', 'status', 'role'] as const
  * @param values as the refusal carries them: `stage`, `status`, `need` (a role), `minutes` to wait,
  *   `max` bytes
  */
-export function refusalMessage({ t, lang }: Frame, code: RefusalCode, values: Values = {}): string {
+export function refusalMessage(
+  { t, lang }: Pick<Frame, 't' | 'lang'>,
+  code: RefusalCode,
+  values: Values = {},
+): string {
   const said: Values = { stage: '', status: '', role: '', need: '', minutes: 0, ...values }
   if (values.need) said.role = values.need
   for (const word of words) {

@@ -49,6 +49,15 @@ export async function readPublisher({ store }: Desk, member: Member, publisher: 
   return { publisher, name, rows, scale: inOrder(scale) }
 }
 
+/** One label of a publisher's, with what it amounts to, or might. @throws Refusal `not_found` */
+export async function readLabel({ store }: Desk, member: Member, publisher: string, named: string) {
+  demand(member, 'viewer')
+  const labelKey = labelKeyOf(named)
+  const used = known(await store.labels.used(publisher, labelKey))
+  const label = await store.labels.find(publisher, labelKey)
+  return { used, label, suggested: suggestedFor(used.label, await store.desks.scale()) }
+}
+
 /**
  * Decides what a publisher's label amounts to; all rulings with it do so at once.
  * @param newId of what is decided, where nothing was before: the same form again finds it there
@@ -73,6 +82,7 @@ export async function decideLabel(
   const act = actOf(desk, member)
   const change = mapLabel(read.newId, before, { publisher, labelKey, label }, scale, input, act)
   if (!before) {
+    if (read.revision !== 0) throw new Refusal('conflict')
     const there = async () => (await store.labels.find(publisher, labelKey))?.id === read.newId
     return once(
       async () => (await there()) || null,

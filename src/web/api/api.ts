@@ -3,20 +3,26 @@ import { Hono } from 'hono'
 import { apiPage } from '../../../views/api/document.ts'
 import type { Env } from '../env.ts'
 import { frameOf, originOf } from '../frame.ts'
+import { deliveries } from './deliveries.ts'
 import { readable } from './described.ts'
 import { documentOf } from './document.ts'
 import { exportDocuments } from './exports.ts'
 import { defaultHook } from './guards.ts'
 import { history } from './history.ts'
+import { importMapping } from './import-mapping.ts'
+import { imports } from './imports.ts'
 import { invitations } from './invitations.ts'
 import { me } from './me.ts'
 import { otherMethods } from './methods.ts'
 import { nouns } from './nouns.ts'
 import { people } from './people.ts'
+import { publishers } from './publishers.ts'
 import { ratings } from './ratings.ts'
+import { rulings } from './rulings.ts'
 import { search } from './search.ts'
 import { savedSearches } from './searches.ts'
 import { deskSettings } from './settings.ts'
+import { webhookEndpoints } from './webhooks.ts'
 
 /** Where programs ask. */
 export const API = '/api/v1'
@@ -33,6 +39,12 @@ const endpoints = new OpenAPIHono<Env>({ defaultHook })
   .route('/', invitations)
   .route('/', deskSettings)
   .route('/', nouns)
+  .route('/', imports)
+  .route('/', importMapping)
+  .route('/', publishers)
+  .route('/', rulings)
+  .route('/', webhookEndpoints)
+  .route('/', deliveries)
 
 /** For `hc` of hono/client: a typed client of it all. */
 export type Api = typeof endpoints

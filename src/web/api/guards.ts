@@ -20,6 +20,26 @@ export const readOf = (c: Page): Read => ({ id: idOf(c), revision: c.get('revisi
 /** The id of what a request makes. */
 export const newIdOf = (c: Page): string => c.get('newId') ?? c.get('desk').newId()
 
+/**
+ * Carries out a step that what it is done to may not allow: that is told from an older revision.
+ * @param now what it is done to, as it is now
+ * @throws Refusal `conflict` (409) where it was read as it is; whatever `step` throws
+ */
+export async function stepping(
+  c: Page,
+  step: (read: Read) => Promise<unknown>,
+  now: () => Promise<{ revision: number }>,
+): Promise<void> {
+  const read = readOf(c)
+  try {
+    await step(read)
+  } catch (error) {
+    const isRefused = error instanceof Refusal && error.code === 'conflict'
+    if (isRefused && (await now()).revision === read.revision) c.set('revision', undefined)
+    throw error
+  }
+}
+
 const MOST_NESTED = 32
 
 /** How deep lists and objects stand in one another, before anything parses them. */

@@ -9,6 +9,7 @@ const problem = z
     type: z.literal('about:blank'),
     title: z.string(),
     status: z.int(),
+    detail: z.string().openapi({ description: 'The same in English words, for people' }),
     code: z.enum(refusalCodes).nullable(),
     errors: z
       .record(z.string(), z.object({ code: z.enum(fieldCodes), values: values.optional() }))

@@ -170,10 +170,10 @@ export const moves = <const Path extends string, Body extends z.ZodType, Answer 
 
 /** The same for a verb that takes no words. */
 export const steps = <const Path extends string, Answer extends z.ZodType>(
-  about: About<Path> & { answer: Answer },
+  about: About<Path> & { answer: Answer; tellsSecret?: boolean },
 ) =>
   createRoute({
-    ...saying(about, json, revised, keyed),
+    ...saying(about, json, revised, ...(about.tellsSecret ? [secret] : []), keyed),
     method: 'post',
     request: { headers: withBoth },
     responses: { 200: holds(about.answer, 'As it is now'), ...onChange },

@@ -17,7 +17,7 @@ import { asks, reads } from './route.ts'
 
 const said = { id: z.uuid(), statement: z.string(), language: z.string(), stage: z.enum(stages) }
 
-const hits = z.array(
+export const hits = z.array(
   z.object({
     field: z.enum(hitFields),
     number: z.int().nullable(),
@@ -52,7 +52,7 @@ const likeness = {
   differ: z.array(sign),
 }
 
-const similar = z
+export const similar = z
   .object({
     claims: z.array(
       z.object({
@@ -78,7 +78,7 @@ const similar = z
   })
   .openapi('Similar')
 
-const alike = ({ claims, rulings }: Found) => ({
+export const alike = ({ claims, rulings }: Found) => ({
   claims: claims.map(({ claim, likeness, told }) => ({
     ...claim,
     ...likeness,

@@ -2,9 +2,12 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { recordContact } from '../../../src/desk/contacts.ts'
 import { save } from '../../../src/desk/saved-searches.ts'
+import { test } from '../../../src/desk/webhooks/deliveries.ts'
+import { add } from '../../../src/desk/webhooks/manage.ts'
 import type { Member } from '../../../src/domain/member.ts'
 import { tokenFor } from '../../support/api.ts'
 import { person, type TestDesk, testDesk } from '../../support/desk.ts'
+import { imported } from '../../support/imported.ts'
 import { valuesOf, wrongValuesOf } from '../../support/json-schema.ts'
 import {
   bodyOf,
@@ -55,6 +58,13 @@ describe('every endpoint does as the document says', () => {
     await story.proposed(desk, carla, asked)
     await story.claim(desk, ada, article)
     await save(desk, ada, desk.newId(), { name: 'Ponti', query: 'q=ponte' })
+    await imported(desk, ada)
+    for (const path of ['/a', '/b']) {
+      const id = desk.newId()
+      const url = `https://hooks.example${path}`
+      await add(desk, ada, id, { name: 'Ponti', url, events: ['verdict.published'] })
+      await test(desk, ada, id, desk.newId())
+    }
     token = await tokenFor(desk, ada)
     reading = await tokenFor(desk, { ...ada, admin: 0 }, 'read')
     for (const _ of [1, 2, 3]) await tokenFor(desk, carla)
@@ -65,6 +75,9 @@ describe('every endpoint does as the document says', () => {
   async function standing() {
     const entries = await desk.store.ledger.after(0, 100_000)
     const searches = await desk.store.savedSearches.visibleTo(ada.id, 10)
+    const rulings = await desk.store.rulings.newest(null, 10)
+    const [webhook] = await desk.store.webhooks.list()
+    const told = webhook ? await desk.store.deliveries.list(webhook.id, null, 10) : []
     const own = await desk.store.tokens.of(ada.id, desk.now())
     // Whoever asks goes on asking.
     const kept = new Set([ada.id, ...own.map(({ token }) => token.id)])
@@ -75,6 +88,9 @@ describe('every endpoint does as the document says', () => {
       revisionOf: (id: string) => there.get(id)?.revision ?? 1,
       idsAt(noun: string): string[] {
         if (noun === 'searches') return searches.map(({ id }) => id)
+        if (noun === 'publishers') return ['ponti.example']
+        if (noun === 'rulings') return rulings.map(({ subject }) => subject)
+        if (noun === 'deliveries') return told.map(({ id }) => id)
         const kind = kinds[noun] ?? noun.replaceAll('-', '_').replace(/s$/, '')
         const some = [...there.values()].filter((one) => one.kind === kind || noun === '{of}')
         return some.map(({ subject }) => subject)

@@ -42,6 +42,11 @@ const elsewhere: Record<string, string | string[]> = {
   'POST /settings/scale/:id': 'PATCH /ratings/{id}',
   'POST /settings/scale/:id/retirement': 'POST /ratings/{id}/retirement',
   'POST /settings/scale/:id/restoration': 'POST /ratings/{id}/restoration',
+  'GET /rulings/:id/original': 'GET /rulings/{id}',
+  'POST /imports/:id/mapping': 'PATCH /imports/{id}/mapping',
+  'GET /imports/:id/progress': 'GET /imports/{id}',
+  'GET /imports/:id/refused.csv': 'GET /imports/{id}/refused',
+  'POST /webhooks/:id/details': 'PATCH /webhooks/{id}',
   'GET /claims/:id/history': 'GET /history/{of}/{id}',
   'GET /articles/:id/history': 'GET /history/{of}/{id}',
   'GET /evidence/:id/history': 'GET /history/{of}/{id}',
@@ -53,9 +58,9 @@ const others: Record<string, RegExp> = {
   'a page alone: what it leads to, or the language and the form that it is read in':
     /^(GET \/(welcome|language|docs\/api)?$|POST \/language$|GET .*\/new$|GET \/report)/,
   'a password, a session or an invitation: a token stands for whoever signed in':
-    /^(GET|POST) \/(welcome|signin|signout|join|me\/(password|sessions))(\/|$)/,
+    /^(GET|POST) \/(welcome|signin|signout|join|password|me\/(password|sessions))(\/|$)/,
   'open to everybody, without a token':
-    /^(GET|POST) \/(verdicts|verdicts\/:address.*|corrections.*|health|report.*|schemas\/.*|feeds\/.*|\.well-known\/.*)$/,
+    /^(GET|POST) \/(verdicts|verdicts\/(:address.*|feed\.(atom|json))|v1alpha1\/.*|corrections.*|health|report.*|schemas\/.*|feeds\/.*|\.well-known\/.*)$/,
   'a file as it was kept, or as it looked: for eyes and archives':
     /^GET \/snapshots\/:id\/(as-it-was|page|bytes|warc)$/,
   'a document of its own, which a token opens': /^GET \/exports\//,
