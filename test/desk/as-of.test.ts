@@ -15,6 +15,7 @@ function shownOf({
   missing,
   changes,
   look,
+  outgoing,
   colleagues,
   chosen,
   kept,
