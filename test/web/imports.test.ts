@@ -80,17 +80,17 @@ describe('an import', () => {
     await desk.imports.ending
     const said = wordsOf(await read(page))
     expect(said).toContain('Looked through')
-    expect(said).toMatch(/New not here yet 3 .*Changed .* 0 The same .* 0 Refused .* 3/)
+    expect(said).toMatch(/New not here before 3 .*Changed .* 0 The same .* 0 Refused .* 3/)
     expect(await desk.store.rulings.hashes([...items.keys()].map(String))).toEqual(new Map())
     expect(await desk.store.labels.publishers('', 10)).toEqual([])
-    expect(said).toContain('Bring in 3 records')
+    expect(said).toContain('Bring in 3 fact-checks')
     // Which labels nobody has mapped is said beforehand.
     expect(said).toContain('verifiche.example Falso 3 fact-checks')
   })
 
   it('says of each refused record its line, the reason, and how it begins; also as a table', async () => {
     const said = wordsOf(await read(page))
-    expect(said).toMatch(/Line 4 It does not say how it was rated\. label/)
+    expect(said).toMatch(/Line 4 It does not say how it was rated\. how it was rated:/)
     expect(said).toContain('Line 5 The same source has it twice')
     expect(said).toContain('Line 6 There is no ClaimReview in it.')
     const table = await web.get(vito, `${page}/refused.csv`)
