@@ -219,6 +219,24 @@ describe('what a label amounts to', () => {
   })
 })
 
+describe('the columns of a table', () => {
+  it('can be put right also where it was looked through meanwhile, and once', async () => {
+    const rows = ['tesi,voto,pagina', 'Il ponte è chiuso,Falso,https://colonne.example/1']
+    const mapping = await upload('colonne.csv', rows.join('\n'))
+    const page = mapping.replace('/mapping', '')
+    await desk.imports.ending
+    const now = formOf(await read(mapping), mapping)
+    const form = { ...now, revision: String(Number(now.revision) - 1) }
+    for (const _ of ['sent', 'sent again']) {
+      const answer = await web.post(enzo, mapping, form)
+      expect(answer.headers.get('location')).toBe(page)
+      await desk.imports.ending
+    }
+    const entries = await desk.store.ledger.ofSubject('import', idIn(page), 10)
+    expect(entries.map(({ verb }) => verb).sort()).toEqual(['look', 'look', 'receive', 'remap'])
+  })
+})
+
 describe('a sitemap', () => {
   it('is read page by page, as its host lets programs; what cannot be had is said', async () => {
     const paper = await openNewspaper()
