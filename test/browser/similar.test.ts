@@ -103,7 +103,7 @@ describe.skipIf(!chromiumPath)(inBrowser('the same words with another figure'), 
   test('are found without JavaScript too: in an article, of a claim, and in a pasted text', async () => {
     const { page, context, complaints } = await at(`/articles/${article}`, false)
     await page.getByRole('link', { name: t('seen.look') }).click()
-    await page.locator('#s2 .seen-mark').waitFor()
+    await page.locator('#s2 .seen-mark .shape').waitFor()
     await page.goto(`${desk.origin}/claims/${claim}`)
     await page
       .locator('#similar')

@@ -105,6 +105,7 @@ describe('what a history tells', () => {
     reading: ['claim', 'verdict', 'filedAt', 'adjudicatedAt'],
     person: ['joinedAt'],
     invitation: ['tokenHash', 'expiresAt', 'person'],
+    token: ['tokenHash', 'person'],
     webhook: ['address', 'addedAt'],
     rating: ['position'],
     tip: ['receivedAt'],

@@ -171,6 +171,17 @@ export async function blindWorld(mind: Mind): Promise<BlindWorld> {
       'me/sessions': [invitation],
       join: ['used'],
       signin: ['used'],
+      password: ['used'],
+      'me/tokens': [invitation],
+      'people/:id/tokens': [invitation],
+      // What others published, and what the public was told: nothing of it is hidden from anybody.
+      rulings: [invitation],
+      imports: [invitation],
+      publishers: ['ponti.example'],
+      webhooks: [invitation],
+      deliveries: [invitation],
+      v1alpha1: ['claims:search'],
+      'v1alpha1/pages': [drafted, proposed],
     },
   }
 }
