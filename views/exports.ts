@@ -83,7 +83,20 @@ ${count ? nothing : nothingIn(frame, document)}
 <div class="export-ways">
 ${copyable(frame, 'export-address', t('exports.address'), origin + path)}
 ${copyable(frame, 'export-command', t('exports.command'), COMMAND + options)}</div>
+${programs(frame)}
 ${beginning(frame, document)}`
+}
+
+/** How else programs learn what this tells. */
+function programs({ t, viewer, publicPages }: Frame): Html {
+  const feeds = html`<a href="/verdicts/feed.atom" hx-boost="false">${t('public.verdicts_feed')}</a>`
+  const webhooks = html`<a href="/webhooks">${t('webhook.title')}</a>`
+  const ways = [
+    html`<a href="/docs/api">${t('api.title')}</a>`,
+    publicPages === false ? null : feeds,
+    viewer?.admin ? webhooks : null,
+  ]
+  return note(html`${t('exports.programs')} ${joined(ways)}`)
 }
 
 const queryOf = (pairs: ExportDocument['pairs']): string =>

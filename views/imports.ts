@@ -54,7 +54,7 @@ ${heading({
   title: t('import.title'),
   lead: t('import.lead'),
   back: { href: '/sources', label: t('source.title') },
-  actions: buttonLink('/publishers', t('import.publishers'), 'quiet'),
+  actions: html`${buttonLink('/rulings', t('ruling.title'), 'quiet')}${buttonLink('/publishers', t('import.publishers'), 'quiet')}`,
 })}
 ${problem ? alert(html`<p>${problem}</p>`) : nothing}
 ${may ? form : nothing}

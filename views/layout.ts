@@ -95,10 +95,18 @@ function navigation(frame: Frame): Html {
 
 /** What belongs to a part of the desk without standing under its address. */
 const within: Record<string, string[]> = {
-  '/claims': ['/appearances', '/claimants', '/evidence', '/searches', '/seen', '/verdicts'],
+  '/claims': [
+    '/appearances',
+    '/claimants',
+    '/evidence',
+    '/rulings',
+    '/searches',
+    '/seen',
+    '/verdicts',
+  ],
   '/sources': ['/drifts', '/imports', '/publishers', '/snapshots'],
   '/review': ['/due', '/readings'],
-  '/exports': ['/record'],
+  '/exports': ['/docs', '/record'],
   '/people': ['/settings', '/webhooks', '/deliveries'],
 }
 

@@ -45,7 +45,7 @@ export function sourcesPage(frame: Frame, props: SourcesProps): Html {
     frame,
     { title: t('source.title') },
     html`
-${heading({ title: t('source.title'), lead: t('source.lead'), actions: html`${buttonLink('/imports', t('source.imports'), 'quiet')}${may && !isRunning ? start : nothing}` })}
+${heading({ title: t('source.title'), lead: t('source.lead'), actions: html`${buttonLink('/imports', t('import.title'), 'quiet')}${may && !isRunning ? start : nothing}` })}
 ${problem ? alert(html`<p>${problem}</p>`) : nothing}
 ${runPanel(frame, run, { at: addressOf(filter), mayStop: may })}
 ${open ? html`<p class="drift-count"><a href="/drifts">${t('drift.open_count', { count: open })}</a></p>` : nothing}

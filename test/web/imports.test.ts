@@ -89,17 +89,17 @@ describe('an import', () => {
     await desk.imports.ending
     const said = wordsOf(await read(page))
     expect(said).toContain('Looked through')
-    expect(said).toMatch(/New not here yet 3 .*Changed .* 0 The same .* 0 Refused .* 3/)
+    expect(said).toMatch(/New not here before 3 .*Changed .* 0 The same .* 0 Refused .* 3/)
     expect(await desk.store.rulings.newest(null, 1)).toEqual([])
     expect(await desk.store.labels.publishers('', 10)).toEqual([])
-    expect(said).toContain('Bring in 3 records')
+    expect(said).toContain('Bring in 3 fact-checks')
     // Which labels nobody has mapped is said beforehand.
     expect(said).toContain('verifiche.example Falso 3 fact-checks')
   })
 
   it('says of each refused record its line, the reason, and how it begins; also as a table', async () => {
     const said = wordsOf(await read(page))
-    expect(said).toMatch(/Line 4 It does not say how it was rated\. label/)
+    expect(said).toMatch(/Line 4 It does not say how it was rated\. how it was rated:/)
     expect(said).toContain('Line 5 The same source has it twice')
     expect(said).toContain('Line 6 There is no ClaimReview in it.')
     const table = await web.get(vito, `${page}/refused.csv`)
@@ -241,6 +241,24 @@ describe('what a label amounts to', () => {
     expect(late.status).toBe(409)
     expect(await meant()).toBe('mixed')
     expect(formTag(await read(path), `${path}/labels`)).toContain('value="mixed" selected')
+  })
+})
+
+describe('the columns of a table', () => {
+  it('can be put right also where it was looked through meanwhile, and once', async () => {
+    const rows = ['tesi,voto,pagina', 'Il ponte è chiuso,Falso,https://colonne.example/1']
+    const mapping = await upload('colonne.csv', rows.join('\n'))
+    const page = mapping.replace('/mapping', '')
+    await desk.imports.ending
+    const now = formOf(await read(mapping), mapping)
+    const form = { ...now, revision: String(Number(now.revision) - 1) }
+    for (const _ of ['sent', 'sent again']) {
+      const answer = await web.post(enzo, mapping, form)
+      expect(answer.headers.get('location')).toBe(page)
+      await desk.imports.ending
+    }
+    const entries = await desk.store.ledger.ofSubject('import', idIn(page), 10)
+    expect(entries.map(({ verb }) => verb).sort()).toEqual(['look', 'look', 'receive', 'remap'])
   })
 })
 

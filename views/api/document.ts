@@ -63,11 +63,15 @@ function asking(frame: Frame, q: string): Html {
   )
 }
 
+/** What stands between backticks is what programs say. */
+const coded = (text: string): Html[] =>
+  text.split('`').map((part, i) => (i % 2 ? html`<code>${part}</code>` : html`${part}`))
+
 /** What goes for every request. */
 function manners(frame: Frame, url: string): Html {
   const { t } = frame
   const rules = (['token', 'revision', 'once', 'refused', 'lists', 'rate'] as const).map(
-    (one) => html`<li>${t(`api.rule_${one}`)}</li>`,
+    (one) => html`<li>${coded(t(`api.rule_${one}`))}</li>`,
   )
   const example = `curl ${url}/claims?stage=inbox \\
   -H "Authorization: Bearer $TOKEN"

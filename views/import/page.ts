@@ -7,6 +7,7 @@ import { page } from '../layout.ts'
 import {
   action,
   alert,
+  buttonLink,
   facts,
   type HistoryEntry,
   heading,
@@ -55,7 +56,7 @@ ${problem ? alert(html`<p>${problem}</p>`) : nothing}
 ${progressPanel(frame, { import: one, progress, isAlive, pages, mayStop: may })}
 ${isAlive ? nothing : standing(frame, props, may)}
 ${props.labels.length ? section('labels', t('import.labels'), metLabels(frame, props.labels, props.scale)) : nothing}
-${section('refused', t('import.refused'), refusedList(frame, props))}
+${isAlive && props.refused.length === 0 ? nothing : section('refused', t('import.refused'), refusedList(frame, props))}
 ${section('source', t('import.source'), about(frame, one))}
 ${section('history', t('import.history'), history(frame, props.history, { people: props.names }))}`,
   )
@@ -71,7 +72,7 @@ function standing(frame: Frame, props: ImportProps, may: boolean): Html {
   const isSaid = one.startedAt || isLooked
   return html`${isSaid ? section('tally', t(`import.${tally}`), figures(frame, props)) : nothing}
 ${said(frame, props)}
-<div class="actions import-ways">${may ? ways(frame, one) : nothing}</div>`
+<div class="actions import-ways">${status === 'done' ? onward(frame) : may ? ways(frame, one) : nothing}</div>`
 }
 
 function said({ t }: Frame, { import: one, progress }: ImportProps): Html {
@@ -100,6 +101,10 @@ function figures(frame: Frame, { import: one, progress }: ImportProps): Html {
   return html`<dl class="import-figures">${row('added', 'new')}${row('changed', 'changed')}${row('same', 'same')}${row('refused', 'refused')}</dl>`
 }
 
+/** Where what was brought in is read, and where its labels are mapped. */
+const onward = ({ t }: Frame): Html =>
+  html`${buttonLink('/rulings', t('ruling.title'))}${buttonLink('/publishers', t('import.publishers'))}`
+
 function ways(frame: Frame, one: Import): Html {
   const { t } = frame
   const { id, revision, status, added, changed, startedAt, format } = one
@@ -110,7 +115,6 @@ function ways(frame: Frame, one: Import): Html {
     format === 'table' && !startedAt
       ? html`<a class="button plain" href="/imports/${id}/mapping">${t('mapping.open')}</a>`
       : nothing
-  if (status === 'done') return nothing
   if (status === 'looked') {
     const label = t('import.start', { count, shown: number(frame, count) })
     return html`${count ? step('bringing-in', label, 'primary') : nothing}${remap}`

@@ -1,3 +1,4 @@
+import { columnFields } from '../../src/domain/columns.ts'
 import type { RefusedRecord } from '../../src/domain/import.ts'
 import type { Frame } from '../frame.ts'
 import { type Html, html, nothing } from '../html.ts'
@@ -18,7 +19,12 @@ function refusedRow(frame: Frame, { line, code, field, excerpt, kept }: RefusedR
   const { t } = frame
   const where = t('import.line', { line: number(frame, line) })
   const left = kept ? html` <span class="note">${t('import.left_out')}</span>` : nothing
-  const named = field ? html`<code>${field}</code> ` : nothing
+  const column = columnFields.find((one) => one === field)
+  const named = column
+    ? html`${t(`column.${column}`)}: `
+    : field
+      ? html`<code>${field}</code> `
+      : nothing
   return html`<li><p><span class="refused-line">${where}</span> ${t(`unread.${code}`)}${left}</p>
 ${excerpt || field ? html`<p class="note refused-excerpt">${named}${excerpt}</p>` : nothing}</li>`
 }

@@ -5,7 +5,7 @@ import { type RulingLine, statementOf } from '../../src/domain/ruling.ts'
 import type { Frame } from '../frame.ts'
 import { type Html, html, joined, nothing } from '../html.ts'
 import { page } from '../layout.ts'
-import { emptyState, heading, langOf, pager, submit } from '../parts.ts'
+import { buttonLink, emptyState, heading, langOf, pager, submit } from '../parts.ts'
 import { markedText } from '../queue/found.ts'
 import { beginningOf, rated, rulingFacts } from './said.ts'
 
@@ -32,7 +32,7 @@ export function rulingsPage(frame: Frame, props: RulingsProps): Html {
     frame,
     { title: q ? `${title} · “${q}”` : title },
     html`
-${heading({ title, lead: t('ruling.lead'), back: { href: '/claims', label: t('nav.claims') } })}
+${heading({ title, lead: t('ruling.lead'), back: { href: '/claims', label: t('nav.claims') }, actions: buttonLink('/imports', t('import.title'), 'quiet') })}
 ${asking(frame, props)}
 <p class="note" role="status">${counted(frame, props)}${q ? html` <a href="/claims?${new URLSearchParams({ q }).toString()}">${t('find.claims_too')}</a>` : nothing}</p>
 ${rows.length > 0 ? html`<ul class="rows" role="list">${rows.map((row) => rulingRow(frame, row))}</ul>` : none(frame, props)}

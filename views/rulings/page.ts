@@ -56,13 +56,14 @@ function received(frame: Frame, { ruling, rating }: RulingProps): Html {
   const { t } = frame
   const { publisher, publisherName, claimant, claimantRole, claimedOn, reviewedOn } = ruling
   const only = `/rulings?${new URLSearchParams({ publisher }).toString()}`
+  const unmapped = html`<a href="/publishers/${encodeURIComponent(publisher)}">${t('ruling.amounts_unknown')}</a>`
   const rows: [Part, Part][] = [
     [
       t('ruling.publisher'),
       joined([publisherName && plain(publisherName), html`<a href="${only}">${publisher}</a>`]),
     ],
     [t('ruling.label'), html`<strong>${plain(ruling.label)}</strong>`],
-    [t('ruling.amounts_to'), rating ? ratingMark(frame, rating) : t('ruling.amounts_unknown')],
+    [t('ruling.amounts_to'), rating ? ratingMark(frame, rating) : unmapped],
   ]
   const add = (label: string, value: Part) => {
     if (value) rows.push([label, value])

@@ -18,6 +18,7 @@ import {
   postForm,
   type Refused,
   section,
+  stamp,
   submit,
   when,
 } from '../parts.ts'
@@ -139,7 +140,7 @@ function listed(frame: Frame, delivery: Delivery): Html {
   const told = [
     t('delivery.attempts', { count: attempts }),
     answeredWith(frame, delivery),
-    nextAt ? html`${t('delivery.next')} ${when(frame, nextAt)}` : null,
+    nextAt ? html`${t('delivery.next')} ${stamp(frame, nextAt)}` : null,
   ]
   return html`<li class="webhook-row"><div><a href="/deliveries/${id}"><code>${event}</code><span class="visually-hidden">, ${exactly(frame, addedAt)}</span></a>
 <p class="note">${joined(told)}</p></div><p>${deliveryMark(frame, delivery)} ${when(frame, addedAt)}</p></li>`

@@ -66,7 +66,8 @@ export async function remap(
   input: Record<string, unknown>,
   logging: Logging = {},
 ): Promise<void> {
-  const one = await asRead(desk, member, read, 'remap')
+  // Whoever is long over the columns of a large table is not told that it was looked through meanwhile.
+  const one = await asRead(desk, member, read, 'remap', ['look'])
   if (!one) return
   if (one.format !== 'table') throw new Refusal('not_found')
   const mapped = saidIn(columnsOf(one), input)

@@ -131,14 +131,27 @@ export function lookThrough(desk: Desk, member: Member, one: Import, { onError }
 /** So many of its last entries are looked at for a form that was sent before. */
 const RECENT = 20
 
-/** An import as it was read; null where this very form was carried out before. */
-export async function asRead(desk: Desk, member: Member, read: Read, verb: string) {
+/**
+ * An import as it was read; null where this very form was carried out before.
+ * @param byItself verbs that may have followed meanwhile, as they change nothing of what was read
+ */
+export async function asRead(
+  desk: Desk,
+  member: Member,
+  read: Read,
+  verb: string,
+  byItself: readonly string[] = [],
+) {
   demand(member, 'editor')
   const one = known(await desk.store.imports.find(read.id))
   if (one.revision === read.revision) return one
   // It may have gone on by itself since: what followed upon what was read tells.
-  const since = await desk.store.ledger.ofSubject('import', one.id, RECENT)
-  const next = since.find(({ revision }) => revision === read.revision + 1)
+  const entries = await desk.store.ledger.ofSubject('import', one.id, RECENT)
+  const since = entries.filter((entry) => entry.revision > read.revision)
+  const [next] = since
+    .filter((entry) => !byItself.includes(entry.verb))
+    .sort((a, b) => a.revision - b.revision)
+  if (!next && since.length > 0) return one
   if (next?.verb === verb && next.actor === member.id) return null
   throw new Refusal('conflict')
 }

@@ -13,7 +13,8 @@ const NAMES: Record<ColumnField, string> = {
   claimantRole:
     'role, ruolo, job title, jobtitle, carica, incarico, speaker job, qualifica, claimant role',
   claimedOn: `claimdate, claim date, date of claim, claimed on, claimedon, data dichiarazione, data affermazione,
-    data della dichiarazione, data dell affermazione, detto il, statement date, data claim`,
+    data della dichiarazione, data dell affermazione, detto il, statement date, data claim,
+    quando, when`,
   reviewedOn: `reviewdate, review date, reviewed on, reviewedon, date, data, published, date published,
     datepublished, pubblicato, pubblicato il, data verifica, data pubblicazione, data di pubblicazione`,
   url: 'url, link, review url, reviewurl, claimreview url, indirizzo, permalink, page, pagina, web',
