@@ -44,14 +44,15 @@ export function publicationLines(connection: Connection) {
       .select({ seq: publications.seq, line: line.as('line') })
       .from(publications)
       .innerJoin(ledger, eq(ledger.seq, publications.seq))
-      .where(
-        and(newest(cursor), gt(publications.seq, sql.placeholder('after')), matching(filters)),
-      )
+      .where(and(newest(cursor), gt(publications.seq, sql.placeholder('after')), matching(filters)))
       .orderBy(asc(publications.seq))
       .limit(sql.placeholder('most'))
       .as('some')
     const text = sql`string_agg(${some.line}, '' order by ${some.seq})`
-    const asking = db.select({ last: max(some.seq), bytes: bytes(text) }).from(some).prepare()
+    const asking = db
+      .select({ last: max(some.seq), bytes: bytes(text) })
+      .from(some)
+      .prepare()
     return async (after: number, most: number): Promise<Lines | null> => {
       const [row] = await asking.execute({ after, most })
       return row?.last && row.bytes ? { last: row.last, bytes: row.bytes } : null
