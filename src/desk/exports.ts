@@ -46,7 +46,7 @@ async function settled(desk: Desk, member: Member, { format, asked, home }: Expo
 }
 
 /** Of documents of one form, a new number where the same state comes to give other bytes. */
-const VERSION = 1
+const VERSION = 2
 
 /** What tells a document from every other one: the same state, asked in the same way, has the same. */
 async function tagOf({ store }: Desk, document: AskedDocument): Promise<string> {
@@ -59,7 +59,7 @@ async function tagOf({ store }: Desk, document: AskedDocument): Promise<string> 
       ? await store.publications.lastUpTo(place.cursor)
       : [place.cursor, place.generatedAt]
   const [desk] = format === 'jsonld' ? await store.past.every('desk', place.cursor) : []
-  const text = JSON.stringify([VERSION, state, asked, desk?.name])
+  const text = JSON.stringify([VERSION, state, asked, desk?.name, desk?.url])
   return createHash('sha256').update(text).digest('base64url').slice(0, 22)
 }
 

@@ -9,7 +9,7 @@ import { alikeToEach } from './alike.ts'
 import { catchUpIn } from './catching-up.ts'
 import { dueOf } from './due.ts'
 import { choicesOf } from './exports/choices.ts'
-import { previewOf, verdictDocument } from './exports/document.ts'
+import { documentPieces, previewOf } from './exports/document.ts'
 import { newsOf } from './exports/news.ts'
 import { packed } from './exports/packing.ts'
 import type { HeavyRead, HeavyRequest } from './heavy-jobs.ts'
@@ -53,7 +53,7 @@ function anchorsIn({ text, excerpts }: Extract<HeavyRead, { read: 'anchors' }>):
 async function textsOf({ address, job }: HeavyRequest) {
   switch (job.read) {
     case 'verdicts':
-      return verdictDocument(await storeAt(address), job)
+      return documentPieces(await storeAt(address), job)
     case 'preview':
       return [JSON.stringify(await previewOf(await storeAt(address), job))]
     case 'news':

@@ -41,7 +41,10 @@ const LAST_STOP = 4096
  * What is made and forgotten at once, as all that goes out is, is cleared away after so many MiB: an export
  * of any length takes little room.
  */
-const YOUNG = 8
+const YOUNG = 4
+
+/** With a limit to its heap in MiB, far beyond what goes out needs, a thread clears away sooner what it has loaded. */
+const OLD = 1024
 
 /** One thing after the other, each within its limits, on a thread of their own. */
 function guarded(address: string, limits: ReadingLimits) {
@@ -65,7 +68,10 @@ function guarded(address: string, limits: ReadingLimits) {
  * all that one colleague looks for. What is imported is read, and written, on a thread that does nothing else.
  */
 export function heavyReads(address: string, limits: ReadingLimits = LIMITS): Heavy {
-  const outgoing = heavyThread(address, { maxYoungGenerationSizeMb: YOUNG })
+  const outgoing = heavyThread(address, {
+    maxYoungGenerationSizeMb: YOUNG,
+    maxOldGenerationSizeMb: OLD,
+  })
   const importing = heavyThread(address)
   const looking = heavyThread(address)
   const incoming = guarded(address, limits)

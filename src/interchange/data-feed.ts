@@ -44,9 +44,14 @@ export function dataFeedElement(told: Fed, feed: FeedOf): string | null {
   const { '@context': _, ...item } = review
   return JSON.stringify({
     '@type': 'DataFeedItem',
+    identifier: told.id,
     dateCreated: told.publishedAt,
     item: [item],
   })
 }
+
+/** An element of a version that is in the feed no more. @param at since when, ISO 8601 */
+export const deletedItem = (id: string, at: string): string =>
+  JSON.stringify({ '@type': 'DataFeedItem', identifier: id, dateDeleted: at, item: null })
 
 export const DATA_FEED_END = '\n]}\n'

@@ -49,7 +49,7 @@ function proofLength(seq: SQLiteColumn, size: number) {
 }
 
 /** The newest publication of each verdict version, as of a point in the ledger. */
-function newestIn({ db, tables: { publications } }: Connection) {
+export function newestIn({ db, tables: { publications } }: Connection) {
   const later = alias(publications, 'later')
   return (cursor: number) =>
     and(

@@ -22,6 +22,7 @@ import { movedQueries } from './moved.ts'
 import { passwordLinkQueries } from './password-links.ts'
 import { pastQueries } from './past.ts'
 import { peopleQueries } from './people.ts'
+import { publicationLines } from './publication-lines.ts'
 import { publicationQueries } from './publications.ts'
 import { queueQueries } from './queue.ts'
 import { queueChoiceQueries } from './queue-choices.ts'
@@ -79,6 +80,7 @@ export const storeOn = (connection: Connection) => ({
   requests: requestQueries(connection),
   told: toldQueries(connection),
   publications: publicationQueries(connection),
+  publicationLines: publicationLines(connection),
   moved: movedQueries(connection),
   exportChoices: exportChoiceQueries(connection),
   exportMarks: exportMarkQueries(connection),

@@ -27,6 +27,7 @@ import {
   type Server,
   started,
   tellDelay,
+  usedBy,
 } from '../support/big-desk/serving.ts'
 import { compare, figuresOf, judged, report, sizesAsked } from './frame.ts'
 
@@ -124,6 +125,17 @@ async function delays(server: Server): Promise<[quiet: number[], busy: number[]]
   return found
 }
 
+/** How long the processor is at work on each, as a ratio: what else the machine does takes none of it. */
+async function used(server: Server, db: Database.Database): Promise<number> {
+  const before = await usedBy(server)
+  for (let run = 0; run < 3; run++) await toFile(server, 'ndjson')
+  const ours = (await usedBy(server)) - before
+  const begun = process.cpuUsage()
+  for (let run = 0; run < 3; run++) bare(db)
+  const { user, system } = process.cpuUsage(begun)
+  return ours / ((user + system) / 1000)
+}
+
 /** Prints a figure and what is asked of it. */
 function said(what: string, ratio: number, tells: string, budget: number): void {
   const { met, said } = judged(ratio, { budget })
@@ -138,6 +150,8 @@ async function bench(claims: number): Promise<number> {
   await askWhole(server, '/claims')
   const memory = await memoryFor(server)
   said(`memory for an export over idle, ${claims}`, memory, `${memory.toFixed(0)} MB`, MEMORY_MB)
+  const work = await used(server, db)
+  said(`NDJSON, the processor’s time, ${claims}`, work, `${work.toFixed(2)} ×`, BUDGET)
   const few = { rounds: claims > 200_000 ? 3 : 10, warmUp: 1, seconds: 120 }
   await compare(
     `NDJSON, ${claims}`,

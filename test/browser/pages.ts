@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { reword } from '../../src/desk/wording.ts'
+import { cursorText } from '../../src/domain/export-cursor.ts'
 import type { Member } from '../../src/domain/member.ts'
 import * as story from '../support/story.ts'
 import { bridge } from '../support/story.ts'
@@ -533,6 +534,15 @@ export function sights(world: World): Sight[] {
     },
     see('a letter that was sent', '/report/thanks', null),
     see('exports', '/exports'),
+    {
+      ...see('exports, what changed since the last one', '/exports'),
+      act: async (page) => {
+        const cursor = cursorText(await desk.store.past.entry(1))
+        await desk.store.exportMarks.keep(author.id, '', { cursor, at: desk.now() })
+        await page.reload()
+        await page.locator('#since').waitFor()
+      },
+    },
     see('the record', '/record'),
     see('exports, filtered', '/exports?rating=true&claimant=outlet&from=2025-01-01'),
     see('exports of nothing', '/exports?rating=unproven&topic=nobody-gave-it'),

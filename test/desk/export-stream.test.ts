@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { verdictDocument } from '../../src/desk/exports/document.ts'
+import { documentPieces, verdictDocument } from '../../src/desk/exports/document.ts'
+import { placeOf } from '../../src/desk/exports/place.ts'
 import { exportVerdicts } from '../../src/desk/exports.ts'
 import type { Member } from '../../src/domain/member.ts'
 import type { Store } from '../../src/store/store.ts'
@@ -47,6 +48,21 @@ describe('a long export', () => {
     await reader.cancel()
     await wait(300)
     expect(asked()).toBeLessThanOrEqual(read + 1)
+  }, 30_000)
+
+  it('of lines is the same whether the database writes them or this process does', async () => {
+    const asked = { status: 'published' }
+    const now = { asOf: null, isProved: false, now: '2025-01-01T00:00:00.000Z' }
+    const place = await placeOf(desk.store, now)
+    const document = await askedNow(desk.store, asked, { format: 'ndjson', place })
+    const whole = async (pieces: AsyncIterable<string | Uint8Array>) => {
+      const all: Uint8Array[] = []
+      for await (const piece of pieces) all.push(Buffer.from(piece))
+      return Buffer.concat(all).toString()
+    }
+    const lines = await whole(documentPieces(desk.store, document))
+    expect(lines.split('\n')).toHaveLength(COUNT + 2)
+    expect(lines === (await whole(verdictDocument(desk.store, document)))).toBe(true)
   }, 30_000)
 
   it('that is given up keeps nobody from the next one', async () => {

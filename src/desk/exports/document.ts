@@ -1,5 +1,6 @@
+import { asksOfClaim } from '../../domain/export-filters.ts'
 import type { Store } from '../../store/store.ts'
-import { batchesOf, firstOf, measureOf } from './batches.ts'
+import { batchesOf, firstOf, linesOf, measureOf } from './batches.ts'
 import { changesOf } from './changes.ts'
 import { changeForm, wholeForm } from './formats.ts'
 import { BETWEEN, begins, END, element, elements, type Form } from './forms.ts'
@@ -39,6 +40,19 @@ export async function* verdictDocument(store: Store, asked: AskedDocument): Asyn
     yield* written(form, batchesOf(store, { cursor, filters: asked.filters }))
   }
 }
+
+/** Whether nothing is written but what was kept, as it was kept. */
+const areKeptLines = ({ format, since, fields, filters }: AskedDocument): boolean =>
+  format === 'ndjson' && !since && !fields && !asksOfClaim(filters)
+
+/** The same document as `verdictDocument`, as bytes where the database has them at hand. */
+export const documentPieces = (
+  store: Store,
+  asked: AskedDocument,
+): AsyncIterable<string | Uint8Array> =>
+  areKeptLines(asked)
+    ? linesOf(store, { cursor: asked.place.cursor, filters: asked.filters })
+    : verdictDocument(store, asked)
 
 const HASH = '0'.repeat(64)
 const NOTHING = { seq: 0, entryHash: HASH, hash: HASH, body: '{}' }

@@ -1,6 +1,12 @@
 import { isGone } from '../../domain/export-change.ts'
+import { toldPath } from '../../domain/slug.ts'
+import {
+  DATA_FEED_END,
+  dataFeedElement,
+  dataFeedHead,
+  deletedItem,
+} from '../../interchange/data-feed.ts'
 import { type CsvRow, csvHead, csvRows } from '../../interchange/exports/csv.ts'
-import { dataFeed, deletedItem, feedItem, pageOf } from '../../interchange/exports/feed.ts'
 import { publicVerdict } from '../../interchange/verdict-export.ts'
 import type { PublicationRow } from '../../store/publications.ts'
 import type { Store } from '../../store/store.ts'
@@ -25,9 +31,15 @@ const placed = ({ seq, entryHash, hash }: PublicationRow) => ({
   ...{ seq, hash: entryHash, publication: hash },
 })
 
-/** Who publishes a feed, and as of when. */
-const feedOf = ({ home }: AskedDocument, { desk, generatedAt }: Head) => ({
-  ...{ home, name: desk.name, generatedAt },
+/** Who publishes a feed. */
+const feedOf = ({ home }: AskedDocument, { desk }: Head) => ({
+  ...{ home, name: desk.name, site: desk.url },
+})
+
+const inAFeed = <Row>(asked: AskedDocument, head: Head, text: Form<Row>['text']): Form<Row> => ({
+  begin: dataFeedHead(feedOf(asked, head), head.generatedAt),
+  ...{ first: '', between: BETWEEN, end: DATA_FEED_END },
+  text,
 })
 
 /** How the kept publications are written. */
@@ -49,17 +61,17 @@ export async function wholeForm(
       return inARow(csvHead(columns, bom), (rows) => {
         const cells = rows.map((row): CsvRow => {
           const verdict = told(row)
-          return { told: verdict, place: placed(row), url: pageOf(home, verdict), change: null }
+          return { told: verdict, place: placed(row), url: home + toldPath(verdict), change: null }
         })
         return csvRows(cells, columns)
       })
     case 'jsonld': {
       const feed = feedOf(asked, head)
-      // What was withdrawn or replaced is no review that stands.
-      return inAList(...dataFeed(feed), (rows) =>
+      // What was withdrawn or replaced is no review that stands, and need not be read.
+      return inAFeed(asked, head, (rows) =>
         rows
           .filter(({ status }) => status === 'published')
-          .map((row) => feedItem(told(row), feed))
+          .flatMap((row) => dataFeedElement(told(row), feed) ?? [])
           .join(BETWEEN),
       )
     }
@@ -78,7 +90,7 @@ function changeText(row: Explained, at: string, fields: string[] | null): string
 function changeRow(row: Explained, at: string, home: string): CsvRow {
   const { change, reason, told, passes } = row
   const said = { change, at, reason }
-  if (passes) return { told, place: placed(row), url: pageOf(home, told), change: said }
+  if (passes) return { told, place: placed(row), url: home + toldPath(told), change: said }
   const { id, claimId, version } = told
   return { told: { id, claimId, version }, place: null, url: null, change: said }
 }
@@ -109,8 +121,8 @@ export function changeForm(store: Store, asked: AskedDocument, head: Head): Form
     case 'jsonld': {
       const feed = feedOf(asked, head)
       const item = (row: Explained) =>
-        isGone(row) ? deletedItem(row.told.id, at(row)) : feedItem(row.told, feed)
-      return inAList(...dataFeed(feed), (rows) => texts(rows, item, BETWEEN))
+        (isGone(row) ? null : dataFeedElement(row.told, feed)) ?? deletedItem(row.told.id, at(row))
+      return inAFeed(asked, head, (rows) => texts(rows, item, BETWEEN))
     }
   }
 }

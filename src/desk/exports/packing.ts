@@ -39,19 +39,19 @@ function ahead<T>(pieces: AsyncIterable<T>): ReadableStream<T> {
   )
 }
 
-async function* bytesOf(texts: AsyncIterable<string> | Iterable<string>) {
+/** What comes one after the other, as text or as the bytes of it. */
+type Pieces = AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>
+
+async function* bytesOf(pieces: Pieces) {
   const encoder = new TextEncoder()
-  for await (const text of texts) yield encoder.encode(text)
+  for await (const piece of pieces) yield typeof piece === 'string' ? encoder.encode(piece) : piece
 }
 
 /** Texts as bytes, packed as they come, off this thread. Whoever gives them up ends the reading. */
-export function packed(
-  texts: AsyncIterable<string> | Iterable<string>,
-  packing: Packing | null,
-): ReadableStream<Uint8Array> {
-  if (!packing) return ahead(bytesOf(texts))
+export function packed(pieces: Pieces, packing: Packing | null): ReadableStream<Uint8Array> {
+  if (!packing) return ahead(bytesOf(pieces))
   const packer = packers[packing]()
   // What goes wrong is told to whoever reads.
-  pipeline(texts, packer, () => {})
+  pipeline(pieces, packer, () => {})
   return ahead<Uint8Array>(packer)
 }

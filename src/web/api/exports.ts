@@ -1,25 +1,31 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi'
 import { filterNames } from '../../domain/export-filters.ts'
+import { type ExportFormat, exportFormats } from '../../domain/export-format.ts'
 import { SCHEMA_PATH } from '../../interchange/verdict-export.ts'
 import type { Env } from '../env.ts'
+import { exportTypes } from '../exports/document.ts'
 import { originOf } from '../frame.ts'
 import { list } from './answers.ts'
 import { defaultHook } from './guards.ts'
 import { listsAll } from './route.ts'
 
 /** The documents that can be taken along, below the desk's address. */
-const documents = [
-  {
-    name: 'verdicts',
-    type: 'application/json',
-    path: '/exports/verdicts.json',
-    schema: SCHEMA_PATH,
-  },
-]
+const documents = exportFormats.map((format) => ({
+  name: 'verdicts',
+  format,
+  type: exportTypes[format],
+  path: `/exports/verdicts.${format}`,
+  schema: format === 'json' ? SCHEMA_PATH : null,
+}))
+
+const apart: Record<ExportFormat, string[]> = {
+  ...{ json: ['fields'], ndjson: ['fields'], csv: ['columns', 'bom'], jsonld: [] },
+}
 
 const exported = z
   .object({
     name: z.string(),
+    format: z.enum(exportFormats),
     type: z.string(),
     href: z.string().openapi({ description: 'It takes the same token' }),
     schema: z.string().nullable(),
@@ -43,8 +49,8 @@ export const exportDocuments = new OpenAPIHono<Env>({ defaultHook }).openapi(
       documents.map(({ path, schema, ...one }) => ({
         ...one,
         href: origin + path,
-        schema: origin + schema,
-        filters: [...filterNames, 'asOf'],
+        schema: schema && origin + schema,
+        filters: [...filterNames, 'asOf', 'since', ...apart[one.format]],
       })),
     )
   },

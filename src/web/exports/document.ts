@@ -11,7 +11,8 @@ import { packingFor } from './packing.ts'
 
 export const documentRoutes = new Hono<Env>()
 
-const types: Record<ExportFormat, string> = {
+/** What each form is, as those who send it say (RFC 9110, 8.3). */
+export const exportTypes: Record<ExportFormat, string> = {
   json: 'application/json; charset=utf-8',
   ndjson: 'application/x-ndjson; charset=utf-8',
   csv: 'text/csv; charset=utf-8; header=present',
@@ -78,7 +79,7 @@ async function send(c: Page, format: ExportFormat) {
   c.header('Link', linksOf(c, format, document.next))
   c.header('Riscontro-Cursor', document.next)
   if (isThere(c, document.tag)) return c.body(null, 304)
-  c.header('Content-Type', types[format])
+  c.header('Content-Type', exportTypes[format])
   if (packing) c.header('Content-Encoding', packing)
   if (c.req.method === 'HEAD') return c.body(null)
   const stream = await document.stream(packing)

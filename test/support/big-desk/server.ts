@@ -16,8 +16,8 @@ export type Serving = { port: number; cookie: string; claims: string[] }
 /** How long the event loop was kept waiting since the last word, in milliseconds. */
 export type Delay = { median: number; p99: number; max: number }
 
-/** `begin` forgets what was; `tell` answers with the delay since then; `end` ends the process. */
-export type Word = 'begin' | 'tell' | 'end'
+/** `begin` forgets what was; `tell` answers with the delay since then, `used` with the processor's time in milliseconds; `end` ends the process. */
+export type Word = 'begin' | 'tell' | 'used' | 'end'
 
 const CLAIMS = 400
 const MS = 1e6
@@ -45,6 +45,10 @@ process.on('message', async (word: Word) => {
     const { max } = delay
     const [median, p99] = [delay.percentile(50), delay.percentile(99)]
     process.send?.({ median: median / MS, p99: p99 / MS, max: max / MS } satisfies Delay)
+  }
+  if (word === 'used') {
+    const { user, system } = process.cpuUsage()
+    process.send?.((user + system) / 1000)
   }
   if (word !== 'end') return
   server.close()

@@ -33,6 +33,14 @@ export async function tellDelay(server: Server): Promise<Delay> {
   return delay
 }
 
+/** The processor's time that all its threads have taken, in milliseconds. */
+export async function usedBy(server: Server): Promise<number> {
+  const told = once(server.child, 'message')
+  say(server, 'used')
+  const [used]: number[] = await told
+  return used ?? Number.NaN
+}
+
 export async function ended(server: Server): Promise<void> {
   const exit = once(server.child, 'exit')
   say(server, 'end')
