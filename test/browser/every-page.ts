@@ -18,6 +18,21 @@ const visual = [
   'target-size',
   'scrollable-region-focusable',
 ]
+/** What words can break; how a page is built is the same in each language, and looked at in one. */
+const worded = [
+  'html-has-lang',
+  'html-lang-valid',
+  'valid-lang',
+  'document-title',
+  'label',
+  'label-content-name-mismatch',
+  'button-name',
+  'link-name',
+  'image-alt',
+  'svg-img-alt',
+  'duplicate-id-aria',
+  'landmark-unique',
+]
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 /** Looks at every page of a desk in one language; a file each, so that they are looked at side by side. */
@@ -63,7 +78,8 @@ function seen(language: Language): void {
       const { page, complaints } = seen
       await page.goto(desk.origin + sight.path)
       await sight.act?.(page)
-      const wrong = [...(await faults(page)), ...complaints.splice(0)]
+      const rules = language === 'en' ? standards : [...visual, ...worded]
+      const wrong = [...(await faults(page, rules)), ...complaints.splice(0)]
       found.push(...wrong.map((one) => `${sight.name}: ${one}`))
       if (!sight.act) continue
       // What was typed to see it would hold the page back.
@@ -75,11 +91,11 @@ function seen(language: Language): void {
   }
 }
 
-/** Looks at a page at its widest in light, and at its narrowest in dark. */
-export async function faults(page: Page): Promise<string[]> {
+/** Looks at a page at its widest in light, by these rules, and at its narrowest in dark. */
+export async function faults(page: Page, rules: readonly string[] = standards): Promise<string[]> {
   const found: string[] = []
   const lights = [
-    { width: 1280, colorScheme: 'light', runOnly: standards, source: {} },
+    { width: 1280, colorScheme: 'light', runOnly: rules, source: {} },
     // Axe is in the page by now, and half of its time went into getting there.
     { width: 360, colorScheme: 'dark', runOnly: visual, source: { axeSource: ';' } },
   ] as const

@@ -95,8 +95,9 @@ function contract(open: () => Promise<{ desk: TestDesk; end: () => Promise<unkno
       const all = ring.map((one, i) => outcome(tie(one, 'narrower_than', ring[(i + 1) % 4])))
       const outcomes = await Promise.all(all)
       expect(outcomes).toContain('done')
-      expect(new Set(outcomes)).toEqual(new Set(['done', 'conflict']))
-      // Whoever tries once more reads what the others made.
+      // One that comes late already reads what the others made.
+      expect(outcomes.filter((one) => !['done', 'conflict', 'invalid'].includes(one))).toEqual([])
+      // Whoever tries once more reads it in any case.
       const again: string[] = []
       for (const [i, one] of ring.entries()) {
         again.push(await outcome(tie(one, 'narrower_than', ring[(i + 1) % 4])))
