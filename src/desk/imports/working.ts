@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import {
   type Import,
   type ImportProgress,
@@ -17,6 +18,9 @@ import { type Met, type Room, recordsOf } from './records.ts'
 /** So many records, or characters of them, are written at once: nobody waits longer for the database. */
 const MOST_RECORDS = 250
 const MOST_LETTERS = 1_000_000
+
+/** Between two batches, in milliseconds: others get to write, and whoever stops the reading is heard. */
+const PAUSE = 2
 
 /** What of a record tells one from another; in this order, for as long as there are hashes. */
 const told = [
@@ -185,5 +189,6 @@ export async function* workOn(room: Room, id: string): AsyncGenerator<ImportProg
     await store.imports.keep(write)
     const progress = await store.imports.progress(id)
     if (progress) yield progress
+    await pause(PAUSE)
   }
 }
