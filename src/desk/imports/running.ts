@@ -35,6 +35,8 @@ async function readBeside({ heavy, files, timeZone }: Desk, id: string, signal: 
   const reader = (await heavy.run(job)).getReader()
   const stop = () => void reader.cancel().catch(() => undefined)
   signal.addEventListener('abort', stop, { once: true })
+  // Who stopped it before the thread had answered is heard now: what is over tells nobody any more.
+  if (signal.aborted) stop()
   let said: Uint8Array = new Uint8Array()
   try {
     for (let next = await reader.read(); !next.done; next = await reader.read()) said = next.value
