@@ -39,6 +39,7 @@ describe.skipIf(!chromiumPath)(inBrowser('the page of exports'), () => {
   test('follows each filter at once, and the focus stays where it is', async () => {
     const page = await open()
     await counts(page, 7)
+    expect(await page.locator('[data-copy]:visible').count()).toBe(2)
     expect(await page.getByRole('button', { name: t('exports.apply') }).isVisible()).toBe(false)
     await box(page, 'false').focus()
     const place = await focused(page)
@@ -112,6 +113,8 @@ describe.skipIf(!chromiumPath)(inBrowser('the page of exports'), () => {
 
   test('does the same without JavaScript, by its button', async () => {
     const page = await open('', { javaScript: false })
+    // What only a script can do is not offered without one.
+    expect(await page.locator('[data-copy]:visible').count()).toBe(0)
     await box(page, 'false').check()
     await page.locator('#filters-until').fill('2025-06-03')
     await page.getByRole('button', { name: t('exports.apply') }).click()

@@ -95,7 +95,8 @@ export function languagesOf(frame: Frame, claim: string, article: string | null)
   return claim === frame.lang ? null : html`${name(claim)}`
 }
 
-/** The name of a language in the reader's own. */
-export function languageName({ lang }: Frame, code: string): string {
+/** The name of a language in the reader's own; `und` is said of one that nobody could tell. */
+export function languageName({ lang, t }: Frame, code: string): string {
+  if (code === 'und') return t('language.unknown')
   return new Intl.DisplayNames(lang, { type: 'language', fallback: 'code' }).of(code) ?? code
 }

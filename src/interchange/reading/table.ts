@@ -24,12 +24,11 @@ class Reading {
     const { names } = this.columns
     const extra = cells.slice(names.length)
     if (cells.length < names.length || extra.some((cell) => cell.trim() !== '')) {
-      const excerpt = excerptOf(cells.join(' | '))
-      return { line, refused: 'columns', field: null, excerpt }
+      return { line, refused: 'columns', field: null, excerpt: rowOf(cells) }
     }
     const one = (field: ColumnField) => this.first(cells, field)
     const statement = this.cellsOf(cells, 'statement')[0]
-    return assemble(
+    const record = assemble(
       {
         key: one('key'),
         statement: statement ? plain(statement) : null,
@@ -51,6 +50,7 @@ class Reading {
       line,
       { ...this.context, publisher: this.columns.publisher ?? this.context.publisher },
     )
+    return 'refused' in record && !statement ? { ...record, excerpt: rowOf(cells) } : record
   }
 
   private cellsOf(cells: string[], field: ColumnField): string[] {
@@ -76,6 +76,9 @@ class Reading {
     return Object.fromEntries(unique.map((name, i) => [name, cells[i] ?? '']))
   }
 }
+
+/** A row as it is shown where it was refused. */
+const rowOf = (cells: string[]): string => excerptOf(cells.filter(Boolean).join(' | '))
 
 /** The addresses that stand in one cell, whatever stands between them; where there are none, all of it. */
 function severalIn(cell: string): string[] {
