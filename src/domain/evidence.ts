@@ -74,6 +74,14 @@ export type Evidence = {
   addedAt: string
 }
 
+/** What of evidence the public is told. */
+export type ToldEvidence = Pick<
+  Evidence,
+  | ('id' | 'number' | 'stance' | 'kind' | 'title' | 'publisher' | 'interest' | 'url')
+  | ('publishedOn' | 'locator' | 'origin' | 'quote' | 'quoteLanguage' | 'translation')
+  | ('quoteReason' | 'rank' | 'rankReason')
+>
+
 export const evidenceInput = z.object({
   stance: z.enum(stances),
   kind: orNull(z.enum(evidenceKinds)),

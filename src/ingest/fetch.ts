@@ -1,3 +1,4 @@
+import { inTime } from './deadline.ts'
 import { answerTo, ask, bodyOf, brokenAnswer } from './fetch-answer.ts'
 import {
   begin,
@@ -92,12 +93,10 @@ export async function fetchPage(
   const { timeoutMs = 15_000, maxRedirects = 5 } = options
   let url = typedUrl(typed)
   const redirects: string[] = []
-  const deadline = new AbortController()
-  const timer = setTimeout(() => deadline.abort(), timeoutMs)
-  const signal = AbortSignal.any([deadline.signal, ...(options.signal ? [options.signal] : [])])
   const { allowLoopback = false, maxBytes = 10_000_000, accept = ACCEPT, resolve, since } = options
-  const limits = { allowLoopback, maxBytes, accept, resolve, since, signal }
-  try {
+  const asked = () => url
+  return inTime({ timeoutMs, signal: options.signal }, asked, async (signal) => {
+    const limits = { allowLoopback, maxBytes, accept, resolve, since, signal }
     for (;;) {
       const visit = await visitOnce(url, limits)
       if ('unchanged' in visit) return visit
@@ -113,13 +112,7 @@ export async function fetchPage(
       url = next
       await options.onRedirect?.(url)
     }
-  } catch (error) {
-    options.signal?.throwIfAborted()
-    if (!deadline.signal.aborted) throw error
-    throw refusal('url_timeout', url, { seconds: Math.ceil(timeoutMs / 1000) })
-  } finally {
-    clearTimeout(timer)
-  }
+  })
 }
 
 /** One question to one host, over a connection of its own. */

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { isLoopback } from './address.ts'
+import { inTime } from './deadline.ts'
 import { answerTo, ask, brokenAnswer } from './fetch-answer.ts'
 import { begin, type ConnectOptions, checkedAddresses, established } from './fetch-connect.ts'
 import { refusal, step } from './fetch-step.ts'
@@ -36,18 +37,12 @@ export async function post(
 ): Promise<PostAnswer> {
   const { timeoutMs = 10_000, allowLoopback = false, resolve } = options
   const url = typedUrl(address)
-  const deadline = new AbortController()
-  const timer = setTimeout(() => deadline.abort(), timeoutMs)
-  const signal = AbortSignal.any([deadline.signal, ...(options.signal ? [options.signal] : [])])
-  try {
-    return await postOnce(url, message, { allowLoopback, signal, ...(resolve && { resolve }) })
-  } catch (error) {
-    options.signal?.throwIfAborted()
-    if (!deadline.signal.aborted) throw error
-    throw refusal('url_timeout', url, { seconds: Math.ceil(timeoutMs / 1000) })
-  } finally {
-    clearTimeout(timer)
-  }
+  const limits = { timeoutMs, signal: options.signal }
+  return inTime(
+    limits,
+    () => url,
+    (signal) => postOnce(url, message, { allowLoopback, signal, ...(resolve && { resolve }) }),
+  )
 }
 
 async function postOnce(

@@ -1,7 +1,7 @@
 import type { Appearance } from '../../src/domain/appearance.ts'
 import type { Claim } from '../../src/domain/claim.ts'
 import type { Contact } from '../../src/domain/contact.ts'
-import type { Evidence } from '../../src/domain/evidence.ts'
+import type { ToldEvidence as Told } from '../../src/domain/evidence.ts'
 import type { ProofStatus } from '../../src/domain/proof.ts'
 import type { Rating } from '../../src/domain/rating.ts'
 import type { SearchRecord } from '../../src/domain/search-record.ts'
@@ -33,26 +33,7 @@ export type ToldAppearance = Pick<Appearance, 'id' | 'quote' | 'attribution' | '
   }
 }
 
-export type ToldEvidence = Pick<
-  Evidence,
-  | 'id'
-  | 'number'
-  | 'stance'
-  | 'kind'
-  | 'title'
-  | 'publisher'
-  | 'interest'
-  | 'url'
-  | 'publishedOn'
-  | 'locator'
-  | 'origin'
-  | 'quote'
-  | 'quoteLanguage'
-  | 'translation'
-  | 'quoteReason'
-  | 'rank'
-  | 'rankReason'
-> & {
+export type ToldEvidence = Told & {
   originIsClaimant: boolean
   proof: ProofStatus | null
   snapshot: { takenAt: string } | null

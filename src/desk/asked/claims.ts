@@ -13,7 +13,7 @@ export const holdersOf = ({ store }: Desk, claims: Claim[]) =>
 
 /** @throws Refusal `not_found` */
 export async function claimAsked(desk: Desk, id: string) {
-  const { claim } = await findClaim(desk, id)
+  const claim = known(await desk.store.claims.find(id))
   return { claim, names: await holdersOf(desk, [claim]) }
 }
 

@@ -1,9 +1,9 @@
 import type { Contact } from '../contact.ts'
-import { type Evidence, unproved } from '../evidence.ts'
+import { type Evidence, type ToldEvidence, unproved } from '../evidence.ts'
 import { record } from '../ledger.ts'
 import type { SearchRecord } from '../search-record.ts'
 import { type Decided, keep, type Means, type Shelf } from './shelf.ts'
-import type { Moving, ToldContact, ToldEvidence, ToldSearch } from './told.ts'
+import type { Moving, ToldContact, ToldSearch } from './told.ts'
 
 /** Evidence as it was told: what was kept of its source is told by its hashes alone, and stays where it is. */
 function moveEvidence(

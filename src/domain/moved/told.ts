@@ -2,7 +2,7 @@ import type { Appearance } from '../appearance.ts'
 import type { Claim } from '../claim.ts'
 import type { Claimant } from '../claimant.ts'
 import type { Contact } from '../contact.ts'
-import type { Evidence } from '../evidence.ts'
+import type { ToldEvidence } from '../evidence.ts'
 import type { Rating } from '../rating.ts'
 import type { SearchRecord } from '../search-record.ts'
 import type { Status } from '../status.ts'
@@ -34,22 +34,6 @@ export type ToldAppearance = Pick<Appearance, 'id' | 'quote' | 'attribution' | '
   article: ToldArticle
 }
 
-export type ToldEvidence = Pick<
-  Evidence,
-  | (
-      | 'id'
-      | 'number'
-      | 'stance'
-      | 'kind'
-      | 'title'
-      | 'publisher'
-      | 'interest'
-      | 'url'
-      | 'publishedOn'
-    )
-  | ('locator' | 'origin' | 'quote' | 'quoteLanguage' | 'translation' | 'quoteReason')
-  | ('rank' | 'rankReason')
->
 export type ToldSearch = Pick<SearchRecord, 'place' | 'words' | 'searchedOn' | 'outcome' | 'note'>
 export type ToldContact = Pick<
   Contact,
