@@ -8,7 +8,8 @@ import type { Stretch } from './exports/changes.ts'
 import type { AskedDocument } from './exports/head.ts'
 import type { ToldAsked } from './public-search.ts'
 import type { RulingsAsked } from './rulings/search.ts'
-import type { ArticlesAsked, SearchAsked } from './search.ts'
+import type { SearchAsked } from './search/paging.ts'
+import type { ArticlesAsked } from './search.ts'
 
 /** An excerpt, and the text that it was cut from. */
 export type Excerpted = { excerpt: Excerpt; from: string }
